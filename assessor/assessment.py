@@ -1,0 +1,130 @@
+"""Checked facts: what a report may show. `docs/assessment.schema.json` is made from `Assessment`.
+
+Nothing here is built from a model's words alone: `assessor.verdict` is the only module that
+makes a `CriterionScore` or a `Summary`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from assessor.entry import Entry, Flag, Language, Place, Value
+
+Match = Literal["exact", "normalised", "close"]
+
+
+class Evidence(Value):
+    """A quote that stands in the essay: `entry.text[start:end] == quote`, always."""
+
+    quote: str
+    start: int
+    end: int
+    match: Match
+    section: str | None = None
+
+
+class Rejected(Value):
+    """A quote the model gave that the essay does not have, kept for a person to see."""
+
+    quote: str
+    reason: Literal["absent", "altered"]
+    detail: str = ""
+
+
+class CriterionScore(Value):
+    """The checked result for one criterion.
+
+    `level` is a level of the rubric's scale, or None (never zero) when `status` is not "scored".
+    `samples` are the levels of the single answers (None: that answer gave none); `confidence`
+    is 1 minus their spread over the scale's width, None with a single sample.
+    """
+
+    criterion: str
+    status: Literal["scored", "cannot_assess", "unscored"]
+    level: int | None
+    samples: tuple[int | None, ...] = ()
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    rationale: str
+    gaps: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+
+class Total(Value):
+    """Weighted points over the criteria that have a level; `of` is their possible maximum.
+
+    With every criterion scored `of` is 100 and `complete` is true.
+    """
+
+    points: float
+    of: float
+    complete: bool
+
+
+class SummarySentence(Value):
+    """A sentence of the summary and the places in the essay it rests on."""
+
+    text: str
+    support: tuple[Place, ...] = ()
+
+
+class Violation(Value):
+    """A rule the summary breaks. `sentence` is its index, None when the whole summary breaks it."""
+
+    kind: Literal[
+        "too_long", "figure", "name", "forecast", "direction", "period", "form", "language", "missing"
+    ]
+    message: str
+    sentence: int | None = None
+    found: str = ""
+    essay_says: str = ""
+
+
+class Summary(Value):
+    """The printable summary. `words` counts whitespace tokens with a letter or a digit."""
+
+    text: str
+    words: int
+    language: Language
+    sentences: tuple[SummarySentence, ...] = ()
+    violations: tuple[Violation, ...] = ()
+    origin: Literal["judge", "own_sentences", "extract"] = "judge"
+
+
+class Usage(Value):
+    """What the answers cost when they were paid for; a replay repeats it. `cost` is in USD."""
+
+    calls: int = 0
+    input_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    cost: float | None = None
+
+
+class RubricRef(Value):
+    id: str
+    sha256: str
+
+
+class PromptsRef(Value):
+    sha256: str
+
+
+class Assessment(Value):
+    """Everything said of one entry; one line of `assessments.jsonl`."""
+
+    schema_version: Literal[1] = 1
+    entry: Entry
+    rubric: RubricRef
+    prompts: PromptsRef
+    model: str
+    judge: Literal["model", "offline"]
+    status: Literal["complete", "needs_review", "failed"]
+    reasons: tuple[str, ...] = ()
+    scores: tuple[CriterionScore, ...]
+    total: Total
+    summary: Summary | None
+    flags: tuple[Flag, ...] = ()
+    usage: Usage = Usage()

@@ -1,0 +1,102 @@
+"""An entry as the reader keeps it: the essay, its sections and the fields of the form.
+
+The contact block is not here and cannot be: no type in this module has a place for it.
+All offsets are Python string offsets, half-open, into `Entry.text`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Language = Literal["ru", "en"]
+
+FlagKind = Literal[
+    "limit",
+    "missing",
+    "tamper",
+    "injection",
+    "personal_data",
+    "duplicate",
+    "contradiction",
+    "unsupported",
+]
+Severity = Literal["info", "warning", "error"]
+
+
+class Value(BaseModel):
+    """Base of all domain types: immutable, compared by value, and strict about its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Place(Value):
+    """A stretch of the essay: half-open offsets into `Entry.text`."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Flag(Value):
+    """Something a person should know about an entry, in one sentence a juror would write.
+
+    `start`/`end` are the first place it speaks of; `places` are all of them, both sides of a
+    contradiction for example. A flag about the whole entry has neither.
+    """
+
+    kind: FlagKind
+    severity: Severity
+    message: str
+    section: str | None = None
+    start: int | None = None
+    end: int | None = None
+    places: tuple[Place, ...] = ()
+
+
+class Source(Value):
+    """The file an entry came from. `characters` counts the decoded file, before anything is cut."""
+
+    name: str
+    sha256: str
+    media_type: str
+    characters: int
+
+
+class Section(Value):
+    """One section's body (its heading stands before `start`). `id` is the rubric's, or `essay`."""
+
+    id: str
+    title: str
+    start: int
+    end: int
+
+
+class Entry(Value):
+    """One award entry. Fields that the form does not give are None."""
+
+    id: str
+    organisation: str | None = None
+    nominee: str | None = None
+    nomination: str | None = None
+    city: str | None = None
+    headcount: str | None = None
+    website: str | None = None
+    source: Source
+    text: str
+    sections: tuple[Section, ...]
+
+    def section_at(self, offset: int) -> Section | None:
+        """The section whose body holds `offset`, or None (a heading, or text between sections)."""
+        return next((s for s in self.sections if s.start <= offset < s.end), None)
+
+
+class Reading(Value):
+    """What intake makes of one file: the entry and what was noticed on the way.
+
+    `attachments` are names of files the entry mentions; they are listed, never read.
+    """
+
+    entry: Entry
+    flags: tuple[Flag, ...] = ()
+    attachments: tuple[str, ...] = ()

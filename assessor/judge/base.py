@@ -1,0 +1,70 @@
+"""A judge reads an entry and *claims*. What its claims are worth is decided in `verdict`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, Literal, Protocol, TypeVar
+
+from assessor.assessment import Usage
+from assessor.entry import Entry, Language
+from assessor.replies import ScoreReply, SummaryReply
+from assessor.rubric import Criterion, Rubric
+
+R = TypeVar("R", bound=ScoreReply | SummaryReply)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One entry to be judged by one rubric; `words` is the summary's limit.
+
+    `language` is that of rationale and gaps, `summary_language` that of the summary.
+    """
+
+    entry: Entry
+    rubric: Rubric
+    language: Language
+    summary_language: Language
+    words: int
+
+
+@dataclass(frozen=True)
+class Claim(Generic[R]):
+    """A judge's answer. Without a `reply`, `problem` says why (refused, filtered, truncated …).
+
+    `content` is the answer word for word, so that a re-ask can show it to the judge again;
+    `final` means that asking again is pointless (a refusal).
+    """
+
+    reply: R | None
+    usage: Usage
+    content: str = ""
+    problem: str = ""
+    final: bool = False
+
+
+@dataclass(frozen=True)
+class Objection(Generic[R]):
+    """What was wrong with a claim: sentences for the judge, one a fault."""
+
+    claim: Claim[R]
+    faults: tuple[str, ...]
+
+
+class Judge(Protocol):
+    """Scores a criterion or summarises an entry; `objection` asks it to mend an earlier claim."""
+
+    kind: Literal["model", "offline"]
+    name: str
+
+    async def score(
+        self,
+        case: Case,
+        criterion: Criterion,
+        *,
+        sample: int = 0,
+        objection: Objection[ScoreReply] | None = None,
+    ) -> Claim[ScoreReply]: ...
+
+    async def summarise(
+        self, case: Case, *, objection: Objection[SummaryReply] | None = None
+    ) -> Claim[SummaryReply]: ...

@@ -1,0 +1,46 @@
+"""What a judge *claims*: the shapes a model fills. Nothing in them has been checked.
+
+Field order is the order in which a model writes: it collects evidence, then reasons, then
+decides. Field descriptions travel in the JSON schema and are prompt text: what a field means is
+said in `prompts/`, so there are none here.
+
+The shape for scores depends on the rubric's scale alone, not on the criterion: providers put the
+schema before the messages, and one shape for all criteria keeps the prefix they share intact.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, create_model
+
+from assessor.rubric import Scale
+
+CANNOT_ASSESS = "cannot_assess"
+
+
+class Reply(BaseModel):
+    """A claim. Unknown keys are refused, so that a model cannot answer beside the question."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ScoreReply(Reply):
+    """A claim about one criterion; `level` is a level of the scale or "cannot_assess"."""
+
+    evidence: list[str]
+    reasoning: str
+    gaps: list[str]
+    level: int | Literal["cannot_assess"]
+
+
+class SummaryReply(Reply):
+    """A claim about the whole entry: its summary in running prose."""
+
+    summary: str
+
+
+def score_reply(scale: Scale) -> type[ScoreReply]:
+    """The shape of a score on this scale: only its levels, and "cannot_assess", validate."""
+    levels: Any = Literal[scale.levels]
+    return create_model("ScoreReply", __base__=ScoreReply, level=(levels | Literal["cannot_assess"], ...))
