@@ -74,7 +74,15 @@ class Violation(Value):
     """A rule the summary breaks. `sentence` is its index, None when the whole summary breaks it."""
 
     kind: Literal[
-        "too_long", "figure", "name", "forecast", "direction", "period", "form", "language", "missing"
+        "too_long",
+        "figure",
+        "name",
+        "forecast",
+        "direction",
+        "period",
+        "form",
+        "language",
+        "missing",
     ]
     message: str
     sentence: int | None = None

@@ -10,13 +10,13 @@ schema before the messages, and one shape for all criteria keeps the prefix they
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, create_model
 
 from assessor.rubric import Scale
 
-CANNOT_ASSESS = "cannot_assess"
+CANNOT_ASSESS: Final = "cannot_assess"
 
 
 class Reply(BaseModel):
@@ -42,5 +42,5 @@ class SummaryReply(Reply):
 
 def score_reply(scale: Scale) -> type[ScoreReply]:
     """The shape of a score on this scale: only its levels, and "cannot_assess", validate."""
-    levels: Any = Literal[scale.levels]
-    return create_model("ScoreReply", __base__=ScoreReply, level=(levels | Literal["cannot_assess"], ...))
+    level: Any = Literal[(*scale.levels, CANNOT_ASSESS)]
+    return create_model("ScoreReply", __base__=ScoreReply, level=(level, ...))
