@@ -1,0 +1,1 @@
+"""Formal checks on an entry, a file a check."""

@@ -1,0 +1,1 @@
+"""Judges: they read and claim."""

@@ -20,6 +20,14 @@ FieldName = Literal[
 WEIGHTS_SUM = 100.0
 
 
+def _no_twins(what: str, ids: Iterator[str]) -> None:
+    seen: set[str] = set()
+    for id_ in ids:
+        if id_ in seen:
+            raise ValueError(f"two entries have the {what} id {id_!r}: rename one")
+        seen.add(id_)
+
+
 class Localised(Value):
     """A text in one or both languages; `of` falls back to the other one."""
 
@@ -211,11 +219,3 @@ class Rubric(Value):
                 f"criterion {criterion.id} has levels outside the scale "
                 f"{self.scale.min}-{self.scale.max}: {', '.join(map(str, strange))}; remove them"
             )
-
-
-def _no_twins(what: str, ids: Iterator[str]) -> None:
-    seen: set[str] = set()
-    for id_ in ids:
-        if id_ in seen:
-            raise ValueError(f"two entries have the {what} id {id_!r}: rename one")
-        seen.add(id_)
