@@ -102,13 +102,26 @@ class Summary(Value):
 
 
 class Usage(Value):
-    """What the answers cost when they were paid for; a replay repeats it. `cost` is in USD."""
+    """What answers cost when they were paid for; a replay repeats it.
+
+    `cost` is in US dollars; None when no price is known for the model.
+    """
 
     calls: int = 0
     input_tokens: int = 0
     cached_tokens: int = 0
     output_tokens: int = 0
-    cost: float | None = None
+    cost: float | None = 0.0
+
+    def __add__(self, other: Usage) -> Usage:
+        unknown = self.cost is None or other.cost is None
+        return Usage(
+            calls=self.calls + other.calls,
+            input_tokens=self.input_tokens + other.input_tokens,
+            cached_tokens=self.cached_tokens + other.cached_tokens,
+            output_tokens=self.output_tokens + other.output_tokens,
+            cost=None if unknown else round((self.cost or 0) + (other.cost or 0), 9),
+        )
 
 
 class RubricRef(Value):

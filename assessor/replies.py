@@ -10,7 +10,7 @@ schema before the messages, and one shape for all criteria keeps the prefix they
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Union
 
 from pydantic import BaseModel, ConfigDict, create_model
 
@@ -42,5 +42,5 @@ class SummaryReply(Reply):
 
 def score_reply(scale: Scale) -> type[ScoreReply]:
     """The shape of a score on this scale: only its levels, and "cannot_assess", validate."""
-    level: Any = Literal[(*scale.levels, CANNOT_ASSESS)]
+    level: Any = Union[Literal[scale.levels], Literal["cannot_assess"]]  # noqa: UP007
     return create_model("ScoreReply", __base__=ScoreReply, level=(level, ...))

@@ -43,11 +43,25 @@ class Claim(Generic[R]):
 
 
 @dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong with a claim; `prompts/<language>/reask.j2` says it in words.
+
+    `kind`: "absent" or "altered" (a quote, in `found`; what differs, in `detail`), "unsupported"
+    (a high level without a quote), "problem" (no usable answer; why, in `detail`), or the kind of
+    a summary's `Violation`.
+    """
+
+    kind: str
+    found: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True)
 class Objection(Generic[R]):
-    """What was wrong with a claim: sentences for the judge, one a fault."""
+    """A claim and what was wrong with it."""
 
     claim: Claim[R]
-    faults: tuple[str, ...]
+    faults: tuple[Fault, ...]
 
 
 class Judge(Protocol):

@@ -1,0 +1,221 @@
+"""One entry, from what was read to what may be said of it.
+
+    reading → checks → questions to the judge → claims → verdict → Assessment
+
+The first question goes alone: when it has been answered, a provider holds the prefix that all
+other questions about the entry share, and serves them from it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from assessor import verdict
+from assessor.assessment import Assessment, CriterionScore, PromptsRef, RubricRef, Summary, Usage
+from assessor.checks import check
+from assessor.entry import Flag, Reading
+from assessor.errors import AssessorError, TransientModelError
+from assessor.judge.base import Case, Claim, Judge, Objection
+from assessor.replies import ScoreReply, SummaryReply
+from assessor.rubric import Criterion
+from assessor.verdict import Weighed, WeighedSummary
+from assessor.wording import say
+
+R = TypeVar("R", ScoreReply, SummaryReply)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Who judges: `judge` is asked; `reserve` needs no network and extracts a safe summary.
+
+    `samples` is how often each criterion is asked; without `scoring` only the summary is.
+    """
+
+    judge: Judge
+    reserve: Judge
+    prompts_sha256: str
+    samples: int = 1
+    scoring: bool = True
+
+
+async def assess(reading: Reading, case: Case, rubric_sha256: str, panel: Panel) -> Assessment:
+    """Judge one entry. Raises PermanentModelError and BudgetReached: the run cannot go on."""
+    hearing = _Hearing(case, panel, verdict.read(case.entry))
+    criteria = case.rubric.criteria if panel.scoring else ()
+    opening = [await hearing.criterion(criterion) for criterion in criteria[:1]]
+    with _first_error():
+        async with asyncio.TaskGroup() as group:
+            others = [group.create_task(hearing.criterion(c)) for c in criteria[1:]]
+            closing = group.create_task(hearing.summary())
+    return _assessment(
+        reading,
+        case,
+        rubric_sha256,
+        panel,
+        (*opening, *(t.result() for t in others)),
+        closing.result(),
+    )
+
+
+@dataclass(frozen=True)
+class _Scored:
+    score: CriterionScore
+    flags: tuple[Flag, ...]
+    usage: Usage
+
+
+@dataclass(frozen=True)
+class _Summarised:
+    summary: Summary
+    flags: tuple[Flag, ...]
+    usage: Usage
+
+
+@dataclass(frozen=True)
+class _Hearing:
+    """The questions about one entry. A claim with faults is sent back once, never twice."""
+
+    case: Case
+    panel: Panel
+    essay: verdict.Essay
+
+    async def criterion(self, criterion: Criterion) -> _Scored:
+        samples = await self._samples(criterion)
+        return _Scored(
+            score=verdict.criterion_score(samples, self.case, criterion),
+            flags=verdict.unsupported(samples, self.case, criterion),
+            usage=sum((s.usage for s in samples), Usage()),
+        )
+
+    async def _samples(self, criterion: Criterion) -> Sequence[Weighed]:
+        """All samples, or fewer where the rubric lets the first ones settle it by agreeing."""
+        wanted = self.panel.samples
+        enough = min(self.case.rubric.sampling.stop_when_agree or wanted, wanted)
+        heard = await self._ask_samples(criterion, range(enough))
+        if enough < wanted and len({s.counted for s in heard}) > 1:
+            heard += await self._ask_samples(criterion, range(enough, wanted))
+        return heard
+
+    async def _ask_samples(self, criterion: Criterion, numbers: range) -> list[Weighed]:
+        with _first_error():
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(self._sample(criterion, n)) for n in numbers]
+        return [task.result() for task in tasks]
+
+    async def _sample(self, criterion: Criterion, number: int) -> Weighed:
+        judge, case = self.panel.judge, self.case
+        claim = await _answer(judge.score(case, criterion, sample=number))
+        weighed = verdict.weigh(claim, case, criterion, self.essay)
+        if not weighed.faults or claim.final:
+            return weighed
+        objection = Objection(claim, weighed.faults)
+        again = await _answer(judge.score(case, criterion, sample=number, objection=objection))
+        return verdict.mended(weighed, verdict.weigh(again, case, criterion, self.essay))
+
+    async def summary(self) -> _Summarised:
+        claim = await _answer(self.panel.judge.summarise(self.case))
+        weighed = verdict.weigh_summary(claim, self.case, self.essay)
+        usage = weighed.usage
+        if weighed.faults and not claim.final:
+            objection = Objection(claim, weighed.faults)
+            again = await _answer(self.panel.judge.summarise(self.case, objection=objection))
+            second = verdict.weigh_summary(again, self.case, self.essay)
+            usage += second.usage
+            weighed = second if second.summary else weighed
+        if weighed.summary and not weighed.faults:
+            return _Summarised(weighed.summary, (), usage)
+        printed = await self._safe_summary(weighed)
+        return _Summarised(printed, (self._replaced(weighed, printed),), usage)
+
+    async def _safe_summary(self, failed: WeighedSummary) -> Summary:
+        kept = failed.summary and verdict.rescued(failed.summary, self.case, self.essay)
+        if kept:
+            return kept
+        extract = (await self.panel.reserve.summarise(self.case)).reply
+        text = extract.summary if extract else ""
+        return verdict.checked_summary(text, self.case, self.essay, "extract")
+
+    def _replaced(self, failed: WeighedSummary, printed: Summary) -> Flag:
+        """Say that the printed summary is not the model's, and what was wrong with that one."""
+        language = self.case.language
+        what = say(language, printed.origin)
+        if failed.summary is None:
+            message = say(language, "summary_missing", problem=failed.problem, what=what)
+        else:
+            violations = " ".join(v.message for v in failed.summary.violations)
+            message = say(language, "summary_replaced", what=what, violations=violations)
+        return Flag(kind="unsupported", severity="warning", message=message)
+
+
+async def _answer(question: Awaitable[Claim[R]]) -> Claim[R]:
+    """A service that gave no answer leaves this one question open, not the whole entry."""
+    try:
+        return await question
+    except TransientModelError as e:
+        return Claim(reply=None, usage=Usage(), problem=str(e), final=True)
+
+
+@contextmanager
+def _first_error() -> Iterator[None]:
+    """Let a task group fail with the first of our errors, as sequential code would."""
+    try:
+        yield
+    except ExceptionGroup as group:
+        ours, others = group.split(AssessorError)
+        if ours is None or others is not None:
+            raise
+        error: BaseException = ours
+        while isinstance(error, BaseExceptionGroup):
+            error = error.exceptions[0]
+        raise error from None
+
+
+def _assessment(
+    reading: Reading,
+    case: Case,
+    rubric_sha256: str,
+    panel: Panel,
+    heard: Sequence[_Scored],
+    closing: _Summarised,
+) -> Assessment:
+    scores = tuple(h.score for h in heard)
+    said = (*heard, closing)
+    flags = (*reading.flags, *check(case.entry, case.rubric), *(f for h in said for f in h.flags))
+    usage = sum((h.usage for h in said), Usage())
+    reasons = tuple(_reasons(case, scores, closing.summary, flags))
+    status: Literal["complete", "needs_review", "failed"] = "complete"
+    if panel.judge.kind == "model" and not usage.calls:
+        status, reasons = "failed", (say(case.language, "status_nothing"),)
+    elif reasons:
+        status = "needs_review"
+    return Assessment(
+        entry=case.entry,
+        rubric=RubricRef(id=case.rubric.id, sha256=rubric_sha256),
+        prompts=PromptsRef(sha256=panel.prompts_sha256),
+        model=panel.judge.name,
+        judge=panel.judge.kind,
+        status=status,
+        reasons=reasons,
+        scores=scores,
+        total=verdict.total(scores, case.rubric),
+        summary=closing.summary,
+        flags=flags,
+        usage=usage,
+    )
+
+
+def _reasons(
+    case: Case, scores: Sequence[CriterionScore], summary: Summary, flags: Sequence[Flag]
+) -> Iterator[str]:
+    """Why a person has to look, one short phrase each; none for a complete entry."""
+    for score in scores:
+        if score.status != "scored":
+            title = case.rubric.criterion(score.criterion).title.of(case.language)
+            yield say(case.language, f"status_{score.status}", title=title)
+    if summary.violations or summary.origin != "judge":
+        yield say(case.language, "status_summary")
+    yield from (flag.message for flag in flags if flag.severity == "error")

@@ -1,0 +1,49 @@
+"""Sentences that are said about a result, in both languages. Labels of a report live with it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from assessor.entry import Language
+
+WORDING: Final[dict[Language, dict[str, str]]] = {
+    "ru": {
+        "unsupported": "Критерий «{title}»: назван уровень {level}, но ни одной цитаты "
+        "в подтверждение в эссе нет. Уровень не засчитан.",
+        "no_answer": "Оценки нет: {problem}",
+        "invented": "Оценки нет: приведённых цитат нет в эссе.",
+        "no_evidence": "Оценки нет: уровень не подтверждён цитатой.",
+        "summary_replaced": "Изложение модели дважды нарушило правила; напечатаны {what}. "
+        "Нарушения: {violations}",
+        "summary_missing": "Модель не дала изложения ({problem}); напечатаны {what}.",
+        "own_sentences": "только те его предложения, которые прошли проверку",
+        "extract": "предложения самого эссе, выбранные по правилам",
+        "status_unscored": "{title}: без оценки",
+        "status_cannot_assess": "{title}: невозможно оценить",
+        "status_summary": "изложение нужно проверить",
+        "status_flag": "{message}",
+        "status_nothing": "модель не ответила ни на один вопрос",
+    },
+    "en": {
+        "unsupported": "Criterion “{title}”: level {level} was given, but the essay has no quote "
+        "that supports it. The level does not count.",
+        "no_answer": "No score: {problem}",
+        "invented": "No score: the quotes given are not in the essay.",
+        "no_evidence": "No score: no quote supports the level.",
+        "summary_replaced": "The model's summary broke the rules twice; printed instead: {what}. "
+        "What was wrong: {violations}",
+        "summary_missing": "The model gave no summary ({problem}); printed instead: {what}.",
+        "own_sentences": "those of its sentences that passed every check",
+        "extract": "sentences of the essay itself, chosen by rule",
+        "status_unscored": "{title}: no score",
+        "status_cannot_assess": "{title}: cannot be assessed",
+        "status_summary": "the summary needs a look",
+        "status_flag": "{message}",
+        "status_nothing": "the model answered none of the questions",
+    },
+}
+
+
+def say(language: Language, key: str, **values: object) -> str:
+    """The sentence `key` in `language`, with `values` in their places."""
+    return WORDING[language][key].format(**values)
