@@ -12,12 +12,12 @@ import asyncio
 from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from assessor import verdict
 from assessor.assessment import Assessment, CriterionScore, PromptsRef, RubricRef, Summary, Usage
 from assessor.checks import check
-from assessor.entry import Flag, Reading
+from assessor.entry import Flag
 from assessor.errors import AssessorError, TransientModelError
 from assessor.judge.base import Case, Claim, Judge, Objection
 from assessor.replies import ScoreReply, SummaryReply
@@ -26,6 +26,7 @@ from assessor.verdict import Weighed, WeighedSummary
 from assessor.wording import say
 
 R = TypeVar("R", ScoreReply, SummaryReply)
+T = TypeVar("T", CriterionScore, Summary)
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,16 @@ class Panel:
     scoring: bool = True
 
 
-async def assess(reading: Reading, case: Case, rubric_sha256: str, panel: Panel) -> Assessment:
+@dataclass(frozen=True)
+class Heard(Generic[T]):
+    """What came of one question: the checked result, what to flag, and what it cost."""
+
+    result: T
+    flags: tuple[Flag, ...]
+    usage: Usage
+
+
+async def assess(case: Case, panel: Panel) -> Assessment:
     """Judge one entry. Raises PermanentModelError and BudgetReached: the run cannot go on."""
     hearing = _Hearing(case, panel, verdict.read(case.entry))
     criteria = case.rubric.criteria if panel.scoring else ()
@@ -50,29 +60,9 @@ async def assess(reading: Reading, case: Case, rubric_sha256: str, panel: Panel)
     with _first_error():
         async with asyncio.TaskGroup() as group:
             others = [group.create_task(hearing.criterion(c)) for c in criteria[1:]]
-            closing = group.create_task(hearing.summary())
-    return _assessment(
-        reading,
-        case,
-        rubric_sha256,
-        panel,
-        (*opening, *(t.result() for t in others)),
-        closing.result(),
-    )
-
-
-@dataclass(frozen=True)
-class _Scored:
-    score: CriterionScore
-    flags: tuple[Flag, ...]
-    usage: Usage
-
-
-@dataclass(frozen=True)
-class _Summarised:
-    summary: Summary
-    flags: tuple[Flag, ...]
-    usage: Usage
+            summary = group.create_task(hearing.summary())
+    scores = [*opening, *(task.result() for task in others)]
+    return _assessment(case, panel, scores, summary.result())
 
 
 @dataclass(frozen=True)
@@ -83,10 +73,10 @@ class _Hearing:
     panel: Panel
     essay: verdict.Essay
 
-    async def criterion(self, criterion: Criterion) -> _Scored:
+    async def criterion(self, criterion: Criterion) -> Heard[CriterionScore]:
         samples = await self._samples(criterion)
-        return _Scored(
-            score=verdict.criterion_score(samples, self.case, criterion),
+        return Heard(
+            result=verdict.criterion_score(samples, self.case, criterion),
             flags=verdict.unsupported(samples, self.case, criterion),
             usage=sum((s.usage for s in samples), Usage()),
         )
@@ -116,7 +106,7 @@ class _Hearing:
         again = await _answer(judge.score(case, criterion, sample=number, objection=objection))
         return verdict.mended(weighed, verdict.weigh(again, case, criterion, self.essay))
 
-    async def summary(self) -> _Summarised:
+    async def summary(self) -> Heard[Summary]:
         claim = await _answer(self.panel.judge.summarise(self.case))
         weighed = verdict.weigh_summary(claim, self.case, self.essay)
         usage = weighed.usage
@@ -127,9 +117,9 @@ class _Hearing:
             usage += second.usage
             weighed = second if second.summary else weighed
         if weighed.summary and not weighed.faults:
-            return _Summarised(weighed.summary, (), usage)
+            return Heard(weighed.summary, (), usage)
         printed = await self._safe_summary(weighed)
-        return _Summarised(printed, (self._replaced(weighed, printed),), usage)
+        return Heard(printed, (self._replaced(weighed, printed),), usage)
 
     async def _safe_summary(self, failed: WeighedSummary) -> Summary:
         kept = failed.summary and verdict.rescued(failed.summary, self.case, self.essay)
@@ -175,18 +165,16 @@ def _first_error() -> Iterator[None]:
 
 
 def _assessment(
-    reading: Reading,
     case: Case,
-    rubric_sha256: str,
     panel: Panel,
-    heard: Sequence[_Scored],
-    closing: _Summarised,
+    heard: Sequence[Heard[CriterionScore]],
+    closing: Heard[Summary],
 ) -> Assessment:
-    scores = tuple(h.score for h in heard)
-    said = (*heard, closing)
-    flags = (*reading.flags, *check(case.entry, case.rubric), *(f for h in said for f in h.flags))
-    usage = sum((h.usage for h in said), Usage())
-    reasons = tuple(_reasons(case, scores, closing.summary, flags))
+    scores, summary = tuple(h.result for h in heard), closing.result
+    found = tuple(flag for h in heard for flag in h.flags) + closing.flags
+    flags = (*case.noticed, *check(case.entry, case.rubric), *found)
+    usage = sum((h.usage for h in heard), closing.usage)
+    reasons = tuple(_reasons(case, scores, summary, flags))
     status: Literal["complete", "needs_review", "failed"] = "complete"
     if panel.judge.kind == "model" and not usage.calls:
         status, reasons = "failed", (say(case.language, "status_nothing"),)
@@ -194,7 +182,7 @@ def _assessment(
         status = "needs_review"
     return Assessment(
         entry=case.entry,
-        rubric=RubricRef(id=case.rubric.id, sha256=rubric_sha256),
+        rubric=RubricRef(id=case.rubric.id, sha256=case.rubric_sha256),
         prompts=PromptsRef(sha256=panel.prompts_sha256),
         model=panel.judge.name,
         judge=panel.judge.kind,
@@ -202,7 +190,7 @@ def _assessment(
         reasons=reasons,
         scores=scores,
         total=verdict.total(scores, case.rubric),
-        summary=closing.summary,
+        summary=summary,
         flags=flags,
         usage=usage,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, TypeVar
 
 from assessor.assessment import Usage
-from assessor.entry import Entry, Language
+from assessor.entry import Entry, Flag, Language
 from assessor.replies import ScoreReply, SummaryReply
 from assessor.rubric import Criterion, Rubric
 
@@ -17,14 +17,17 @@ R = TypeVar("R", bound=ScoreReply | SummaryReply)
 class Case:
     """One entry to be judged by one rubric; `words` is the summary's limit.
 
-    `language` is that of rationale and gaps, `summary_language` that of the summary.
+    `language` is that of rationale and gaps, `summary_language` that of the summary;
+    `noticed` is what the reader of the file flagged.
     """
 
     entry: Entry
     rubric: Rubric
+    rubric_sha256: str
     language: Language
     summary_language: Language
     words: int
+    noticed: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from assessor.entry import Entry, Language
 from assessor.judge.base import Case, Claim, Objection
 from assessor.llm.base import LLM, Message, Model, Outcome, Request
 from assessor.prompts import Prompts, mark_for
-from assessor.replies import Reply, ScoreReply, SummaryReply, score_reply
+from assessor.replies import ScoreReply, SummaryReply, score_reply
 from assessor.rubric import Criterion, Rubric, Scale
 
 R = TypeVar("R", ScoreReply, SummaryReply)
