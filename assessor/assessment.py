@@ -149,3 +149,11 @@ class Assessment(Value):
     summary: Summary | None
     flags: tuple[Flag, ...] = ()
     usage: Usage = Usage()
+
+
+class Failure(Value):
+    """An entry that could not be read: the file's name, why, and what to do about it."""
+
+    name: str
+    cause: str
+    remedy: str

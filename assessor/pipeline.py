@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from assessor import verdict
 from assessor.assessment import Assessment, CriterionScore, PromptsRef, RubricRef, Summary, Usage
 from assessor.checks import check
 from assessor.entry import Flag
-from assessor.errors import AssessorError, TransientModelError
+from assessor.errors import TransientModelError
 from assessor.judge.base import Case, Claim, Judge, Objection
 from assessor.replies import ScoreReply, SummaryReply
 from assessor.rubric import Criterion
@@ -57,12 +56,10 @@ async def assess(case: Case, panel: Panel) -> Assessment:
     hearing = _Hearing(case, panel, verdict.read(case.entry))
     criteria = case.rubric.criteria if panel.scoring else ()
     opening = [await hearing.criterion(criterion) for criterion in criteria[:1]]
-    with _first_error():
-        async with asyncio.TaskGroup() as group:
-            others = [group.create_task(hearing.criterion(c)) for c in criteria[1:]]
-            summary = group.create_task(hearing.summary())
-    scores = [*opening, *(task.result() for task in others)]
-    return _assessment(case, panel, scores, summary.result())
+    others = [asyncio.create_task(hearing.criterion(c)) for c in criteria[1:]]
+    closing = asyncio.create_task(hearing.summary())
+    await _settled([*others, closing])
+    return _assessment(case, panel, [*opening, *(t.result() for t in others)], closing.result())
 
 
 @dataclass(frozen=True)
@@ -91,9 +88,8 @@ class _Hearing:
         return heard
 
     async def _ask_samples(self, criterion: Criterion, numbers: range) -> list[Weighed]:
-        with _first_error():
-            async with asyncio.TaskGroup() as group:
-                tasks = [group.create_task(self._sample(criterion, n)) for n in numbers]
+        tasks = [asyncio.create_task(self._sample(criterion, n)) for n in numbers]
+        await _settled(tasks)
         return [task.result() for task in tasks]
 
     async def _sample(self, criterion: Criterion, number: int) -> Weighed:
@@ -149,19 +145,14 @@ async def _answer(question: Awaitable[Claim[R]]) -> Claim[R]:
         return Claim(reply=None, usage=Usage(), problem=str(e), final=True)
 
 
-@contextmanager
-def _first_error() -> Iterator[None]:
-    """Let a task group fail with the first of our errors, as sequential code would."""
-    try:
-        yield
-    except ExceptionGroup as group:
-        ours, others = group.split(AssessorError)
-        if ours is None or others is not None:
-            raise
-        error: BaseException = ours
-        while isinstance(error, BaseExceptionGroup):
-            error = error.exceptions[0]
-        raise error from None
+async def _settled(tasks: Sequence[asyncio.Task[Any]]) -> None:
+    """Wait for every task, then raise the first error, if any.
+
+    One that fails does not cancel the others: their calls are paid for, and their answers kept.
+    """
+    await asyncio.gather(*tasks, return_exceptions=True)
+    for task in tasks:
+        task.result()
 
 
 def _assessment(

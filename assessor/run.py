@@ -1,0 +1,177 @@
+"""Many entries: read one by one, judged side by side, stored as each is done.
+
+Entries stream through: at any time only those in flight are in memory. What is done is stored at
+once; an interrupted run loses nothing that was answered, since every answer is kept before it is
+used.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+from assessor import intake
+from assessor.assessment import Assessment, Failure
+from assessor.entry import Language, Reading
+from assessor.errors import AssessorError, EntryError
+from assessor.judge.base import Case
+from assessor.pipeline import Panel, assess
+from assessor.rubric.load import LoadedRubric
+from assessor.rubric.shelf import Shelf
+from assessor.store import Store
+from assessor.text import language_of
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to judge, by which rubric (None: the entry's nomination picks one), and how.
+
+    `language` and `words` are None where the rubric decides; `in_flight` is how many entries are
+    judged side by side.
+    """
+
+    paths: Sequence[Path]
+    shelf: Shelf
+    rubric: LoadedRubric | None = None
+    language: Language | None = None
+    words: int | None = None
+    in_flight: int = 32
+
+
+@dataclass(frozen=True)
+class Picked:
+    """An entry on its way to the judge, and the sentence that says why this rubric."""
+
+    case: Case
+    why: str
+
+
+@dataclass
+class Tally:
+    """How a run went. `stopped` is the error that ended it early, if one did."""
+
+    complete: int = 0
+    needs_review: int = 0
+    failed: int = 0
+    unreadable: list[Failure] = field(default_factory=list)
+    stopped: AssessorError | None = None
+
+    @property
+    def assessed(self) -> int:
+        return self.complete + self.needs_review + self.failed
+
+    def count(self, assessment: Assessment) -> None:
+        setattr(self, assessment.status, getattr(self, assessment.status) + 1)
+
+
+Tell = Callable[[Assessment | Failure | Picked], None]
+
+
+def cases(plan: Plan) -> Iterator[Picked | Failure]:
+    """Every entry of the plan, ready to be judged, or why it cannot be; one bad file stops none."""
+    taken: dict[str, str] = {}
+    for path in intake.discover(plan.paths):
+        documents = intake.documents(path)
+        while True:
+            try:
+                document = next(documents, None)
+                if document is None:
+                    break
+                picked = _pick(document, plan)
+                yield _only_once(picked, taken)
+            except EntryError as e:
+                yield Failure(name=e.name, cause=e.cause, remedy=e.remedy)
+
+
+def _pick(document: intake.Document, plan: Plan) -> Picked:
+    """Read a document by the form of the rubric that will judge it."""
+    if plan.rubric is not None:
+        reading = intake.parse(document, plan.rubric.rubric.form)
+        return Picked(_case(reading, plan.rubric, plan), "the rubric was named")
+    default = plan.shelf.default()
+    reading = intake.parse(document, default.rubric.form)
+    chosen, why = plan.shelf.for_nomination(reading.entry.nomination)
+    if chosen.sha256 != default.sha256:
+        reading = intake.parse(document, chosen.rubric.form)
+    return Picked(_case(reading, chosen, plan), why)
+
+
+def _case(reading: Reading, loaded: LoadedRubric, plan: Plan) -> Case:
+    rubric, entry = loaded.rubric, reading.entry
+
+    def resolve(language: Language | str | None) -> Language:
+        if language == "ru" or language == "en":
+            return language
+        return language_of(entry.text)
+
+    return Case(
+        entry=entry,
+        rubric=rubric,
+        rubric_sha256=loaded.sha256,
+        language=resolve(plan.language or rubric.language),
+        summary_language=resolve(plan.language or rubric.summary.language or rubric.language),
+        words=plan.words or rubric.summary.words,
+        noticed=reading.flags,
+    )
+
+
+def _only_once(picked: Picked, taken: dict[str, str]) -> Picked:
+    entry = picked.case.entry
+    if entry.id in taken:
+        raise EntryError(
+            entry.source.name,
+            f"has the id {entry.id}, which {taken[entry.id]} has already.",
+            "Give one of them another ID, or leave out the copy.",
+        )
+    taken[entry.id] = entry.source.name
+    return picked
+
+
+async def run(plan: Plan, panel: Panel, store: Store, run_id: str, tell: Tell) -> Tally:
+    """Judge every entry of the plan and store what comes of it under `run_id`.
+
+    A budget that is reached, or a service that refuses for good, lets the calls in flight end,
+    so that what they cost is not lost, and begins no new ones; `Tally.stopped` says so.
+    """
+    tally, rubrics = Tally(), set[str]()
+    free = asyncio.Semaphore(plan.in_flight)
+    source = cases(plan)
+
+    async def judge(position: int, case: Case) -> None:
+        try:
+            assessment = await assess(case, panel)
+            await store.add_result(run_id, position, assessment)
+            tally.count(assessment)
+            tell(assessment)
+        except AssessorError as e:
+            tally.stopped = tally.stopped or e
+        finally:
+            free.release()
+
+    async def admit(position: int, item: Picked | Failure) -> None:
+        tell(item)
+        if isinstance(item, Failure):
+            tally.unreadable.append(item)
+            await store.add_failure(run_id, position, item)
+            free.release()
+            return
+        if (sha256 := item.case.rubric_sha256) not in rubrics:
+            rubrics.add(sha256)
+            await store.add_rubric(sha256, item.case.rubric)
+        group.create_task(judge(position, item.case))
+
+    async with asyncio.TaskGroup() as group:
+        for position in count():
+            await free.acquire()
+            try:
+                item = await asyncio.to_thread(next, source, None)
+                if item is None or tally.stopped:
+                    break
+                await admit(position, item)
+            except AssessorError as e:
+                tally.stopped = tally.stopped or e
+                break
+    return tally

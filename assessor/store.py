@@ -1,0 +1,337 @@
+"""The store: every answer that was paid for, and the results of every run. The only SQL here.
+
+    answers    key of the whole request → the answer's text and what it cost
+    runs       one row a run: its settings and how it ended; `serial` orders them
+    results    one assessment a row, in the order of the entries
+    failures   entries that could not be read
+    rubrics    every rubric that judged anything, by the hash that its results name
+
+An answer counts as stored when its transaction is on disk: `put` returns only then. Writes that
+arrive while another is being committed share the next commit, so durability costs one flush for
+many rows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from filelock import FileLock, Timeout
+from sqlalchemy.exc import SQLAlchemyError
+
+from assessor.assessment import Assessment, Failure, Usage
+from assessor.errors import StoreError
+from assessor.llm.cache import StoredAnswer
+from assessor.rubric import Rubric
+
+SCHEMA_VERSION = 1
+BATCH = 500  # rows a transaction: bounds the memory and the wait of one commit
+
+RunState = Literal["running", "finished", "stopped"]
+
+metadata = sa.MetaData()
+about = sa.Table("about", metadata, sa.Column("schema_version", sa.Integer, primary_key=True))
+answers = sa.Table(
+    "answers",
+    metadata,
+    sa.Column("key", sa.String(64), primary_key=True),
+    sa.Column("content", sa.Text, nullable=False),
+    sa.Column("usage", sa.Text, nullable=False),
+)
+runs = sa.Table(
+    "runs",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("serial", sa.Integer, nullable=False),
+    sa.Column("settings", sa.Text, nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+)
+results = sa.Table(
+    "results",
+    metadata,
+    sa.Column("run", sa.String(64), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("assessment", sa.Text, nullable=False),
+)
+failures = sa.Table(
+    "failures",
+    metadata,
+    sa.Column("run", sa.String(64), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("cause", sa.Text, nullable=False),
+    sa.Column("remedy", sa.Text, nullable=False),
+)
+rubrics = sa.Table(
+    "rubrics",
+    metadata,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+
+
+@dataclass(frozen=True)
+class StoredRun:
+    """A run as the store knows it; `settings` is what the run wrote when it began."""
+
+    id: str
+    settings: Mapping[str, Any]
+    state: RunState
+
+
+def database_url(where: str) -> str:
+    """A database URL for `--store`: a URL as it is, anything else as the path of a SQLite file."""
+    return where if "://" in where else f"sqlite:///{where}"
+
+
+class Store:
+    """An open store. Use as an async context manager; reads are plain calls, writes are awaited.
+
+    Raises StoreError, from any method: the database cannot be opened, read or written, is no
+    store of ours, or is held by another run.
+    """
+
+    def __init__(self, where: str, *, exclusive: bool = True) -> None:
+        """Open or create the store at a path or URL.
+
+        `exclusive` keeps other runs away from a SQLite file, so that none pays for an answer
+        that another is waiting for; reading (`report`) needs no such lock.
+        """
+        self._where = where
+        self._lock = _lock(where) if exclusive else None
+        try:
+            url = sa.make_url(database_url(where))
+            self._engine = sa.create_engine(url)
+            if url.get_backend_name() == "sqlite":
+                sa.event.listen(self._engine, "connect", _durable)
+            metadata.create_all(self._engine)
+            self._check_version()
+        except (SQLAlchemyError, ModuleNotFoundError, ValueError) as e:
+            self._release()
+            raise self._error(e) from e
+        self._reader = self._engine.connect()
+        self._pending: list[_Write] = []
+        self._flushing: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Store:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Finish every write that was begun, then close."""
+        if self._flushing is not None:
+            await asyncio.shield(self._flushing)
+        self._reader.close()
+        self._engine.dispose()
+        self._release()
+
+    # Answers ------------------------------------------------------------------------------------
+
+    async def get(self, key: str) -> StoredAnswer | None:
+        """The stored answer to the request with this key.
+
+        One row by its primary key: quicker than handing the question to a thread.
+        """
+        query = sa.select(answers.c.content, answers.c.usage).where(answers.c.key == key)
+        row = self._read(query).first()
+        return row and StoredAnswer(row.content, Usage.model_validate_json(row.usage))
+
+    async def put(self, key: str, answer: StoredAnswer) -> None:
+        """Keep an answer; it is on disk when this returns. The first one for a key stays."""
+        row = {"key": key, "content": answer.content, "usage": answer.usage.model_dump_json()}
+        await self._write(answers, row)
+
+    # Runs ---------------------------------------------------------------------------------------
+
+    async def begin(self, run: str, settings: Mapping[str, Any]) -> None:
+        """Begin a run, or begin it anew: what the same run stored before is replaced."""
+
+        def change(connection: sa.Connection) -> None:
+            for table in (results, failures):
+                connection.execute(sa.delete(table).where(table.c.run == run))
+            connection.execute(sa.delete(runs).where(runs.c.id == run))
+            last = connection.execute(sa.select(sa.func.max(runs.c.serial))).scalar() or 0
+            row = {"id": run, "serial": last + 1, "state": "running"}
+            text = json.dumps(settings, ensure_ascii=False, sort_keys=True)
+            connection.execute(sa.insert(runs), {**row, "settings": text})
+
+        await self._change(change)
+
+    async def end(self, run: str, state: RunState) -> None:
+        """Say how a run ended."""
+        statement = sa.update(runs).where(runs.c.id == run).values(state=state)
+        await self._change(lambda connection: connection.execute(statement))
+
+    async def add_result(self, run: str, position: int, assessment: Assessment) -> None:
+        row = {"run": run, "position": position, "assessment": assessment.model_dump_json()}
+        await self._write(results, row)
+
+    async def add_failure(self, run: str, position: int, failure: Failure) -> None:
+        row = {"run": run, "position": position, **failure.model_dump()}
+        await self._write(failures, row)
+
+    async def add_rubric(self, sha256: str, rubric: Rubric) -> None:
+        await self._write(rubrics, {"sha256": sha256, "body": rubric.model_dump_json()})
+
+    def latest_run(self) -> StoredRun | None:
+        """The run that was begun last."""
+        row = self._read(sa.select(runs).order_by(runs.c.serial.desc()).limit(1)).first()
+        return row and StoredRun(row.id, json.loads(row.settings), row.state)
+
+    def results(self, run: str) -> Iterator[Assessment]:
+        """A run's assessments in the order of its entries, read as they are asked for."""
+        query = (
+            sa.select(results.c.assessment).where(results.c.run == run).order_by(results.c.position)
+        )
+        for row in self._read(query.execution_options(yield_per=50)):
+            yield Assessment.model_validate_json(row.assessment)
+
+    def failures(self, run: str) -> tuple[Failure, ...]:
+        """The entries of a run that could not be read, in their order."""
+        query = sa.select(failures).where(failures.c.run == run).order_by(failures.c.position)
+        return tuple(
+            Failure(name=row.name, cause=row.cause, remedy=row.remedy) for row in self._read(query)
+        )
+
+    def rubrics(self) -> dict[str, Rubric]:
+        """Every stored rubric, by its hash."""
+        rows = self._read(sa.select(rubrics))
+        return {row.sha256: Rubric.model_validate_json(row.body) for row in rows}
+
+    # Reading and writing ------------------------------------------------------------------------
+
+    def _read(self, query: sa.Select[Any]) -> sa.CursorResult[Any]:
+        try:
+            return self._reader.execute(query)
+        except SQLAlchemyError as e:
+            raise self._error(e) from e
+
+    async def _write(self, table: sa.Table, row: dict[str, Any]) -> None:
+        """Insert a row, unless its key is there already, together with others that wait."""
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._pending.append(_Write(table, row, done))
+        if self._flushing is None:
+            self._flushing = asyncio.create_task(self._flush())
+        await done
+
+    async def _flush(self) -> None:
+        while self._pending:
+            batch, self._pending = self._pending[:BATCH], self._pending[BATCH:]
+            error = await asyncio.to_thread(self._commit, batch)
+            for write in batch:
+                if not write.done.done():  # whoever waited may have been cancelled
+                    write.done.set_exception(error) if error else write.done.set_result(None)
+        self._flushing = None
+
+    def _commit(self, batch: list[_Write]) -> StoreError | None:
+        rows: dict[sa.Table, list[dict[str, Any]]] = {}
+        for write in batch:
+            rows.setdefault(write.table, []).append(write.row)
+        try:
+            with self._engine.begin() as connection:
+                for table, values in rows.items():
+                    _insert(connection, table, values)
+        except SQLAlchemyError as e:
+            return self._error(e)
+        return None
+
+    async def _change(self, change: Any) -> None:
+        def work() -> None:
+            with self._engine.begin() as connection:
+                change(connection)
+
+        try:
+            await asyncio.to_thread(work)
+        except SQLAlchemyError as e:
+            raise self._error(e) from e
+
+    def _check_version(self) -> None:
+        with self._engine.begin() as connection:
+            version = connection.execute(sa.select(about.c.schema_version)).scalar()
+            if version is None:
+                connection.execute(sa.insert(about), {"schema_version": SCHEMA_VERSION})
+            elif version != SCHEMA_VERSION:
+                raise ValueError(f"it was written by another version of assessor ({version})")
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+
+    def _error(self, error: Exception) -> StoreError:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        return StoreError(
+            f"The store {_shown(self._where)} cannot be used: {reason}.",
+            "Check the path, the rights and the free space, or name another one with --store.",
+        )
+
+
+@dataclass(frozen=True)
+class _Write:
+    table: sa.Table
+    row: dict[str, Any]
+    done: asyncio.Future[None]
+
+
+def _insert(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    """Insert rows whose primary key is new; a key that is there keeps the row it has."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(sa.insert(table).prefix_with("OR IGNORE"), rows)
+        return
+    keys = [column.name for column in table.primary_key]
+    for row in rows:
+        same = sa.and_(*(table.c[k] == row[k] for k in keys))
+        if connection.execute(sa.select(sa.literal(1)).where(same)).first() is None:
+            connection.execute(sa.insert(table), row)
+
+
+def _durable(connection: Any, record: Any) -> None:
+    """SQLite settings: readers beside the writer, and a commit that survives a power cut."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA busy_timeout=5000")
+    cursor.close()
+
+
+def _lock(where: str) -> FileLock | None:
+    url = sa.make_url(database_url(where))
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        return None
+    path = Path(url.database)
+    lock = FileLock(path.with_name(path.name + ".lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as e:
+        raise StoreError(
+            f"The store {path} is in use by another run.",
+            "Wait until it has ended, or give this run its own --store.",
+        ) from e
+    except OSError as e:
+        raise StoreError(
+            f"The store {path} cannot be locked: {e.strerror or e}.",
+            "Check that its folder exists and that you may write there.",
+        ) from e
+    return lock
+
+
+def _shown(where: str) -> str:
+    """A store's name without the password its URL may hold."""
+    if "://" not in where:
+        return where
+    try:
+        return sa.make_url(where).render_as_string(hide_password=True)
+    except SQLAlchemyError:
+        return "given by --store"
