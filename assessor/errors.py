@@ -14,11 +14,12 @@
         │   ├── Unreachable
         │   ├── TimedOut
         │   └── ServerFault
+        ├── RequestRefused                this one request will never pass; others may
         └── PermanentModelError           will not pass: stops the run, said once
             ├── KeyRefused
             ├── ModelUnknown
             ├── OutOfCredit
-            ├── RequestRefused            the service rejects the request as malformed
+            ├── ServiceUnusable           nothing but failures: down, or refuses everything
             └── NotInCache                `--cache only` met a request it has no answer for
 
 What a model *answers* is never an error here: a refusal, a filtered, truncated or unparsable
@@ -108,6 +109,13 @@ class ServerFault(TransientModelError):
     """The service failed (5xx, 409), or what it sent is no chat completion."""
 
 
+class RequestRefused(ModelError):
+    """The service will not take this request (400, 413, 422): too long, malformed, unsupported.
+
+    Asking again cannot help, but the next entry's request may pass.
+    """
+
+
 class PermanentModelError(ModelError):
     """Asking again cannot help: every call of the run would fail alike."""
 
@@ -124,8 +132,8 @@ class OutOfCredit(PermanentModelError):
     """The account has no money or quota left."""
 
 
-class RequestRefused(PermanentModelError):
-    """The service calls the request malformed or unsupported (400, 413, 422)."""
+class ServiceUnusable(PermanentModelError):
+    """Nothing but failures for some time: the service is down, or refuses every request."""
 
 
 class NotInCache(PermanentModelError):

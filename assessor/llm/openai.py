@@ -1,0 +1,348 @@
+"""The one module that knows a vendor: openai asks, instructor reads the reply, tenacity retries.
+
+Importing it takes most of a second (openai does); `assessor.llm.connect` puts that off until a
+question is really going to be asked.
+
+What is agreed with the libraries, and why:
+
+- openai: `max_retries=0`. Retrying has one authority, `Retried`.
+- instructor: `JSON_SCHEMA` mode, because the others add text of their own to the prompt; never
+  `context=`, which would run every message, essays included, as a template; no retries.
+- One client for a run, with as many kept-alive connections as calls in flight.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, cast
+from urllib.parse import urlsplit
+
+import httpx2
+import instructor
+import openai
+import tenacity
+from instructor.v2.core.errors import IncompleteOutputException, InstructorRetryException
+from openai.types import CompletionUsage
+from openai.types.chat import ChatCompletion
+from openai.types.chat.chat_completion import Choice
+from pydantic import ValidationError
+
+from assessor import errors
+from assessor.assessment import Usage
+from assessor.errors import ModelError, TransientModelError
+from assessor.llm import wire
+from assessor.llm.base import LLM, Completion, Outcome, Request
+from assessor.replies import Reply
+
+Headers = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long to try. Times are in seconds; `total` is the ceiling for one question."""
+
+    attempts: int = 10
+    first_wait: float = 0.5
+    longest_wait: float = 30.0
+    total: float = 600.0
+    timeout: float = 120.0
+
+
+class OpenAILLM:
+    """Any service with OpenAI's chat completions. One `complete` is one attempt."""
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        api_key: str | None = None,
+        connections: int = 32,
+        timeout: float = Patience.timeout,
+        on_headers: Callable[[Headers], None] | None = None,
+    ) -> None:
+        """`api_key` is OPENAI_API_KEY when None; `on_headers` is shown every response's headers.
+
+        Raises `KeyRefused` when there is no key at all.
+        """
+        # instructor logs every failure as an error, with the text it failed on.
+        logging.getLogger("instructor").setLevel(logging.CRITICAL + 1)
+        self._client = _client(base_url, api_key, connections, timeout, on_headers)
+        self._ask = instructor.from_openai(self._client, mode=instructor.Mode.JSON_SCHEMA).create
+
+    async def complete(self, request: Request) -> Completion:
+        """Ask once. Raises `ModelError`; an answer that is no reply is an `Outcome`."""
+        try:
+            reply: Reply = await self._ask(
+                response_model=_prepared(request.reply),
+                max_retries=0,
+                **wire.parameters(request),
+            )
+        except IncompleteOutputException as error:
+            return self._answer(error.last_completion, None, None, request)
+        except InstructorRetryException as error:
+            cause = error.__cause__
+            if error.last_completion is not None:
+                return self._answer(error.last_completion, None, cause, request)
+            if _is_filtered(cause):
+                return Completion(Outcome.FILTERED, "", None, Usage(calls=1), FILTERED)
+            raise self._fault(cause, request) from cause
+        return self._answer(vars(reply).pop("_raw_response"), reply, None, request)
+
+    async def aclose(self) -> None:
+        await self._client.close()
+
+    def _answer(
+        self, raw: object, reply: Reply | None, error: BaseException | None, request: Request
+    ) -> Completion:
+        """What a 200 means; only the last case is a reply."""
+        choice = _choice(raw)
+        if choice is None:
+            raise self._fault(_told_in_body(raw), request)
+        content = choice.message.content or ""
+        usage = _usage(cast(ChatCompletion, raw).usage)
+        if refusal := choice.message.refusal:
+            problem = f"The model refused: {_short(refusal)}"
+            return Completion(Outcome.REFUSED, content or refusal, None, usage, problem)
+        if choice.finish_reason == "content_filter":
+            return Completion(Outcome.FILTERED, content, None, usage, FILTERED)
+        if choice.finish_reason == "length":
+            problem = f"The answer broke off at {request.model.max_output_tokens} tokens."
+            return Completion(Outcome.TRUNCATED, content, None, usage, problem)
+        if reply is None:
+            return Completion(Outcome.UNPARSABLE, content, None, usage, _problem(error, content))
+        return Completion(Outcome.ANSWERED, content, reply, usage)
+
+    def _fault(self, error: BaseException | None, request: Request) -> ModelError:
+        return fault_of(error, self._client, request.model.name)
+
+
+class Retried:
+    """Asks `llm` again when a failure may pass: the one place that retries.
+
+    Waits grow at random up to a ceiling, and are never shorter than the service asked for.
+    """
+
+    def __init__(self, llm: LLM, patience: Patience = Patience()) -> None:
+        self._llm = llm
+        self._retrying = tenacity.AsyncRetrying(
+            retry=tenacity.retry_if_exception_type(TransientModelError),
+            stop=tenacity.stop_after_attempt(patience.attempts)
+            | tenacity.stop_before_delay(patience.total),
+            wait=_Waits(patience),
+            reraise=True,
+        )
+
+    async def complete(self, request: Request) -> Completion:
+        """The answer of `llm`. Raises its last `ModelError` when trying again did not help."""
+        # A copy: the object keeps the state of the call it is retrying.
+        return await self._retrying.copy()(self._llm.complete, request)
+
+    async def aclose(self) -> None:
+        await self._llm.aclose()
+
+
+class _Waits(tenacity.wait.wait_base):
+    def __init__(self, patience: Patience) -> None:
+        first = patience.first_wait
+        self._growing = tenacity.wait_random_exponential(first, patience.longest_wait)
+        self._jitter = tenacity.wait_random(0, first)
+
+    def __call__(self, retry_state: tenacity.RetryCallState) -> float:
+        outcome = retry_state.outcome
+        fault = outcome.exception() if outcome else None
+        told = fault.retry_after if isinstance(fault, TransientModelError) else None
+        own = self._growing(retry_state)
+        return own if told is None else max(own, told + self._jitter(retry_state))
+
+
+# ---------------------------------------------------------------- faults of the service
+
+FILTERED: Final = "The service's content filter stopped the answer."
+TRY_LATER: Final = "Run the same command again later: it carries on from here."
+CHECK_KEY: Final = "Set OPENAI_API_KEY to a key that may use this model."
+CHECK_MODEL: Final = "Check --model and --base-url (it usually ends in /v1)."
+CHECK_URL: Final = "Check --base-url and the network."
+CHECK_REQUEST: Final = "Check that the model supports JSON Schema answers and texts of this length."
+ADD_CREDIT: Final = "Add credit to the account, or use another key."
+
+Kind = tuple[type[ModelError], str, str]
+
+# Vendor's error → ours, what happened, what to do. The most special class comes first.
+FAULTS: Final[dict[type[BaseException], Kind]] = {
+    openai.AuthenticationError: (errors.KeyRefused, "does not accept the key", CHECK_KEY),
+    openai.PermissionDeniedError: (errors.KeyRefused, "does not allow this", CHECK_KEY),
+    openai.NotFoundError: (errors.ModelUnknown, "does not know the model", CHECK_MODEL),
+    openai.RateLimitError: (errors.RateLimited, "has too many requests", TRY_LATER),
+    openai.BadRequestError: (errors.RequestRefused, "refuses the request", CHECK_REQUEST),
+    openai.UnprocessableEntityError: (errors.RequestRefused, "refuses the request", CHECK_REQUEST),
+    openai.ConflictError: (errors.ServerFault, "failed (conflict)", TRY_LATER),
+    openai.InternalServerError: (errors.ServerFault, "failed", TRY_LATER),
+    openai.APIStatusError: (errors.RequestRefused, "refuses the request", CHECK_REQUEST),
+    openai.APITimeoutError: (errors.TimedOut, "did not answer in time", TRY_LATER),
+    openai.APIConnectionError: (errors.Unreachable, "cannot be reached", CHECK_URL),
+    openai.APIResponseValidationError: (errors.ServerFault, "sent no completion", TRY_LATER),
+    openai.APIError: (errors.ServerFault, "failed", TRY_LATER),
+    openai.OpenAIError: (errors.ServerFault, "failed", TRY_LATER),
+    ValueError: (errors.ServerFault, "sent something that is no completion", TRY_LATER),
+}
+
+# Codes that say more than the class they come with.
+CODES: Final[dict[str, Kind]] = {
+    "insufficient_quota": (errors.OutOfCredit, "says the account is out of credit", ADD_CREDIT),
+    "billing_hard_limit_reached": (errors.OutOfCredit, "says its limit is reached", ADD_CREDIT),
+    "model_not_found": (errors.ModelUnknown, "does not know the model", CHECK_MODEL),
+    "invalid_api_key": (errors.KeyRefused, "does not accept the key", CHECK_KEY),
+}
+NO_KIND: Final[Kind] = (errors.ServerFault, "failed in an unknown way", TRY_LATER)
+PAYMENT_REQUIRED = 402
+TIMED_OUT = 408
+OVERLOADED = 529
+
+
+def fault_of(error: BaseException | None, client: openai.AsyncOpenAI, model: str) -> ModelError:
+    """Our error for the vendor's. It names service and model, and never holds the key."""
+    kind, what, remedy = _kind_of(error)
+    cause = f"{urlsplit(str(client.base_url)).netloc.rpartition('@')[2]} {what} ({model})"
+    said = "" if kind is errors.KeyRefused else _said(error, client.api_key)
+    cause = f"{cause}: {said}" if said else f"{cause}."
+    if issubclass(kind, TransientModelError):
+        return kind(cause, remedy, retry_after=_retry_after(error))
+    return kind(cause, remedy)
+
+
+def _kind_of(error: BaseException | None) -> Kind:
+    code = getattr(error, "code", None)
+    if isinstance(code, str) and code in CODES:
+        return CODES[code]
+    if isinstance(error, openai.APIStatusError) and error.status_code in STATUSES:
+        return STATUSES[error.status_code]
+    return next((kind for cls, kind in FAULTS.items() if isinstance(error, cls)), NO_KIND)
+
+
+# Statuses that openai has no class for.
+STATUSES: Final[dict[int, Kind]] = {
+    PAYMENT_REQUIRED: CODES["insufficient_quota"],
+    TIMED_OUT: FAULTS[openai.APITimeoutError],
+    OVERLOADED: (errors.RateLimited, "is overloaded", TRY_LATER),
+}
+
+
+def _said(error: BaseException | None, key: str) -> str:
+    """The service's own words in one short line, without the key should it repeat it."""
+    if isinstance(error, openai.APIConnectionError):
+        return _short(str(error.__cause__ or ""))
+    body = getattr(error, "body", None)
+    words = body.get("message") if isinstance(body, dict) else None
+    return _short(str(words or "")).replace(key, "…") if key else _short(str(words or ""))
+
+
+def _short(text: str, most: int = 200) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def _retry_after(error: BaseException | None) -> float | None:
+    """The wait the service asks for, in seconds: `retry-after-ms`, or `Retry-After` in seconds."""
+    response = getattr(error, "response", None)
+    if not isinstance(response, httpx2.Response):
+        return None
+    for name, scale in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
+        told = response.headers.get(name, "")
+        if re.fullmatch(r"\d+(\.\d+)?", told):
+            return float(told) / scale
+    return None
+
+
+# ---------------------------------------------------------------- reading an answer
+
+
+def _choice(raw: object) -> Choice | None:
+    choices = getattr(raw, "choices", None)
+    if not choices or getattr(choices[0], "message", None) is None:
+        return None
+    return cast(Choice, choices[0])
+
+
+def _is_filtered(error: BaseException | None) -> bool:
+    """Some services say with a 400 that their filter stopped the question."""
+    return isinstance(error, openai.BadRequestError) and error.code == "content_filter"
+
+
+def _usage(usage: CompletionUsage | None) -> Usage:
+    if usage is None:
+        return Usage(calls=1)
+    details = usage.prompt_tokens_details
+    return Usage(
+        calls=1,
+        input_tokens=usage.prompt_tokens or 0,
+        cached_tokens=(details.cached_tokens if details else 0) or 0,
+        output_tokens=usage.completion_tokens or 0,
+    )
+
+
+def _problem(error: BaseException | None, content: str) -> str:
+    """Why the content is no reply, for the model and for a person; without links to a library."""
+    if not content.strip():
+        return "The answer is empty."
+    if not isinstance(error, ValidationError):
+        return "The answer is not of the shape that was asked for."
+    faults = error.errors(include_url=False, include_context=False, include_input=False)
+    return "; ".join(
+        f"{'.'.join(map(str, fault['loc'])) or 'answer'}: {fault['msg']}" for fault in faults[:5]
+    )
+
+
+def _told_in_body(raw: object) -> Exception:
+    """The error in the body of a 200, as some gateways send it."""
+    told = getattr(raw, "error", None)
+    words = told.get("message") if isinstance(told, dict) else None
+    return ValueError(words or "no choices")
+
+
+@cache
+def _prepared(reply: type[Reply]) -> type[Reply]:
+    """The reply as instructor wants it, so that it does not build a class and a schema a call."""
+    schema = dict(wire.schema_of(reply))
+
+    def model_json_schema(*_: Any, **__: Any) -> dict[str, Any]:
+        return schema
+
+    shape = instructor.response_schema(reply)
+    shape.model_json_schema = staticmethod(model_json_schema)  # type: ignore[method-assign]
+    return shape
+
+
+def _client(
+    base_url: str,
+    api_key: str | None,
+    connections: int,
+    timeout: float,
+    on_headers: Callable[[Headers], None] | None,
+) -> openai.AsyncOpenAI:
+    async def show(response: httpx2.Response) -> None:
+        if on_headers is not None:
+            on_headers(response.headers)
+
+    http = openai.DefaultAsyncHttpx2Client(
+        limits=httpx2.Limits(
+            max_connections=connections,
+            max_keepalive_connections=connections,
+            keepalive_expiry=60,
+        ),
+        event_hooks={"response": [show]},
+    )
+    try:
+        return openai.AsyncOpenAI(
+            api_key=api_key,
+            base_url=base_url,
+            max_retries=0,
+            timeout=httpx2.Timeout(timeout, connect=min(timeout, 10.0)),
+            http_client=http,
+        )
+    except openai.OpenAIError as error:
+        remedy = "Set OPENAI_API_KEY (a server of your own may take any word)."
+        raise errors.KeyRefused("There is no key for the model's service.", remedy) from error
