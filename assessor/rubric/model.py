@@ -1,38 +1,60 @@
 """The types of a rubric file. Unknown keys are errors; every rule below names its remedy.
 
 A text that people read is `Localised`: `{ru: …, en: …}`, or one string for both languages.
+The texts under the fields are what an editor shows beside them: they travel in the JSON Schema
+(`assessor rubric schema`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from assessor.entry import Language, Value
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=64)]
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1, max_length=4000, pattern=r"\S")]
 FieldName = Literal[
     "id", "organisation", "nominee", "nomination", "city", "headcount", "website", "ignored"
 ]
-WEIGHTS_SUM = 100.0
+OutputLanguage = Literal["ru", "en", "entry"]
+WEIGHTS_SUM: Final = 100.0
+FAULTS: Final = "rubric_faults"
 
 
-def _no_twins(what: str, ids: Iterator[str]) -> None:
-    seen: set[str] = set()
-    for id_ in ids:
-        if id_ in seen:
-            raise ValueError(f"two entries have the {what} id {id_!r}: rename one")
-        seen.add(id_)
+class Described(Value):
+    """A part of a rubric: the text under a field becomes its description in the JSON Schema."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
 
 
-class Localised(Value):
+class Fault(NamedTuple):
+    """A broken rule between parts that are right in themselves. `path` leads from the rubric.
+
+    `message` is "what is wrong: what to do".
+    """
+
+    path: tuple[str | int, ...]
+    message: str
+
+
+class Localised(Described):
     """A text in one or both languages; `of` falls back to the other one."""
 
-    ru: str | None = None
-    en: str | None = None
+    ru: Annotated[str, Field(max_length=4000)] | None = None
+    """The text in Russian."""
+    en: Annotated[str, Field(max_length=4000)] | None = None
+    """The text in English."""
 
     def of(self, language: Language) -> str:
         first, second = (self.ru, self.en) if language == "ru" else (self.en, self.ru)
@@ -49,13 +71,27 @@ class Localised(Value):
             raise ValueError("the text is empty: write it in Russian (ru), English (en) or both")
         return self
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        by_language = handler.resolve_ref_schema(handler(core_schema))
+        by_language["minProperties"] = 1
+        return {
+            "description": "One text for both languages, or {ru: …, en: …}.",
+            "anyOf": [{"type": "string", "minLength": 1}, by_language],
+        }
 
-class Scale(Value):
+
+class Scale(Described):
     """Whole levels from `min` to `max`; `ladder` says what each level means in general."""
 
     min: int = Field(ge=0)
+    """The lowest level, usually 0: nothing is said about the criterion."""
     max: int = Field(le=20)
+    """The highest level."""
     ladder: dict[int, Localised] = {}
+    """What each level means whatever the criterion; the anchors of a criterion refine it."""
 
     @property
     def levels(self) -> tuple[int, ...]:
@@ -64,32 +100,40 @@ class Scale(Value):
     @model_validator(mode="after")
     def _wide_enough(self) -> Scale:
         if self.max <= self.min:
-            raise ValueError(f"max ({self.max}) must be above min ({self.min})")
+            raise ValueError(f"max ({self.max}) is not above min ({self.min}): make it larger")
         if strange := sorted(set(self.ladder) - set(self.levels)):
-            raise ValueError(f"the ladder names levels outside the scale: {strange}")
+            raise ValueError(
+                f"the ladder has levels outside the scale ({_listed(strange)}): remove them"
+            )
         return self
 
 
-class Limit(Value):
+class Limit(Described):
     """The most a section may hold: characters with spaces, or words. Exactly one of them."""
 
     characters: int | None = Field(default=None, gt=0)
+    """Characters, spaces included."""
     words: int | None = Field(default=None, gt=0)
+    """Words: whitespace-separated tokens with a letter or a digit."""
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Limit:
         if (self.characters is None) == (self.words is None):
-            raise ValueError("give either characters or words")
+            raise ValueError("a limit is in characters or in words: give exactly one of the two")
         return self
 
 
-class SectionRule(Value):
+class SectionRule(Described):
     """A section the form asks for, found by `title` (either language) or one of `aliases`."""
 
     id: Identifier
+    """A short name for this section; criteria refer to it."""
     title: Localised
+    """The heading as the form prints it, without its limit."""
     aliases: tuple[Text, ...] = ()
+    """Other headings that entrants use for it. Case, quotes and punctuation do not matter."""
     limit: Limit | None = None
+    """The most the section may hold, if the form says so."""
 
     def names(self) -> tuple[str, ...]:
         """Every heading this section may stand under, the title first."""
@@ -97,98 +141,127 @@ class SectionRule(Value):
         return tuple(dict.fromkeys(titles + self.aliases))
 
 
-class Contact(Value):
+class Contact(Described):
     """How the block of personal data is recognised: by its heading or by two of its labels."""
 
     opens: tuple[Text, ...] = ()
+    """Headings of the block: the line begins with one of them."""
     surname: tuple[Text, ...] = ()
+    """Labels of the surname."""
     given_names: tuple[Text, ...] = ()
+    """Labels of first name and patronymic, and of a full name in one field."""
     position: tuple[Text, ...] = ()
+    """Labels of the position held."""
     other: tuple[Text, ...] = ()
+    """Labels of anything else of the block: telephone, e-mail, messenger …"""
 
     def labels(self) -> tuple[str, ...]:
         return self.surname + self.given_names + self.position + self.other
 
 
-class Chrome(Value):
+class Chrome(Described):
     """A line of the web site, not of the entrant; `following` more non-empty lines go with it."""
 
     line: Text
+    """The whole line as the site prints it."""
     following: int = Field(default=0, ge=0, le=5)
+    """How many lines after it (empty ones not counted) belong to the site as well."""
 
 
-class Form(Value):
+class Form(Described):
     """The entry form: labels of its fields and titles of its sections. Case never matters.
 
-    `like` takes every part that is not given here from the form of another rubric.
+    `like` takes every part that is not given here from the form of another rubric; once a rubric
+    is loaded, its form has all its parts and `like` is empty.
     """
 
     like: Identifier | None = None
+    """The id of a rubric whose form this one shares; parts given here replace its parts."""
     fields: dict[FieldName, tuple[Text, ...]] = {}
+    """The labels each field of the entry stands under; `ignored` are labels that mean nothing."""
     essay: tuple[Text, ...] = ()
+    """The labels the essay stands under."""
     contact: Contact = Contact()
+    """The block of personal data: it is recognised in order to be left behind."""
     attachments: tuple[Text, ...] = ()
+    """Labels of attached files and links: they are listed, never read."""
     not_given: tuple[Text, ...] = ()
+    """Values that mean "nothing was entered here"."""
     chrome: tuple[Chrome, ...] = ()
+    """Lines of the web site around the entry."""
     sections: tuple[SectionRule, ...] = ()
-
-    @model_validator(mode="after")
-    def _unique_sections(self) -> Form:
-        _no_twins("section", (s.id for s in self.sections))
-        return self
+    """The sections of the essay, in the form's order."""
 
 
-class Criterion(Value):
-    """One thing that is judged. `levels` has an anchor text for every level of the scale.
-
-    `sections` are the ids of the sections it reads first (none: the whole essay); `cues` are
-    words by which the offline judge recognises a sentence that speaks to it.
-    """
+class Criterion(Described):
+    """One thing that is judged. `levels` has an anchor text for every level of the scale."""
 
     id: Identifier
+    """A short name; it heads the criterion's column in scores.csv."""
     title: Localised
+    """The criterion's name as jurors read it."""
     description: Localised
+    """The question a juror answers, and what does not count."""
     weight: float = Field(ge=0, le=WEIGHTS_SUM)
+    """Its share of the total; the weights of all criteria sum to 100."""
     sections: tuple[Identifier, ...] = ()
+    """Ids of the sections that are read first for it; none means the whole essay alike."""
     levels: dict[int, Localised]
+    """For every level what stands in an essay of this level: something a juror can point at."""
     cues: tuple[Text, ...] = ()
+    """Words and phrases by which the offline judge knows a sentence that speaks to it.
+
+    They are compared by stem, so one form of a word is enough.
+    """
 
 
-class SummarySpec(Value):
+class SummarySpec(Described):
     """What the printable summary must be. `words` is the most it may have."""
 
     words: int = Field(default=100, ge=10, le=1000)
-    language: Language | Literal["entry"] | None = None
+    """The most words it may have."""
+    language: OutputLanguage | None = None
+    """Its language: ru, en, or `entry` for that of the essay; the rubric's if not given."""
     audience: Localised = Localised(ru="читатели каталога кейсов", en="readers of a case directory")
+    """Whom it is written for."""
     must_cover: tuple[Localised, ...] = ()
+    """What it must say, if the essay says it."""
 
 
-class Sampling(Value):
-    """How several answers for one criterion become one level (`--samples`).
-
-    `stop_when_agree`: after this many equal answers the rest are not asked (None: ask all).
-    """
+class Sampling(Described):
+    """How several answers for one criterion become one level (`--samples`)."""
 
     aggregate: Literal["median", "mean", "minimum", "maximum", "mode"] = "median"
+    """How the levels of several answers become one."""
     stop_when_agree: int | None = Field(default=None, ge=2)
+    """After this many equal answers the rest are not asked; without it, all are."""
 
 
 def _as_tuple(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-class Rubric(Value):
-    """A whole rubric. `language` is that of rationale and summary; "entry" means the essay's."""
+class Rubric(Described):
+    """A whole rubric: what an entry is judged by, the form it arrives in, its printed summary."""
 
     id: Identifier
+    """The rubric's short name: what `--rubric` takes."""
     title: Localised
-    language: Language | Literal["entry"] = "entry"
+    """Its name as people read it."""
+    language: OutputLanguage = "entry"
+    """The language of rationale and summary: ru, en, or `entry` for that of the essay."""
     nominations: Annotated[tuple[Text, ...], BeforeValidator(_as_tuple)] = ()
+    """Names of the nominations it judges besides its titles: an entry's nomination picks it."""
     scale: Scale
+    """The levels a criterion may have."""
     form: Form = Form()
+    """How an entry's file is read. Most rubrics need only `like: award-essay` here."""
     criteria: tuple[Criterion, ...] = Field(min_length=1)
+    """What is judged, each on its own. Four to eight serve best."""
     summary: SummarySpec = SummarySpec()
+    """The printable summary."""
     sampling: Sampling = Sampling()
+    """How several answers become one level."""
 
     def criterion(self, id_: str) -> Criterion:
         return next(c for c in self.criteria if c.id == id_)
@@ -199,23 +272,69 @@ class Rubric(Value):
 
     @model_validator(mode="after")
     def _consistent(self) -> Rubric:
-        _no_twins("criterion", (c.id for c in self.criteria))
-        total = sum(c.weight for c in self.criteria)
-        if abs(total - WEIGHTS_SUM) > 1e-6:
-            raise ValueError(f"the weights of the criteria sum to {total:g}: make them sum to 100")
-        for c in self.criteria:
-            self._check_levels(c)
+        if found := tuple(faults(self.scale, self.criteria, self.form)):
+            text = "; ".join(f.message for f in found)
+            raise PydanticCustomError(FAULTS, "{text}", {"text": text, "faults": found})
         return self
 
-    def _check_levels(self, criterion: Criterion) -> None:
-        wanted, given = set(self.scale.levels), set(criterion.levels)
-        if missing := sorted(wanted - given):
-            raise ValueError(
-                f"criterion {criterion.id} has no anchor text for level "
-                f"{', '.join(map(str, missing))}: write one for every level of the scale"
+
+def faults(
+    scale: Scale | None, criteria: Sequence[Criterion | None], form: Form | None
+) -> Iterator[Fault]:
+    """What does not fit together in a rubric. A part that is itself broken is given as None."""
+    if form is not None:
+        yield from _twins(("form", "sections"), [s.id for s in form.sections])
+    yield from _twins(("criteria",), [c.id if c else None for c in criteria])
+    yield from _weights(criteria)
+    for number, criterion in enumerate(criteria):
+        if criterion is not None:
+            yield from _levels(number, criterion, scale)
+            yield from _sections(number, criterion, form)
+
+
+def _weights(criteria: Sequence[Criterion | None]) -> Iterator[Fault]:
+    weights = [c.weight for c in criteria if c is not None]
+    if len(weights) == len(criteria) and abs(sum(weights) - WEIGHTS_SUM) > 1e-6:
+        wrong = f"the weights of the criteria sum to {sum(weights):g}"
+        yield Fault(("criteria",), f"{wrong}: make them sum to {WEIGHTS_SUM:g}")
+
+
+def _twins(where: tuple[str, ...], ids: Iterable[str | None]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for number, id_ in enumerate(ids):
+        if id_ is not None and id_ in seen:
+            yield Fault((*where, number, "id"), f"the id {id_} is taken already: rename one")
+        seen.add(id_ or "")
+
+
+def _levels(number: int, criterion: Criterion, scale: Scale | None) -> Iterator[Fault]:
+    if scale is None:
+        return
+    wanted, given = set(scale.levels), set(criterion.levels)
+    if missing := sorted(wanted - given):
+        yield Fault(
+            ("criteria", number, "levels"),
+            f"no anchor text for level {_listed(missing)}: write one for every level of the scale",
+        )
+    for level in sorted(given - wanted):
+        yield Fault(
+            ("criteria", number, "levels", str(level)),
+            f"level {level} is outside the scale {scale.min}-{scale.max}: remove it",
+        )
+
+
+def _sections(number: int, criterion: Criterion, form: Form | None) -> Iterator[Fault]:
+    if form is None or (form.like and not form.sections):
+        return
+    known = [s.id for s in form.sections]
+    for place, id_ in enumerate(criterion.sections):
+        if id_ not in known:
+            exist = f"use one of {_listed(known)}" if known else "the form has none: remove it"
+            yield Fault(
+                ("criteria", number, "sections", place),
+                f"the form has no section {id_}: {exist}",
             )
-        if strange := sorted(given - wanted):
-            raise ValueError(
-                f"criterion {criterion.id} has levels outside the scale "
-                f"{self.scale.min}-{self.scale.max}: {', '.join(map(str, strange))}; remove them"
-            )
+
+
+def _listed(items: Iterable[object]) -> str:
+    return ", ".join(map(str, items))

@@ -1,0 +1,37 @@
+"""The folders that travel with the program: `prompts` and `rubrics`, wherever it runs.
+
+An installed wheel carries them inside the package (`[tool.hatch.build.targets.wheel.force-include]`
+in pyproject.toml); a checkout, or an editable install of one, has them at its top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, Literal
+
+Resource = Literal["prompts", "rubrics"]
+
+PACKAGE: Final = Path(__file__).resolve().parent
+
+
+def packaged(name: Resource, package: Path = PACKAGE) -> Path:
+    """Our own folder of that name.
+
+    A folder beside the package counts only in a checkout: beside an installed package it would be
+    somebody else's top-level `prompts`.
+
+    Raises:
+        FileNotFoundError: the installation is broken; no file of the user's is to blame.
+    """
+    inside, checkout = package / f"{name}_data", package.parent
+    if inside.is_dir():
+        return inside
+    if (checkout / "pyproject.toml").is_file() and (checkout / name).is_dir():
+        return checkout / name
+    raise FileNotFoundError(f"{inside} is missing: install assessor again")
+
+
+def search_path(name: Resource, own: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """Where to look for a file, in order: the user's own folders, then ours."""
+    return (*own, packaged(name))
