@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Literal
 
 from assessor import intake
 from assessor.assessment import Assessment, Failure
@@ -21,7 +22,7 @@ from assessor.judge.base import Case
 from assessor.pipeline import Panel, assess
 from assessor.rubric.load import LoadedRubric
 from assessor.rubric.shelf import Shelf
-from assessor.store import Store
+from assessor.store import Record
 from assessor.text import language_of
 
 
@@ -51,8 +52,9 @@ class Picked:
 
 @dataclass
 class Tally:
-    """How a run went. `stopped` is the error that ended it early, if one did."""
+    """How a run goes. `stopped` is the error that ended it early; `tell` hears of every entry."""
 
+    tell: Callable[[Assessment | Failure | Picked], None] = field(default=lambda item: None)
     complete: int = 0
     needs_review: int = 0
     failed: int = 0
@@ -64,10 +66,13 @@ class Tally:
         return self.complete + self.needs_review + self.failed
 
     def count(self, assessment: Assessment) -> None:
+        """Count an entry that is done."""
         setattr(self, assessment.status, getattr(self, assessment.status) + 1)
+        self.tell(assessment)
 
-
-Tell = Callable[[Assessment | Failure | Picked], None]
+    def stop(self, error: AssessorError) -> None:
+        """The first error that ends the run is the one that is said."""
+        self.stopped = self.stopped or error
 
 
 def cases(plan: Plan) -> Iterator[Picked | Failure]:
@@ -102,10 +107,8 @@ def _pick(document: intake.Document, plan: Plan) -> Picked:
 def _case(reading: Reading, loaded: LoadedRubric, plan: Plan) -> Case:
     rubric, entry = loaded.rubric, reading.entry
 
-    def resolve(language: Language | str | None) -> Language:
-        if language == "ru" or language == "en":
-            return language
-        return language_of(entry.text)
+    def resolve(language: Language | Literal["entry"]) -> Language:
+        return language_of(entry.text) if language == "entry" else language
 
     return Case(
         entry=entry,
@@ -130,37 +133,36 @@ def _only_once(picked: Picked, taken: dict[str, str]) -> Picked:
     return picked
 
 
-async def run(plan: Plan, panel: Panel, store: Store, run_id: str, tell: Tell) -> Tally:
-    """Judge every entry of the plan and store what comes of it under `run_id`.
+async def run(plan: Plan, panel: Panel, record: Record, tally: Tally) -> None:
+    """Judge every entry of the plan, and record what comes of it.
 
-    A budget that is reached, or a service that refuses for good, lets the calls in flight end,
-    so that what they cost is not lost, and begins no new ones; `Tally.stopped` says so.
+    A budget that is reached, a service that refuses for good or a full disk begins no new entry;
+    calls in flight end, so that what they cost is not lost. `Tally.stopped` says what it was.
     """
-    tally, rubrics = Tally(), set[str]()
+    rubrics = set[str]()
     free = asyncio.Semaphore(plan.in_flight)
     source = cases(plan)
 
     async def judge(position: int, case: Case) -> None:
         try:
             assessment = await assess(case, panel)
-            await store.add_result(run_id, position, assessment)
+            await record.result(position, assessment)
             tally.count(assessment)
-            tell(assessment)
         except AssessorError as e:
-            tally.stopped = tally.stopped or e
+            tally.stop(e)
         finally:
             free.release()
 
     async def admit(position: int, item: Picked | Failure) -> None:
-        tell(item)
+        tally.tell(item)
         if isinstance(item, Failure):
             tally.unreadable.append(item)
-            await store.add_failure(run_id, position, item)
+            await record.failure(position, item)
             free.release()
             return
         if (sha256 := item.case.rubric_sha256) not in rubrics:
             rubrics.add(sha256)
-            await store.add_rubric(sha256, item.case.rubric)
+            await record.rubric(sha256, item.case.rubric)
         group.create_task(judge(position, item.case))
 
     async with asyncio.TaskGroup() as group:
@@ -172,6 +174,5 @@ async def run(plan: Plan, panel: Panel, store: Store, run_id: str, tell: Tell) -
                     break
                 await admit(position, item)
             except AssessorError as e:
-                tally.stopped = tally.stopped or e
+                tally.stop(e)
                 break
-    return tally

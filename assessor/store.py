@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -134,6 +134,10 @@ class Store:
         """Finish every write that was begun, then close."""
         if self._flushing is not None:
             await asyncio.shield(self._flushing)
+        self.close()
+
+    def close(self) -> None:
+        """Close a store that was only read."""
         self._reader.close()
         self._engine.dispose()
         self._release()
@@ -156,39 +160,20 @@ class Store:
 
     # Runs ---------------------------------------------------------------------------------------
 
-    async def begin(self, run: str, settings: Mapping[str, Any]) -> None:
-        """Begin a run, or begin it anew: what the same run stored before is replaced."""
+    def record(self, run: str) -> Record:
+        """Where the results of a run with this id go."""
+        return Record(run, self._write, self._change)
 
-        def change(connection: sa.Connection) -> None:
-            for table in (results, failures):
-                connection.execute(sa.delete(table).where(table.c.run == run))
-            connection.execute(sa.delete(runs).where(runs.c.id == run))
-            last = connection.execute(sa.select(sa.func.max(runs.c.serial))).scalar() or 0
-            row = {"id": run, "serial": last + 1, "state": "running"}
-            text = json.dumps(settings, ensure_ascii=False, sort_keys=True)
-            connection.execute(sa.insert(runs), {**row, "settings": text})
-
-        await self._change(change)
-
-    async def end(self, run: str, state: RunState) -> None:
-        """Say how a run ended."""
-        statement = sa.update(runs).where(runs.c.id == run).values(state=state)
-        await self._change(lambda connection: connection.execute(statement))
-
-    async def add_result(self, run: str, position: int, assessment: Assessment) -> None:
-        row = {"run": run, "position": position, "assessment": assessment.model_dump_json()}
-        await self._write(results, row)
-
-    async def add_failure(self, run: str, position: int, failure: Failure) -> None:
-        row = {"run": run, "position": position, **failure.model_dump()}
-        await self._write(failures, row)
-
-    async def add_rubric(self, sha256: str, rubric: Rubric) -> None:
-        await self._write(rubrics, {"sha256": sha256, "body": rubric.model_dump_json()})
+    def run(self, id_: str) -> StoredRun | None:
+        """The run with this id."""
+        return self._run(sa.select(runs).where(runs.c.id == id_))
 
     def latest_run(self) -> StoredRun | None:
         """The run that was begun last."""
-        row = self._read(sa.select(runs).order_by(runs.c.serial.desc()).limit(1)).first()
+        return self._run(sa.select(runs).order_by(runs.c.serial.desc()).limit(1))
+
+    def _run(self, query: sa.Select[Any]) -> StoredRun | None:
+        row = self._read(query).first()
         return row and StoredRun(row.id, json.loads(row.settings), row.state)
 
     def results(self, run: str) -> Iterator[Assessment]:
@@ -248,7 +233,7 @@ class Store:
             return self._error(e)
         return None
 
-    async def _change(self, change: Any) -> None:
+    async def _change(self, change: Callable[[sa.Connection], object]) -> None:
         def work() -> None:
             with self._engine.begin() as connection:
                 change(connection)
@@ -276,6 +261,47 @@ class Store:
             f"The store {_shown(self._where)} cannot be used: {reason}.",
             "Check the path, the rights and the free space, or name another one with --store.",
         )
+
+
+@dataclass(frozen=True)
+class Record:
+    """A run being written. Each row is on disk when its method returns."""
+
+    run: str
+    _write: Callable[[sa.Table, dict[str, Any]], Awaitable[None]]
+    _change: Callable[[Callable[[sa.Connection], object]], Awaitable[None]]
+
+    async def begin(self, settings: Mapping[str, Any]) -> None:
+        """Begin the run, or begin it anew: what the same run stored before is replaced."""
+        text = json.dumps(settings, ensure_ascii=False, sort_keys=True)
+
+        def change(connection: sa.Connection) -> None:
+            for table in (results, failures):
+                connection.execute(sa.delete(table).where(table.c.run == self.run))
+            connection.execute(sa.delete(runs).where(runs.c.id == self.run))
+            last = connection.execute(sa.select(sa.func.max(runs.c.serial))).scalar() or 0
+            row = {"id": self.run, "serial": last + 1, "settings": text, "state": "running"}
+            connection.execute(sa.insert(runs), row)
+
+        await self._change(change)
+
+    async def end(self, state: RunState) -> None:
+        """Say how the run ended."""
+        statement = sa.update(runs).where(runs.c.id == self.run).values(state=state)
+        await self._change(lambda connection: connection.execute(statement))
+
+    async def result(self, position: int, assessment: Assessment) -> None:
+        """Keep what was said of the entry at this position."""
+        row = {"run": self.run, "position": position, "assessment": assessment.model_dump_json()}
+        await self._write(results, row)
+
+    async def failure(self, position: int, failure: Failure) -> None:
+        """Keep why the entry at this position could not be read."""
+        await self._write(failures, {"run": self.run, "position": position, **failure.model_dump()})
+
+    async def rubric(self, sha256: str, rubric: Rubric) -> None:
+        """Keep a rubric that judges in this run."""
+        await self._write(rubrics, {"sha256": sha256, "body": rubric.model_dump_json()})
 
 
 @dataclass(frozen=True)

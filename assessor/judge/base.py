@@ -70,8 +70,11 @@ class Objection(Generic[R]):
 class Judge(Protocol):
     """Scores a criterion or summarises an entry; `objection` asks it to mend an earlier claim."""
 
-    kind: Literal["model", "offline"]
-    name: str
+    @property
+    def kind(self) -> Literal["model", "offline"]: ...
+
+    @property
+    def name(self) -> str: ...
 
     async def score(
         self,

@@ -1,0 +1,148 @@
+"""The options that commands share, as the person gave them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from assessor.entry import Language
+from assessor.llm.cache import Mode
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DEFAULT_FORMATS = "html,csv,jsonl"
+MAX_CONCURRENCY = 1000
+
+
+@dataclass(frozen=True)
+class Options:
+    """What was asked for on the command line; a command that lacks an option has its default."""
+
+    entries: tuple[Path, ...] = ()
+    rubric: str | None = None
+    rubrics: Path | None = None
+    prompts: Path | None = None
+    model: str | None = None
+    base_url: str | None = None
+    temperature: float | None = None
+    out: Path = Path("out")
+    store: str | None = None
+    samples: int = 1
+    concurrency: int = 32
+    budget: float | None = None
+    prices: Path | None = None
+    language: Language | None = None
+    words: int | None = None
+    blind: bool = False
+    cache: Mode = "use"
+    formats: tuple[str, ...] = tuple(DEFAULT_FORMATS.split(","))
+    quiet: bool = False
+    verbose: bool = False
+    json: bool = False
+
+    @property
+    def database(self) -> str:
+        """Where answers and results are kept: a path or a database URL."""
+        return self.store or str(self.out / "assessor.db")
+
+
+def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+
+
+entries = click.argument(
+    "entries",
+    metavar="ENTRY...",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, allow_dash=True),
+)
+
+RUBRIC = (
+    click.option("--rubric", metavar="ID|PATH", help="Default: by the entry's nomination."),
+    click.option(
+        "--rubrics",
+        metavar="DIR",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        envvar="ASSESSOR_RUBRICS",
+        help="A folder of rubrics that win over ours.",
+    ),
+)
+JUDGE = (
+    click.option("--model", metavar="NAME", help="`offline` needs no network and no key."),
+    click.option("--base-url", metavar="URL", help="Any OpenAI-compatible service."),
+    click.option("--temperature", type=click.FloatRange(0, 2), help="Sent only when given."),
+    click.option(
+        "--prompts",
+        metavar="DIR",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        envvar="ASSESSOR_PROMPTS",
+        help="A folder of templates that win over ours.",
+    ),
+)
+WORK = (
+    click.option("--samples", type=click.IntRange(1, 99), default=1, show_default=True),
+    click.option("--language", type=click.Choice(["ru", "en"]), help="Default: the rubric's."),
+    click.option("--words", type=click.IntRange(10, 1000), help="Summary; default: the rubric's."),
+    click.option("--blind", is_flag=True, help="Hide the organisation from the judge."),
+    click.option(
+        "--concurrency",
+        type=click.IntRange(1, MAX_CONCURRENCY),
+        default=32,
+        show_default=True,
+        help="Most calls in flight.",
+    ),
+    click.option("--budget", type=click.FloatRange(0, min_open=True), help="US dollars."),
+    click.option(
+        "--prices",
+        metavar="FILE",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        envvar="ASSESSOR_PRICES",
+        help="A price list in place of ours.",
+    ),
+    click.option(
+        "--cache",
+        type=click.Choice(["use", "refresh", "only", "off"]),
+        default="use",
+        show_default=True,
+        help="`only` replays stored answers and asks nobody.",
+    ),
+)
+FORMATS = (
+    click.option(
+        "--format",
+        "formats",
+        metavar="NAMES",
+        default=DEFAULT_FORMATS,
+        callback=_formats,
+        show_default=True,
+        help="Names with commas between them.",
+    ),
+)
+OUTPUT = (
+    click.option(
+        "--out", metavar="DIR", type=click.Path(path_type=Path), default="out", show_default=True
+    ),
+    click.option("--store", metavar="URL|PATH", help="Default: assessor.db in --out."),
+    *FORMATS,
+)
+TALK = (
+    click.option("--quiet", "-q", is_flag=True, help="Only errors."),
+    click.option("--verbose", "-v", is_flag=True, help="A line an entry, with reasons."),
+    click.option("--json", is_flag=True, help="A machine-readable result on standard output."),
+)
+
+
+def options(*groups: tuple[Callable[[F], F], ...]) -> Callable[[F], F]:
+    """Give a command these groups of options, in this order of its help."""
+
+    def add(command: F) -> F:
+        for option in reversed([option for group in groups for option in group]):
+            command = option(command)
+        return command
+
+    return add

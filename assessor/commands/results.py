@@ -1,0 +1,56 @@
+"""A stored run, as the reports want it."""
+
+from __future__ import annotations
+
+from assessor import __version__
+from assessor.entry import Language
+from assessor.errors import StoreError
+from assessor.report import About, Results
+from assessor.store import Store, StoredRun
+
+REPLAY = (
+    ("model", "--model"),
+    ("base_url", "--base-url"),
+    ("rubric", "--rubric"),
+    ("language", "--language"),
+    ("words", "--words"),
+    ("temperature", "--temperature"),
+)
+
+
+def results_of(store: Store, run_id: str | None, language: Language | None = None) -> Results:
+    """The results of a run (None: the latest one), to be read while `store` is open.
+
+    Raises StoreError: the store holds no run.
+    """
+    stored = store.run(run_id) if run_id else store.latest_run()
+    if stored is None:
+        raise StoreError("The store holds no results.", "Run `assessor run` with it first.")
+    settings = stored.settings
+    return Results(
+        assessments=lambda: store.results(stored.id),
+        rubrics=store.rubrics(),
+        failed=store.failures(stored.id),
+        about=About(
+            judge=settings["judge"],
+            model=settings["model"],
+            prompts_sha256=settings["prompts_sha256"],
+            version=__version__,
+            replay=replay(stored),
+            language=language or settings["language"] or "ru",
+        ),
+    )
+
+
+def replay(stored: StoredRun) -> str:
+    """The command that makes the same files again; entries and folders are left to the person."""
+    settings = stored.settings
+    words = ["assessor", "run" if settings["scoring"] else "summarise", "ENTRY..."]
+    for key, option in REPLAY:
+        if settings[key] is not None:
+            words += [option, str(settings[key])]
+    if settings["samples"] != 1:
+        words += ["--samples", str(settings["samples"])]
+    if settings["blind"]:
+        words.append("--blind")
+    return " ".join([*words, "--cache only"])

@@ -1,0 +1,220 @@
+"""What a person sees in the terminal: progress while it runs, the outcome at the end.
+
+Progress, warnings and what needs a person go to standard error, the result to standard output.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import click
+
+from assessor.assessment import Assessment, Failure
+from assessor.commands.options import Options
+from assessor.llm import Ledger
+from assessor.run import Picked, Tally
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+WIDTH: Final = 80
+SHOWN: Final = 40  # rows of the ranking in the terminal; the report has all of them
+REASONS: Final = 3  # reasons shown for one entry
+
+
+class Row(NamedTuple):
+    """What the terminal keeps of an assessment."""
+
+    id: str
+    name: str
+    status: str
+    points: float
+    of: float
+    complete: bool
+    reasons: tuple[str, ...]
+
+
+class Board:
+    """Shows a run as it goes. A context manager: the bar is drawn while it is entered."""
+
+    def __init__(self, options: Options) -> None:
+        self.ledger = Ledger()
+        self._options = options
+        self._rows: list[Row] = []
+        self._began = time.monotonic()
+        self._bar: Progress | None = None
+
+    def __enter__(self) -> Board:
+        if sys.stderr.isatty() and not self._options.quiet:
+            self._bar = _bar()
+            self._bar.start()
+            self._task = self._bar.add_task("", total=None)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def tell(self, item: Assessment | Failure | Picked) -> None:
+        """Take notice of an entry that was read, could not be read, or is done."""
+        match item:
+            case Assessment():
+                self._rows.append(_row(item))
+                self._log(f"{item.entry.id}: {item.status}, {_points(self._rows[-1])}")
+            case Failure():
+                self._say(f"Cannot be read: {item.cause} {item.remedy}")
+            case Picked():
+                self._log(f"{item.case.entry.id}: {item.why}")
+        self._draw()
+
+    def result(self, tally: Tally, files: Sequence[Path], exit_code: int) -> None:
+        """Say how the run went."""
+        if tally.stopped is not None:
+            self._say(f"Stopped: {tally.stopped}")
+        self._needs_a_person()
+        if self._options.json:
+            click.echo(self._as_json(tally, files, exit_code))
+        elif not self._options.quiet:
+            click.echo(self._as_text(tally, files))
+
+    def interrupted(self, tally: Tally, files: Sequence[Path]) -> None:
+        """Say what is done, and that the same command carries on."""
+        self._say(f"Interrupted: {tally.assessed} entries are done and stored.")
+        for path in files:
+            self._say(f"  {path}")
+        self._say(f"Carry on with: {_command()}")
+
+    def _needs_a_person(self) -> None:
+        for row in self._rows:
+            if row.reasons:
+                reasons = "; ".join(row.reasons[:REASONS])
+                more = len(row.reasons) - REASONS
+                self._say(f"{row.status}: {row.id}: {reasons}" + (f"; +{more}" if more > 0 else ""))
+
+    def _as_text(self, tally: Tally, files: Sequence[Path]) -> str:
+        ranked = sorted(self._rows, key=lambda r: (not r.complete, -r.points, r.id))
+        lines = [_line("", "id", "organisation", "total", "status")]
+        lines += [
+            _line(str(n), r.id, r.name, _points(r), r.status)
+            for n, r in enumerate(ranked[:SHOWN], start=1)
+        ]
+        if len(ranked) > SHOWN:
+            lines.append(f"… and {len(ranked) - SHOWN} more in the report")
+        lines += ["", f"{_counts(tally)} {self._spent()}".rstrip()]
+        lines += [f"Written: {path}" for path in files]
+        return "\n".join(lines)
+
+    def _as_json(self, tally: Tally, files: Sequence[Path], exit_code: int) -> str:
+        data: dict[str, Any] = {
+            "exit_code": exit_code,
+            "complete": tally.complete,
+            "needs_review": tally.needs_review,
+            "failed": tally.failed,
+            "unreadable": [failure.model_dump() for failure in tally.unreadable],
+            "stopped": str(tally.stopped) if tally.stopped else None,
+            "entries": [row._asdict() for row in self._rows],
+            "files": [str(path) for path in files],
+            "paid": vars(self.ledger),
+            "seconds": round(time.monotonic() - self._began, 2),
+        }
+        return json.dumps(data, ensure_ascii=False)
+
+    def _spent(self) -> str:
+        ledger = self.ledger
+        if not ledger.calls:
+            return ""
+        cost = "no price is known" if ledger.cost is None else f"${ledger.cost:.4f}"
+        return f"{ledger.calls} calls, {ledger.input_tokens + ledger.output_tokens} tokens, {cost}."
+
+    def _draw(self) -> None:
+        if self._bar is not None:
+            self._bar.update(
+                self._task,
+                completed=len(self._rows),
+                description=f"{len(self._rows)} entries done {self._spent()}",
+            )
+
+    def _log(self, message: str) -> None:
+        if self._options.verbose:
+            self._say(message)
+
+    def _say(self, message: str) -> None:
+        text = printable(message)
+        if self._bar is not None:
+            self._bar.console.print(text, markup=False, highlight=False)
+        else:
+            click.echo(text, err=True)
+
+
+def printable(text: str) -> str:
+    """`text` without characters that could steer a terminal; entrants write what is shown."""
+    return "".join(
+        c if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs") else "�" for c in text
+    )
+
+
+def _row(assessment: Assessment) -> Row:
+    entry, total = assessment.entry, assessment.total
+    name = entry.organisation or entry.nominee or entry.source.name
+    return Row(
+        entry.id,
+        name,
+        assessment.status,
+        total.points,
+        total.of,
+        total.complete,
+        assessment.reasons,
+    )
+
+
+def _points(row: Row) -> str:
+    if not row.of:
+        return "-"
+    return f"{row.points:.1f}" if row.complete else f"{row.points:.1f} of {row.of:g}"
+
+
+def _line(place: str, id_: str, name: str, total: str, status: str) -> str:
+    id_, name = _fit(id_, 16), _fit(name, 29)
+    return printable(f"{place:>3} {id_:<16} {name:<29} {total:>14} {status:<12}").rstrip()[:WIDTH]
+
+
+def _fit(text: str, width: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _counts(tally: Tally) -> str:
+    counts = {
+        "complete": tally.complete,
+        "for a person to look at": tally.needs_review,
+        "failed": tally.failed,
+        "unreadable": len(tally.unreadable),
+    }
+    told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    return f"{tally.assessed + len(tally.unreadable)} entries: {told}."
+
+
+def _bar() -> Progress:
+    from rich.console import Console  # noqa: PLC0415 (only where there is a terminal)
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    return Progress(*columns, console=Console(stderr=True), transient=True)
+
+
+def _command() -> str:
+    import shlex  # noqa: PLC0415
+
+    return shlex.join(["assessor", *sys.argv[1:]])

@@ -1,0 +1,101 @@
+"""What `run` and `summarise` have in common: do the work, write the files, say how it went."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from assessor import report
+from assessor.commands import setup
+from assessor.commands.options import Options
+from assessor.commands.results import results_of
+from assessor.commands.terminal import Board
+from assessor.errors import AssessorError
+from assessor.prompts import Prompts
+from assessor.run import Plan, Tally, run
+from assessor.store import Store
+
+COMPLETE: Final = 0
+NEEDS_A_PERSON: Final = 3
+
+
+def work(options: Options, *, scoring: bool) -> int:
+    """Judge the entries, write every file, and return the exit code of the contract.
+
+    Raises AssessorError when nothing at all could be assessed.
+    """
+    setup.check_formats(options)
+    plan, templates = setup.plan(options), setup.prompts(options)
+    if setup.model_name(options) is None:
+        click.echo(setup.NOTICE, err=True)
+    setup.prepare(options.out)
+    job = _Job(options, plan, templates, scoring)
+    board = Board(options)
+    tally = Tally(board.tell)
+    try:
+        with board:
+            asyncio.run(job.judge(tally, board))
+    except KeyboardInterrupt:
+        files = job.write() if tally.assessed else []
+        board.interrupted(tally, files)
+        raise
+    if not tally.assessed:
+        raise _nothing(tally)
+    board.result(tally, job.write(), job.exit_code(tally))
+    return job.exit_code(tally)
+
+
+@dataclass(frozen=True)
+class _Job:
+    options: Options
+    plan: Plan
+    templates: Prompts
+    scoring: bool
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        return setup.settings(self.options, self.plan, self.templates, self.scoring)
+
+    @property
+    def run_id(self) -> str:
+        return setup.run_id(self.settings, self.options.entries)
+
+    async def judge(self, tally: Tally, board: Board) -> None:
+        """Everything that waits: for files, the model and the store."""
+        async with Store(self.options.database) as store:
+            link = setup.connection(self.options, self.templates, store, self.scoring)
+            board.ledger = link.ledger
+            record = store.record(self.run_id)
+            try:
+                await record.begin(self.settings)
+                await run(self.plan, link.panel, record, tally)
+                await record.end("stopped" if tally.stopped else "finished")
+            finally:
+                await link.aclose()
+
+    def write(self) -> list[Path]:
+        """The files of what the store has of this run."""
+        with closing(Store(self.options.database, exclusive=False)) as store:
+            results = results_of(store, self.run_id, self.options.language)
+            return report.write(results, self.options.out, self.options.formats)
+
+    @staticmethod
+    def exit_code(tally: Tally) -> int:
+        if tally.stopped is not None:
+            return tally.stopped.exit_code
+        incomplete = tally.needs_review or tally.failed or tally.unreadable
+        return NEEDS_A_PERSON if incomplete else COMPLETE
+
+
+def _nothing(tally: Tally) -> AssessorError:
+    """Why nothing was assessed: what stopped the run, or what is wrong with the entries."""
+    if tally.stopped is not None:
+        return tally.stopped
+    first, *others = tally.unreadable
+    more = f" ({len(others)} more could not be read either.)" if others else ""
+    return AssessorError(first.cause, first.remedy + more)
