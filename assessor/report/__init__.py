@@ -1,1 +1,6 @@
-"""The files of a run, a file a format."""
+"""Files for people: a file a format."""
+
+from assessor.report.base import About, Failure, Results
+from assessor.report.formats import FORMATS, write
+
+__all__ = ["FORMATS", "About", "Failure", "Results", "write"]

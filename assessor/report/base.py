@@ -1,0 +1,69 @@
+"""What reports are made of, and what a format is.
+
+A format turns `Results` into files: it is a function that names each file and how its bytes are
+written. No format reads a clock: the same results give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import BinaryIO, Literal, NamedTuple, Protocol
+
+from assessor.assessment import Assessment
+from assessor.entry import Language
+from assessor.rubric import Rubric
+
+
+class Failure(NamedTuple):
+    """An entry file that could not be read: its name, what happened, what to do about it."""
+
+    name: str
+    cause: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class About:
+    """Where the results come from, so that anybody can ask for them again.
+
+    `replay` is the command that makes the same files again, without a machine's path in it.
+    `language` is that of the reports' own words; titles fall back to the other one.
+    """
+
+    judge: Literal["model", "offline"]
+    model: str
+    prompts_sha256: str
+    version: str
+    replay: str
+    language: Language = "ru"
+
+
+@dataclass(frozen=True)
+class Results:
+    """A finished run, or a stored one.
+
+    `assessments` may be called as often as a format likes; each call gives all of them again, in
+    the order of the entries, one at a time. `rubrics` is keyed by sha256.
+    """
+
+    assessments: Callable[[], Iterator[Assessment]]
+    rubrics: Mapping[str, Rubric]
+    about: About
+    failed: tuple[Failure, ...] = ()
+
+    def rubric_of(self, assessment: Assessment) -> Rubric:
+        return self.rubrics[assessment.rubric.sha256]
+
+
+class File(NamedTuple):
+    """A file of a report: its name below the output folder, and what fills it."""
+
+    name: str
+    fill: Callable[[BinaryIO], None]
+
+
+class Format(Protocol):
+    """Names the files of a report; nothing is written before a file's `fill` is called."""
+
+    def __call__(self, results: Results) -> Iterable[File]: ...

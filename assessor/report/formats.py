@@ -1,0 +1,67 @@
+"""Every format by the name `--format` gives it, and the writing of their files.
+
+A file is written beside its place and then renamed, so a file that is there is whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from assessor.errors import OutputError, UsageError
+from assessor.report import csv, html, jsonl
+from assessor.report.base import File, Format, Results
+
+FORMATS: Final[Mapping[str, Format]] = {
+    "jsonl": jsonl.files,
+    "html": html.files,
+    "csv": csv.files,
+}
+
+
+def write(results: Results, out: Path, formats: Sequence[str]) -> list[Path]:
+    """Write the files of these formats into `out`; gives their paths in the order written.
+
+    Raises:
+        UsageError: a format that is not in `FORMATS`; nothing has been written.
+        OutputError: a file or the folder cannot be written.
+    """
+    chosen = [_format(name) for name in dict.fromkeys(formats)]
+    return [_write(file, out) for format_ in chosen for file in format_(results)]
+
+
+def _format(name: str) -> Format:
+    try:
+        return FORMATS[name]
+    except KeyError:
+        raise UsageError(
+            f"There is no report format {name!r}.", f"Choose from {', '.join(FORMATS)}."
+        ) from None
+
+
+def _write(file: File, out: Path) -> Path:
+    path = out / file.name
+    beside = path.with_name(f".{path.name}.part")
+    with _explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with beside.open("wb") as stream:
+                file.fill(stream)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    return path
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"{path} cannot be written: {error.strerror or error}.",
+            "Choose a folder you may write to with --out, free some space, or close the file "
+            "if another program holds it open.",
+        ) from error

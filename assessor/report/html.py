@@ -1,0 +1,78 @@
+"""`report.html`: the whole run in one file that opens from disk, with no network.
+
+The ranking, the summaries and the essays are plain HTML; a script adds sorting, filtering and the
+reading of an essay beside its scores. The essays are streamed: only the overview is held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO, Final
+
+from assessor.assessment import Assessment
+from assessor.report import page, payload
+from assessor.report.base import File, Results
+from assessor.report.labels import labels
+from assessor.report.overview import Overview, Row, name_of, overview
+
+STYLES: Final = ("base.css", "overview.css", "entry.css", "print.css")
+SCRIPTS: Final = ("dom.js", "overview.js", "essay.js", "criteria.js", "entry.js", "report.js")
+
+
+def files(results: Results) -> Iterator[File]:
+    """The one file of this format."""
+
+    def fill(file: BinaryIO) -> None:
+        page.send(_report(results), file)
+
+    yield File("report.html", fill)
+
+
+def _report(results: Results) -> Iterator[str]:
+    about = results.about
+    seen = overview(results)
+    foot = page.foot_of(about)
+    style = page.bundle(STYLES, page.running_foot(foot))
+    script = page.bundle(SCRIPTS)
+    template = page.environment(about.language).get_template("report.html.j2")
+    return template.generate(
+        about=about,
+        seen=seen,
+        failed=results.failed,
+        foot=foot,
+        style=style,
+        script=script,
+        policy=page.policy(style, script),
+        entries=_entries(results, seen),
+        shared=_shared(results, seen),
+    )
+
+
+def _shared(results: Results, seen: Overview) -> Mapping[str, Any]:
+    """What the script needs once for all entries: words, rubrics, the order of reading."""
+    language = results.about.language
+    return {
+        "language": language,
+        "words": labels(language),
+        "order": [row.number for row in seen.rows],
+        "rubrics": {
+            table.sha256: payload.of_rubric(table.rubric, language) for table in seen.tables
+        },
+    }
+
+
+def _entries(results: Results, seen: Overview) -> Iterator[Mapping[str, Any]]:
+    rows = {row.number: row for row in seen.rows}
+    for number, assessment in enumerate(results.assessments(), start=1):
+        yield _entry(rows[number], assessment, results)
+
+
+def _entry(row: Row, assessment: Assessment, results: Results) -> Mapping[str, Any]:
+    rubric = results.rubric_of(assessment)
+    return {
+        "row": row,
+        "name": name_of(assessment),
+        "a": assessment,
+        "rubric": rubric,
+        "data": payload.of_entry(assessment, rubric),
+    }

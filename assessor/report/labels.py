@@ -1,0 +1,25 @@
+"""The reports' own words, in one language. They live in `templates/labels.yaml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from assessor.entry import Language
+
+TEMPLATES: Final = Path(__file__).with_name("templates")
+
+
+def labels(language: Language) -> dict[str, str]:
+    """Every label by its name."""
+    pairs = yaml.safe_load((TEMPLATES / "labels.yaml").read_text(encoding="utf-8"))
+    column = ("ru", "en").index(language)
+    return {name: pair[column] for name, pair in pairs.items()}
+
+
+def number(value: float, language: Language, digits: int = 1) -> str:
+    """A number as people of this language write it: 71,2 or 71.2."""
+    text = f"{value:.{digits}f}"
+    return text.replace(".", ",") if language == "ru" else text
