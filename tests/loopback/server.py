@@ -1,0 +1,227 @@
+"""A reference server of OpenAI's chat completions, on 127.0.0.1 only, for tests and benchmarks.
+
+    async with Loopback(faults=Script(["429", "ok"])) as server:
+        ... base_url=server.url ...
+        assert server.counters.requests == 2
+
+`python -m tests.loopback --latency 0.25` runs it by itself and prints its URL; then
+`GET /__counters` and `POST /__reset` (a JSON body may set latency, odds and seed) are at its root.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+import struct
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from types import TracebackType
+from typing import Any
+
+from tests.loopback.counters import Counters
+from tests.loopback.experts import Experts
+from tests.loopback.faults import ERRORS, OK, STATUS, Faults, Odds, Script
+
+COMPLETIONS = "/v1/chat/completions"
+FAULT_AFTER = 0.02  # seconds: a server that fails, fails quickly
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What goes over the wire; a body of None drops the connection."""
+
+    status: int
+    body: bytes | None
+    headers: dict[str, str] = field(default_factory=dict)
+    wait: float = 0.0
+    good: bool = False
+
+
+@dataclass(frozen=True)
+class Ask:
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: bytes
+
+
+class Loopback:
+    """The server. `latency` and `hang` are seconds before an answer, `retry_after` is a header."""
+
+    def __init__(
+        self,
+        faults: Faults | None = None,
+        *,
+        latency: float = 0.0,
+        retry_after: str = "0.05",
+        hang: float = 30.0,
+        port: int = 0,
+    ) -> None:
+        self.counters = Counters()
+        self.bodies: list[dict[str, Any]] = []
+        self.keep_bodies = True
+        self.url = ""
+        self._faults = faults or Script()
+        self._latency = latency
+        self._retry_after = retry_after
+        self._hang = hang
+        self._port = port
+        self._experts = Experts()
+        self._server: asyncio.Server | None = None
+        self._open: set[asyncio.StreamWriter] = set()
+
+    async def __aenter__(self) -> Loopback:
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", self._port)
+        port = self._server.sockets[0].getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}/v1"
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        assert self._server is not None
+        self._server.close()
+        for writer in self._open:
+            writer.transport.abort()
+        await self._server.wait_closed()
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.counters.connections += 1
+        self._open.add(writer)
+        try:
+            while True:
+                ask = await _read(reader)
+                if ask.path == COMPLETIONS:
+                    await self._complete(ask, writer)
+                else:
+                    await _write(writer, self._aside(ask))
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass  # the client hung up
+        finally:
+            self._open.discard(writer)
+            writer.close()
+
+    async def _complete(self, ask: Ask, writer: asyncio.StreamWriter) -> None:
+        counters = self.counters
+        seen = counters.arrived(ask.body)
+        fault = self._faults.draw(ask.body, seen)
+        counters.faults[fault] += fault != OK
+        try:
+            body = json.loads(ask.body)
+            prompt = "\n".join(message["content"] for message in body["messages"])
+            if self.keep_bodies:
+                self.bodies.append(body)
+            reply = self._reply(fault, body, prompt, ask)
+            await asyncio.sleep(reply.wait)
+            if writer.transport.is_closing():
+                counters.client_gone += 1
+                return
+            counters.statuses[str(reply.status) if reply.body is not None else "drop"] += 1
+            await _write(writer, reply)
+            if reply.good:
+                counters.good(ask.body, prompt)
+        finally:
+            counters.left()
+
+    def _reply(self, fault: str, body: dict[str, Any], prompt: str, ask: Ask) -> Reply:
+        if fault == "drop":
+            return Reply(0, None, wait=FAULT_AFTER if self._latency else 0.0)
+        if fault in STATUS:
+            return self._failure(fault, ask)
+        if fault == "gateway":
+            return Reply(200, _json({"error": ERRORS[fault]}), wait=self._latency)
+        content = self._experts.reply(body)
+        answer = self._envelope(fault, body, prompt, content)
+        payload = _json(answer)
+        payload = payload[: len(payload) * 2 // 3] if fault == "envelope" else payload
+        wait = self._latency + (self._hang if fault == "hang" else 0.0)
+        return Reply(200, payload, wait=wait, good=fault in (OK, "hang"))
+
+    def _failure(self, fault: str, ask: Ask) -> Reply:
+        key = ask.headers.get("authorization", "").removeprefix("Bearer ")
+        told = {k: v.replace("{key}", key) for k, v in ERRORS[fault].items()}
+        headers = {"Retry-After": self._retry_after} if fault in ("429", "503") else {}
+        wait = FAULT_AFTER if self._latency else 0.0
+        return Reply(STATUS[fault], _json({"error": {**told, "type": fault}}), headers, wait)
+
+    def _envelope(
+        self, fault: str, body: dict[str, Any], prompt: str, content: str
+    ) -> dict[str, Any]:
+        message: dict[str, Any] = {"role": "assistant", "content": content, "refusal": None}
+        finish = "stop"
+        if fault == "refusal":
+            message |= {"content": None, "refusal": "I'm sorry, I can't help with that."}
+        elif fault == "filter":
+            message["content"], finish = "", "content_filter"
+        elif fault in ("cut", "length"):
+            message["content"] = content[: len(content) * 2 // 3]
+            finish = "length" if fault == "length" else "stop"
+        return {
+            "id": f"chatcmpl-{self.counters.requests}",
+            "object": "chat.completion",
+            "created": 0,
+            "model": body["model"],
+            "choices": [
+                {"index": 0, "message": message, "finish_reason": finish, "logprobs": None}
+            ],
+            "usage": self.counters.usage(prompt, message["content"] or ""),
+        }
+
+    def _aside(self, ask: Ask) -> Reply:
+        """What is not the service itself: reading and resetting the counters."""
+        match ask.method, ask.path:
+            case "GET", "/__counters":
+                return Reply(200, _json(self.counters.report()))
+            case "POST", "/__reset":
+                self.counters = Counters()
+                self.bodies.clear()
+                self._set(json.loads(ask.body or b"{}"))
+                return Reply(200, b"{}")
+        return Reply(404, _json({"error": {"message": f"no such path: {ask.path}"}}))
+
+    def _set(self, told: dict[str, Any]) -> None:
+        self._latency = told.get("latency", self._latency)
+        self._hang = told.get("hang", self._hang)
+        if "odds" in told:
+            self._faults = Odds(told["odds"], told.get("seed", 1))
+
+
+async def _read(reader: asyncio.StreamReader) -> Ask:
+    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+    first, *lines = head.rstrip().split("\r\n")
+    method, path, _ = first.split(" ", 2)
+    pairs = (line.partition(":") for line in lines)
+    headers = {name.strip().lower(): value.strip() for name, _, value in pairs}
+    body = await reader.readexactly(int(headers.get("content-length", 0)))
+    return Ask(method, path, headers, body)
+
+
+async def _write(writer: asyncio.StreamWriter, reply: Reply) -> None:
+    if reply.body is None:
+        _reset(writer)
+        return
+    headers = {
+        "Content-Type": "application/json",
+        "Content-Length": str(len(reply.body)),
+        **reply.headers,
+    }
+    lines = [f"HTTP/1.1 {reply.status} {HTTPStatus(reply.status).phrase}"]
+    lines += [f"{name}: {value}" for name, value in headers.items()]
+    writer.write("\r\n".join([*lines, "", ""]).encode("latin-1") + reply.body)
+    await writer.drain()
+
+
+def _reset(writer: asyncio.StreamWriter) -> None:
+    """End the connection by a reset, as a crash or a middlebox does."""
+    sock: socket.socket = writer.get_extra_info("socket")
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    writer.transport.abort()
+    raise ConnectionResetError
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()
