@@ -1,0 +1,81 @@
+"""`assessor check`: what can be said of entries without judging them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+import click
+
+from assessor.assessment import Failure
+from assessor.checks import check
+from assessor.commands import setup
+from assessor.commands.options import RUBRIC, TALK, Options, entries, options
+from assessor.commands.terminal import printable
+from assessor.entry import Flag
+from assessor.errors import AssessorError
+from assessor.run import Picked, cases
+from assessor.text import count_words
+
+INCOMPLETE: Final = 3
+MARKS: Final = {"error": "!!", "warning": " !", "info": "  "}
+
+
+@click.command(epilog="Example: assessor check entry.txt --rubric cx-contact-centre")
+@entries
+@options(RUBRIC, TALK)
+def command(**given: Any) -> int:
+    """Formal checks, tricks and personal data found. Scores nothing, asks no model."""
+    chosen = Options(**given)
+    failures, readable = [], 0
+    for item in cases(setup.plan(chosen)):
+        if isinstance(item, Failure):
+            failures.append(item)
+            continue
+        readable += 1
+        flags = (*item.case.noticed, *check(item.case.entry, item.case.rubric))
+        if chosen.json:
+            click.echo(as_json(item, flags))
+        elif flags or not chosen.quiet:
+            click.echo(printable("\n".join(as_text(item, flags))))
+    return ended(readable, failures)
+
+
+def ended(readable: int, failures: list[Failure]) -> int:
+    """The exit code; names every entry that could not be read.
+
+    Raises AssessorError when that is all of them.
+    """
+    for failure in failures[0 if readable else 1 :]:
+        click.echo(printable(f"Cannot be read: {failure.cause} {failure.remedy}"), err=True)
+    if not readable:
+        raise AssessorError(failures[0].cause, failures[0].remedy)
+    return INCOMPLETE if failures else 0
+
+
+def as_json(item: Picked, flags: tuple[Flag, ...]) -> str:
+    """One line: the entry without its text, and every flag."""
+    entry = item.case.entry
+    data = {
+        "entry": entry.model_dump(exclude={"text"}),
+        "rubric": {"id": item.case.rubric.id, "sha256": item.case.rubric_sha256, "why": item.why},
+        "flags": [flag.model_dump() for flag in flags],
+    }
+    return json.dumps(data, ensure_ascii=False)
+
+
+def as_text(item: Picked, flags: tuple[Flag, ...]) -> Iterator[str]:
+    """A page a person can read in the terminal."""
+    entry = item.case.entry
+    yield f"{entry.id} · {entry.source.name} · {entry.source.media_type}"
+    fields = (entry.organisation, entry.nominee, entry.nomination, entry.city)
+    yield "  " + " · ".join(field for field in fields if field)
+    yield f"  {item.why}"
+    yield f"  {len(entry.text)} characters, {count_words(entry.text)} words"
+    for section in entry.sections:
+        yield f"    {section.title}: {section.end - section.start}"
+    for flag in sorted(flags, key=lambda f: list(MARKS).index(f.severity)):
+        place = "" if flag.start is None else f" [{flag.start}-{flag.end}]"
+        yield f"  {MARKS[flag.severity]} {flag.kind}: {flag.message}{place}"
+    yield ""
