@@ -1,1 +1,21 @@
-"""Entry files to entries."""
+"""Entry files to entries: `discover` names the files, `documents` opens one, `parse` reads it.
+
+    for path in discover([Path("entries")]):      # files, folders, "-"; sorted, hidden skipped
+        for document in documents(path):          # EntryError: this file; go on with the next
+            reading = parse(document, rubric.form)   # EntryError: this entry; go on with the next
+
+`reading.entry.text` is a verbatim slice of the decoded file; only e-mails, telephone numbers and
+the contact person's name are replaced by a placeholder, and lines of the web site are cut.
+`reading.flags` tells what was masked, hidden, addressed to the grader, or missing.
+
+An archive yields its good members first; the EntryError that follows names the bad ones.
+"""
+
+from __future__ import annotations
+
+from assessor.intake.document import Document
+from assessor.intake.find import discover
+from assessor.intake.open import documents
+from assessor.intake.parse import parse
+
+__all__ = ["Document", "discover", "documents", "parse"]

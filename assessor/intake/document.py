@@ -1,0 +1,51 @@
+"""What a reader of one format hands on: the file's text, as it stands in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Protocol
+
+MAX_BYTES = 50 * 1024 * 1024
+MAX_CHARACTERS = 1_000_000
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """Text that is in the file and that a reader of the page does not see.
+
+    `how` names the means for a person ("white text", "comment"); `text` is what it says.
+    """
+
+    how: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One entry, decoded and not yet understood; personal data is still in it, so never log it.
+
+    `name` is the file's own name (with the archive's or the row's beside it), never a machine
+    path. `text` has `\\n` line ends and no byte order mark. A row of a spreadsheet has `cells`
+    (column title, value) instead. `pages` are the offsets in `text` at which pages 2, 3 … begin.
+    """
+
+    name: str
+    sha256: str
+    media_type: str
+    text: str = field(repr=False)
+    cells: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    pages: tuple[int, ...] = ()
+    hidden: tuple[Hidden, ...] = field(default=(), repr=False)
+
+
+class Reader(Protocol):
+    """Reads the bytes of one format. Raises EntryError with cause and remedy."""
+
+    def __call__(self, name: str, data: bytes) -> Iterator[Document]: ...
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of the file as it was handed in, in hexadecimal."""
+    return sha256(data).hexdigest()

@@ -1,0 +1,112 @@
+"""Lines of a form: which label stands there, and is its value on the same line?
+
+Labels are the rubric's data. They are compared by their letters and digits alone: neither case
+nor ё/е, quotes, dashes, colons or white space make a difference.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Literal
+
+from assessor.rubric.model import FieldName, Form
+
+Role = Literal["field", "essay", "attachment", "opens", "surname", "given_names", "contact"]
+CONTACT: frozenset[Role] = frozenset({"surname", "given_names", "contact"})
+
+LONGEST_LABEL = 200
+NUMBER_AT_END = re.compile(r"\d+$")
+VALUE_EDGE = " \t|:"
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a label stands for. `field` is set for the role "field" only."""
+
+    role: Role
+    field: FieldName | None = None
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A label found on a line. `value` is None when it must be looked for below the label.
+
+    `value_at` is the offset within the line at which the value begins.
+    """
+
+    label: Label
+    value: str | None
+    value_at: int
+
+
+def key(text: str) -> str:
+    """Letters and digits of `text`, case and ё/е folded: what labels are compared by."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+    return "".join(c for c in folded if c.isalnum())
+
+
+@dataclass(frozen=True)
+class Labels:
+    """All labels of one form, by key."""
+
+    by_key: dict[str, Label] = field(default_factory=dict)
+    attachments: frozenset[str] = frozenset()
+    openers: tuple[str, ...] = ()
+    not_given: frozenset[str] = frozenset()
+    chrome: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, form: Form) -> Labels:
+        by_key: dict[str, Label] = {}
+        for name, labels in form.fields.items():
+            by_key |= {key(text): Label("field", name) for text in labels}
+        by_key |= {key(text): Label("essay") for text in form.essay}
+        by_key |= {key(text): Label("contact") for text in form.contact.labels()}
+        by_key |= {key(text): Label("surname") for text in form.contact.surname}
+        by_key |= {key(text): Label("given_names") for text in form.contact.given_names}
+        by_key.pop("", None)
+        return cls(
+            by_key=by_key,
+            attachments=frozenset(filter(None, map(key, form.attachments))),
+            openers=tuple(filter(None, map(key, form.contact.opens))),
+            not_given=frozenset(map(key, form.not_given)) | {""},
+            chrome={key(c.line): c.following for c in form.chrome if key(c.line)},
+        )
+
+    def named(self, text: str) -> Label | None:
+        """The label that is the whole of `text`."""
+        if len(text) > LONGEST_LABEL or not (letters := key(text)):
+            return None
+        if found := self.by_key.get(letters):
+            return found
+        if letters in self.attachments or NUMBER_AT_END.sub("", letters) in self.attachments:
+            return Label("attachment")
+        return Label("opens") if letters in self.openers else None
+
+    def read(self, line: str) -> Labelled | None:
+        """The label at the start of `line`, alone or before a tab, `|` or colon."""
+        if label := self.named(line):
+            given = "\t" in line.lstrip() or None
+            return Labelled(label, "" if given else None, len(line))
+        for separator in "\t|:":
+            left, found, right = line.partition(separator)
+            if found and (label := self.named(left)):
+                value = right.strip(VALUE_EDGE)
+                at = len(left) + 1 + len(right) - len(right.lstrip(VALUE_EDGE))
+                return Labelled(label, value or ("" if separator != ":" else None), at)
+        return self._opening(line)
+
+    def _opening(self, line: str) -> Labelled | None:
+        """A longer variant of the contact heading: it ends in a colon, or is all capitals."""
+        if len(line) > LONGEST_LABEL or not (line.rstrip().endswith(":") or line.isupper()):
+            return None
+        if key(line).startswith(self.openers):
+            return Labelled(Label("opens"), None, len(line))
+        return None
+
+    def given(self, value: str) -> str | None:
+        """The value as it stands, or None for one of the "not given" phrases."""
+        value = value.strip()
+        return None if key(value) in self.not_given else value

@@ -1,0 +1,54 @@
+"""One file, opened: its format is told by its content, and its reader yields the documents."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from assessor.errors import EntryError
+from assessor.intake.document import MAX_BYTES, Document
+from assessor.intake.find import STANDARD_INPUT
+from assessor.intake.formats import READERS, media_type
+
+STANDARD_INPUT_NAME = "stdin"
+
+
+def documents(path: Path) -> Iterator[Document]:
+    """The entries in one file (`-`: standard input); several for a sheet or an archive.
+
+    Raises EntryError; for an archive after the good members, naming the bad ones.
+    """
+    name = STANDARD_INPUT_NAME if path == STANDARD_INPUT else path.name or path.resolve().name
+    yield from read(name, _bytes(path, name))
+
+
+def read(name: str, data: bytes) -> Iterator[Document]:
+    """The entries in a file of this content. `name` helps where the content is ambiguous."""
+    if not data.strip(b"\0 \t\r\n\f\v"):
+        raise EntryError(name, "the file is empty.", "Export the entry again.")
+    yield from READERS[media_type(name, data)](name, data)
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        if path == STANDARD_INPUT:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise EntryError(name, "there is no such file.", "Check the path.") from None
+    except IsADirectoryError:
+        raise EntryError(
+            name, "the folder holds no entry files.", "Name a folder with entries, or a file."
+        ) from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise EntryError(name, f"cannot be read ({reason}).", "Check its permissions.") from None
+    if len(data) > MAX_BYTES:
+        limit = MAX_BYTES // 1024 // 1024
+        raise EntryError(
+            name, f"is larger than {limit} MB.", "Save the entry without pictures or split it."
+        )
+    return data

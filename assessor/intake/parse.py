@@ -1,0 +1,98 @@
+"""One document, understood: its fields, its essay and sections, and what to tell about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from assessor.entry import Entry, Flag, Language, Reading, Source
+from assessor.errors import EntryError
+from assessor.intake.document import Document
+from assessor.intake.form import Filled, take_apart
+from assessor.intake.labels import Labels
+from assessor.intake.sections import WHOLE, find_sections, heading_keys
+from assessor.privacy import Finding, Masked, Masker, Person, flags_of
+from assessor.rubric.model import FieldName, Form
+from assessor.text import language_of
+
+ID = re.compile(r"[^\W_](?:[\w.\-/]*[^\W_])?")
+GLUED_BAR = re.compile(r"[\s|]*\Z")
+
+NO_HEADINGS: dict[Language, str] = {
+    "ru": "В эссе нет заголовков: оно прочитано как один раздел.",
+    "en": "The essay has no headings: it was read as one section.",
+}
+
+
+def parse(document: Document, form: Form) -> Reading:
+    """The entry in `document`, read by the labels and titles of `form`.
+
+    A text of no known form is an essay without fields. Raises EntryError: there is no essay.
+    """
+    filled = take_apart(document.text, Labels.of(form), heading_keys(form.sections))
+    essay = GLUED_BAR.sub("", "".join(document.text[p.start : p.end] for p in filled.essay))
+    if not essay.strip():
+        raise EntryError(document.name, "holds no essay.", "Check that the text was exported.")
+    return _Reader(document, form, filled, essay.lstrip()).reading()
+
+
+class _Reader:
+    """Masks everything that goes into the entry, and keeps count of what was masked."""
+
+    def __init__(self, document: Document, form: Form, filled: Filled, essay: str) -> None:
+        self.document = document
+        self.form = form
+        self.filled = filled
+        self.language: Language = language_of(essay)
+        self.masker = Masker(_person(filled), self.language)
+        self.found: dict[str, tuple[Finding, ...]] = {}
+        self.essay = self._note("essay", self.masker(essay))
+
+    def reading(self) -> Reading:
+        name = self._note("file", self.masker(self.document.name, any_case=True))
+        fields = {name: self._field(name, value) for name, value in self.filled.fields.items()}
+        entry = Entry(
+            id=self._id(fields.get("id"), name),
+            organisation=fields.get("organisation"),
+            nominee=fields.get("nominee"),
+            nomination=fields.get("nomination"),
+            city=fields.get("city"),
+            headcount=fields.get("headcount"),
+            website=fields.get("website"),
+            source=Source(
+                name=name,
+                sha256=self.document.sha256,
+                media_type=self.document.media_type,
+                characters=len(self.document.text),
+            ),
+            text=self.essay,
+            sections=find_sections(self.essay, self.form.sections),
+        )
+        attachments = tuple(self._attachment(a) for a in self.filled.attachments)
+        return Reading(entry=entry, flags=tuple(self._flags(entry)), attachments=attachments)
+
+    def _note(self, place: str, masked: Masked) -> str:
+        self.found[place] = self.found.get(place, ()) + masked.findings
+        return masked.text
+
+    def _field(self, name: FieldName, value: str) -> str:
+        return self._note(name, self.masker(value))
+
+    def _attachment(self, name: str) -> str:
+        return self._note("attachments", self.masker(name, any_case=True))
+
+    def _id(self, given: str | None, file_name: str) -> str:
+        """The number of the form without its №, else the file's name without its ending."""
+        found = ID.search(given) if given else None
+        return found[0] if found else PurePath(file_name).stem or file_name
+
+    def _flags(self, entry: Entry) -> Iterator[Flag]:
+        yield from flags_of(self.found, self.language)
+        if [s.id for s in entry.sections] == [WHOLE]:
+            yield Flag(kind="missing", severity="info", message=NO_HEADINGS[self.language])
+
+
+def _person(filled: Filled) -> Person:
+    contact = filled.contact
+    return Person(contact.surname, contact.given_names, contact.others)

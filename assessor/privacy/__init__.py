@@ -1,0 +1,17 @@
+"""What must not leave: e-mails, telephone numbers, and the contact person's name.
+
+    mask = Masker(Person(surname=…, given_names=…), language="ru")
+    masked = mask(text)              # Masked(text, findings)
+    flags = flags_of({"essay": masked.findings}, language="ru")
+
+A placeholder stands for what was there, in the language of the essay: `[имя]`, `[телефон]`,
+`[e-mail]`, or `[name]`, `[phone]`, `[e-mail]`. Nothing that was found is repeated anywhere: a
+finding is a kind and a place.
+"""
+
+from __future__ import annotations
+
+from assessor.privacy.mask import Finding, Kind, Masked, Masker, flags_of
+from assessor.privacy.names import Person
+
+__all__ = ["Finding", "Kind", "Masked", "Masker", "Person", "flags_of"]

@@ -1,0 +1,141 @@
+"""Placeholders for what must not leave, and what to tell a person about them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from assessor.entry import Flag, Language, Place
+from assessor.privacy.details import emails, phones
+from assessor.privacy.names import Names, Person
+
+Kind = Literal["name", "phone", "email"]
+
+PLACEHOLDERS: dict[Language, dict[Kind, str]] = {
+    "ru": {"name": "[имя]", "phone": "[телефон]", "email": "[e-mail]"},
+    "en": {"name": "[name]", "phone": "[phone]", "email": "[e-mail]"},
+}
+FOUND: dict[Language, dict[Kind, str]] = {
+    "ru": {
+        "name": "имя контактного лица",
+        "phone": "номер телефона",
+        "email": "адрес электронной почты",
+    },
+    "en": {
+        "name": "the contact person's name",
+        "phone": "a telephone number",
+        "email": "an e-mail address",
+    },
+}
+SENTENCE: dict[Language, str] = {
+    "ru": "Скрыто ({place}): {what}, раз: {count}; вместо этого стоит {placeholder}.",
+    "en": "Masked ({place}): {what}, times: {count}; {placeholder} stands in its place.",
+}
+PLACES: dict[Language, dict[str, str]] = {
+    "ru": {
+        "essay": "эссе",
+        "organisation": "организация",
+        "nominee": "номинант",
+        "nomination": "номинация",
+        "city": "город",
+        "headcount": "численность",
+        "website": "сайт",
+        "file": "имя файла",
+        "hidden": "скрытый текст",
+        "attachments": "приложения",
+        "id": "номер заявки",
+    },
+    "en": {"file": "file name", "hidden": "hidden text"},
+}
+LEAST_DETAIL = 5
+
+
+class Finding(NamedTuple):
+    """What was masked and where its placeholder stands: offsets into the masked text."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+class Masked(NamedTuple):
+    text: str
+    findings: tuple[Finding, ...]
+
+
+class Masker:
+    """Masks one person's name, and every e-mail and telephone number, in any text."""
+
+    def __init__(self, person: Person, language: Language) -> None:
+        self._names = Names(person)
+        self._placeholders = PLACEHOLDERS[language]
+        details = (d.strip() for d in person.others)
+        found = [re.escape(d) for d in details if len(d) >= LEAST_DETAIL and _is_detail(d)]
+        self._details = re.compile("|".join(found), re.IGNORECASE) if found else None
+
+    def __call__(self, text: str, *, any_case: bool = False) -> Masked:
+        """`text` with placeholders. `any_case` for file names, where names are written small."""
+        parts: list[str] = []
+        findings: list[Finding] = []
+        at = length = 0
+        for start, end, kind in _apart(sorted(self._spans(text, any_case))):
+            placeholder = self._placeholders[kind]
+            parts += text[at:start], placeholder
+            length += start - at
+            findings.append(Finding(kind, length, length + len(placeholder)))
+            length += len(placeholder)
+            at = end
+        return Masked("".join([*parts, text[at:]]), tuple(findings))
+
+    def _spans(self, text: str, any_case: bool) -> Iterator[tuple[int, int, Kind]]:
+        yield from ((start, end, "email") for start, end in emails(text))
+        yield from ((start, end, "phone") for start, end in phones(text))
+        yield from ((s, e, "name") for s, e in self._names.spans(text, any_case=any_case))
+        if self._details:
+            yield from ((*m.span(), "name") for m in self._details.finditer(text))
+
+
+def _is_detail(text: str) -> bool:
+    """One token that can only be this person's: a handle, a number, an address; no job title."""
+    return len(text.split()) == 1 and not text.isalpha()
+
+
+def _apart(spans: Sequence[tuple[int, int, Kind]]) -> Iterator[tuple[int, int, Kind]]:
+    """Overlapping spans become one, of the kind that begins first."""
+    current: tuple[int, int, Kind] | None = None
+    for start, end, kind in spans:
+        if current is None:
+            current = start, end, kind
+        elif start < current[1]:
+            current = current[0], max(current[1], end), current[2]
+        else:
+            yield current
+            current = start, end, kind
+    if current:
+        yield current
+
+
+def flags_of(findings: Mapping[str, Sequence[Finding]], language: Language) -> Iterator[Flag]:
+    """One flag for each kind in each place; `essay` findings carry their places in the essay."""
+    for place, found in findings.items():
+        for kind, count in Counter(f.kind for f in found).items():
+            places = tuple(
+                Place(start=f.start, end=f.end)
+                for f in found
+                if f.kind == kind and place == "essay"
+            )
+            yield Flag(
+                kind="personal_data",
+                severity="info",
+                message=SENTENCE[language].format(
+                    place=PLACES[language].get(place, place),
+                    what=FOUND[language][kind],
+                    count=count,
+                    placeholder=PLACEHOLDERS[language][kind],
+                ),
+                start=places[0].start if places else None,
+                end=places[0].end if places else None,
+                places=places,
+            )

@@ -1,0 +1,256 @@
+"""A person's name in running text: every grammatical case, ё or е, initials, Latin letters.
+
+Forms come from pymorphy3 where its dictionary knows the word as a name, and besides from the
+endings of Russian declension, since most surnames are in no dictionary. A form is looked for as a
+word with a capital letter; written small it counts only beside another part of the same name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+import pymorphy3
+
+Part = Literal["surname", "given", "patronymic"]
+Gender = Literal["masc", "femn"]
+
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u00ad\u0300-\u036f\u200b-\u200f\u2060-\u2064\ufeff])*")
+INVISIBLE = re.compile(r"[\u00ad\u0300\u0301\u200b-\u200f\u2060-\u2064\ufeff]")
+JOINT = re.compile(r"[ \t\u00a0\u2009\u202f]*(?:\n[ \t]*)?[-–,]?[ \t\u00a0\u2009\u202f]*")
+LOOK_ALIKE = str.maketrans("aceopxykmthbrinu", "асеорхукмтнвгипи")
+PATRONYMIC = re.compile(r"(?:вич|вна|чна|шна|ична|инична|ич|кызы|оглы|улы|ович|евич)$")
+PARTICLES = frozenset(
+    {"оглы", "кызы", "улы", "фон", "де", "ван", "аль", "эль", "бен", "von", "van", "de"}
+)
+SHORT = 3
+"""A name of at most so many letters may be a word ("Ли", "Ан"): it counts beside another part."""
+
+Endings = tuple[str, tuple[str, ...]]
+MASCULINE: tuple[Endings, ...] = (
+    ("ский", ("ского", "скому", "ским", "ском")),
+    ("цкий", ("цкого", "цкому", "цким", "цком")),
+    ("ый", ("ого", "ому", "ым", "ом")),
+    ("ой", ("ого", "ому", "ым", "им", "ом")),
+    ("ий", ("его", "ему", "им", "ем", "ия", "ию", "ием", "ии", "ого", "ому", "ом")),
+    ("ей", ("ея", "ею", "еем", "ее")),
+    ("й", ("я", "ю", "ем", "е")),
+    ("ь", ("я", "ю", "ем", "е")),
+    ("ец", ("ца", "цу", "цем", "цом", "це", "еца", "ецу", "ецом", "еце")),
+    ("а", ("ы", "и", "е", "у", "ой", "ою", "ей")),
+    ("я", ("и", "е", "ю", "ей", "ею")),
+    ("о", ()),
+    ("е", ()),
+    ("и", ()),
+    ("у", ()),
+    ("ю", ()),
+    ("э", ()),
+    ("ых", ()),
+    ("их", ()),
+    ("", ("а", "у", "ым", "ом", "ем", "е")),
+)
+FEMININE: tuple[Endings, ...] = (
+    ("ая", ("ой", "ую", "ою")),
+    ("яя", ("ей", "юю")),
+    ("ия", ("ии", "ию", "ией")),
+    ("а", ("ы", "и", "е", "у", "ой", "ою", "ей")),
+    ("я", ("и", "е", "ю", "ей", "ею")),
+    ("вь", ("ви", "вью")),
+    ("ь", ("и", "ью")),
+    ("", ()),
+)
+TRANSLIT: dict[str, str] = {
+    "а": "a", "б": "b", "в": "(?:v|w|ff)", "г": "(?:g|h)", "д": "d", "е": "(?:e|ye|je|io|yo)",
+    "ж": "(?:zh|j|g)", "з": "(?:z|s)", "и": "(?:i|y|ie)", "й": "(?:y|i|j|)", "к": "(?:k|c)",
+    "л": "l",
+    "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "(?:s|ss)", "т": "t", "у": "(?:u|ou)",
+    "ф": "(?:f|ph)", "х": "(?:kh|h|x|ch)", "ц": "(?:ts|tc|cz|c|z)", "ч": "(?:ch|tch)",
+    "ш": "(?:sh|sch)", "щ": "(?:shch|sch|sh)", "ъ": "(?:ie|)", "ы": "(?:y|i)", "ь": "(?:'|i|)",
+    "э": "(?:e|ae)", "ю": "(?:yu|iu|ju|u)", "я": "(?:ya|ia|ja|a)",
+    "і": "i", "ї": "(?:yi|i)", "є": "(?:ye|ie|e)", "ґ": "g", "ә": "a", "ғ": "g", "қ": "(?:k|q)",
+    "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Person:
+    """Whose name is to be masked. `others` are further details: an e-mail, a nickname, a phone."""
+
+    surname: str = field(default="", repr=False)
+    given_names: str = field(default="", repr=False)
+    others: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class _Hit:
+    start: int
+    end: int
+    part: Part
+    sure: bool
+
+
+class Names:
+    """Finds one person's name. `spans(text)` are half-open offsets, merged and in order."""
+
+    def __init__(self, person: Person) -> None:
+        words = list(_words(person))
+        gender = _gender(words)
+        self._forms: dict[str, Part] = {}
+        for word, part in words:
+            for form in _forms(word, part, gender):
+                self._forms.setdefault(form, part)
+        self._latin = [(re.compile(_latin(w)), part) for w, part in words if not w.isascii()]
+        self._initials = {part: word[0] for word, part in reversed(words)}
+
+    def spans(self, text: str, *, any_case: bool = False) -> Iterator[tuple[int, int]]:
+        """Every stretch that is the person's name. `any_case`: small letters count as well."""
+        if not self._forms:
+            return
+        hits = list(self._hits(text, any_case))
+        kept = [h for at, h in enumerate(hits) if h.sure or self._beside(text, hits, at)]
+        yield from self._merged(text, kept)
+
+    def _hits(self, text: str, any_case: bool) -> Iterator[_Hit]:
+        for match in WORD.finditer(text):
+            plain = _plain(match[0])
+            if part := self._part(plain):
+                capital = match[0][0].isupper() or any_case
+                foreign = plain.isascii() and len(plain) > SHORT + 1 and part == "surname"
+                sure = (capital or (foreign and bool(self._latin))) and len(plain) > SHORT
+                yield _Hit(match.start(), match.end(), part, sure)
+
+    def _part(self, plain: str) -> Part | None:
+        if found := self._forms.get(plain):
+            return found
+        if plain.isascii():
+            return next((part for regex, part in self._latin if regex.fullmatch(plain)), None)
+        return self._forms.get(plain.translate(LOOK_ALIKE))
+
+    def _beside(self, text: str, hits: list[_Hit], at: int) -> bool:
+        """Another part of the name, or its initials, right before or after."""
+        hit = hits[at]
+        near = [h for h in hits[max(at - 1, 0) : at + 2] if h is not hit and h.part != hit.part]
+        joined = any(
+            JOINT.fullmatch(text, min(h.end, hit.end), max(h.start, hit.start)) for h in near
+        )
+        start, end = self._with_initials(text, hit.start, hit.end)
+        return joined or (end - start > hit.end - hit.start)
+
+    def _merged(self, text: str, hits: list[_Hit]) -> Iterator[tuple[int, int]]:
+        start = end = -1
+        for hit in hits:
+            left, right = hit.start, hit.end
+            if hit.part == "surname":
+                left, right = self._with_initials(text, left, right)
+            if start >= 0 and (left <= end or JOINT.fullmatch(text, end, left)):
+                end = max(end, right)
+                continue
+            if start >= 0:
+                yield start, end
+            start, end = left, right
+        if start >= 0:
+            yield start, end
+
+    def _with_initials(self, text: str, start: int, end: int) -> tuple[int, int]:
+        first, second = self._initials.get("given"), self._initials.get("patronymic")
+        if not first:
+            return start, end
+        one = f"[{_both_cases(first)}]"
+        two = rf"(?:[ \u00a0]?[{_both_cases(second)}]\.)?" if second else ""
+        if before := re.search(
+            rf"(?<!\w){one}\.{two}[ \u00a0]?\Z", text[max(0, start - 8) : start]
+        ):
+            start = max(0, start - 8) + before.start()
+        if after := re.compile(rf"[ \u00a0]?{one}\.{two}").match(text, end):
+            end = after.end()
+        return start, end
+
+
+def _both_cases(letter: str) -> str:
+    twin = {"е": "её"}.get(letter, letter)
+    latin = {
+        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "з": "z", "и": "i", "к": "k",
+        "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u",
+        "ф": "f", "э": "e",
+    }.get(letter, "")  # fmt: skip
+    return twin + twin.upper() + latin.upper()
+
+
+def _plain(word: str) -> str:
+    composed = unicodedata.normalize("NFC", word)
+    return INVISIBLE.sub("", composed).casefold().replace("ё", "е")
+
+
+def _words(person: Person) -> Iterator[tuple[str, Part]]:
+    for text, is_surname in ((person.surname, True), (person.given_names, False)):
+        first = True
+        for match in WORD.finditer(text):
+            word = _plain(match[0])
+            if len(word) < 2 or word in PARTICLES:
+                continue
+            if PATRONYMIC.search(word) and not (first and is_surname):
+                yield word, "patronymic"
+            else:
+                yield word, "surname" if is_surname and first else "given"
+            first = False
+
+
+def _gender(words: list[tuple[str, Part]]) -> Gender | None:
+    for word, part in words:
+        if part == "patronymic":
+            return "femn" if word.endswith(("на", "кызы")) else "masc"
+    for word, part in words:
+        if part == "given":
+            for parse in _morphology().parse(word):
+                if "Name" in parse.tag and parse.tag.gender in {"masc", "femn"}:
+                    return "femn" if parse.tag.gender == "femn" else "masc"
+    return None
+
+
+def _forms(word: str, part: Part, gender: Gender | None) -> set[str]:
+    """Every singular form of a name in the nominative, letters folded as `_plain` does."""
+    forms = {word}
+    if word.isascii():
+        return forms
+    if gender != "femn":
+        forms |= _declined(word, MASCULINE)
+    if gender != "masc":
+        forms |= _declined(word, FEMININE)
+    return forms | _known_forms(word, part, gender)
+
+
+def _declined(word: str, endings: tuple[Endings, ...]) -> set[str]:
+    for ending, others in endings:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word.removesuffix(ending)
+            return {stem + other for other in others}
+    return set()
+
+
+def _known_forms(word: str, part: Part, gender: Gender | None) -> set[str]:
+    kinds = {"surname": {"Surn"}, "given": {"Name"}, "patronymic": {"Patr"}}[part]
+    known = [p for p in _morphology().parse(word) if kinds & set(map(str, p.tag.grammemes))]
+    exact = [p for p in known if "nomn" in p.tag and "sing" in p.tag]
+    return {
+        _plain(form.word)
+        for parse in exact
+        for form in parse.lexeme
+        if "sing" in form.tag and (gender is None or form.tag.gender in {gender, None, "ms-f"})
+    }
+
+
+@cache
+def _morphology() -> Any:
+    return pymorphy3.MorphAnalyzer()
+
+
+def _latin(word: str) -> str:
+    pattern = "".join(TRANSLIT.get(letter, re.escape(letter)) for letter in word)
+    if word.endswith(("ий", "ый")):
+        stem = "".join(TRANSLIT.get(letter, re.escape(letter)) for letter in word[:-2])
+        return f"(?:{pattern}|{stem}(?:y|i|ii|iy|yi|ij|yj))"
+    return pattern
