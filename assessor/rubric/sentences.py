@@ -24,6 +24,14 @@ def sentences(detail: ErrorDetails, model: type[BaseModel]) -> Sentences:
     return say(detail, model)
 
 
+def unknown_key(key: str, value: Any, model: type[BaseModel]) -> Sentences:
+    """A key that `model` does not have."""
+    if model is Localised and value is None and not closest(key, model.model_fields):
+        cause = f"a comma ends a text inside {{…}}, so «{key}» stands alone."
+        return Sentences(cause, QUOTE_IT)
+    return Sentences("this key is unknown.", did_you_mean(key, model.model_fields))
+
+
 def cause_and_remedy(message: str) -> Sentences:
     """Splits a rule's own message, "what is wrong: what to do"."""
     cause, _, remedy = message.partition(": ")

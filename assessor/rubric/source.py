@@ -107,12 +107,17 @@ class Source:
         """What is wrong with the YAML itself."""
         return [self.problem(f.where, f.cause, f.remedy, f.line) for f in self.faults]
 
+    def at(self, where: FieldPath) -> Any:
+        """What stands at that place; None if nothing does."""
+        here = self.data
+        for step in where:
+            here = _child(here, step)
+        return here
+
     def rename(self, where: FieldPath, key: str | None) -> None:
         """Gives the last key of `where` another name, or takes it out (None)."""
         *parents, old = where
-        mapping = self.data
-        for step in parents:
-            mapping = mapping[step]
+        mapping = self.at(tuple(parents))
         value = mapping.pop(old)
         if key is None:
             return

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from assessor.rubric.model import FAULTS, Criterion, Form, Rubric, Scale, faults
 from assessor.rubric.problems import FieldPath, Problem
-from assessor.rubric.sentences import cause_and_remedy, closest, did_you_mean, sentences
+from assessor.rubric.sentences import cause_and_remedy, closest, sentences, unknown_key
 from assessor.rubric.source import Source
 
 M = TypeVar("M", bound=BaseModel)
@@ -50,10 +50,9 @@ def _misspelt_keys(source: Source) -> Iterator[Problem]:
     except ValidationError as error:
         unknown = [_path(d) for d in error.errors() if d["type"] == UNKNOWN_KEY]
         for where in unknown:
-            known = list(_model_at(where[:-1]).model_fields)
-            remedy = did_you_mean(str(where[-1]), known)
-            yield source.problem(where, "this key is unknown.", remedy)
-            source.rename(where, closest(str(where[-1]), known))
+            model, key = _model_at(where[:-1]), str(where[-1])
+            yield source.problem(where, *unknown_key(key, source.at(where), model))
+            source.rename(where, closest(key, model.model_fields))
 
 
 def _faults(source: Source) -> Iterator[Problem]:
