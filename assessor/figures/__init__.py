@@ -1,0 +1,118 @@
+"""Figures of a text: value, unit, and what the words around make of them. Pure and linear.
+
+    figures("Доля решённых выросла с 61% до 82% в 2024 году")
+    → 61 % (from, rise), 82 % (to, rise), 2024 (period)
+
+Section numbers, IDs, telephone numbers, list markers, addresses, versions and the schedule
+"24/7" are no figures. `equivalent` compares two figures across forms and languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from assessor.figures.around import Context, around
+from assessor.figures.grammar import readings
+from assessor.figures.model import (
+    Bound,
+    Direction,
+    Figure,
+    Kind,
+    Modality,
+    Period,
+    Rate,
+    Role,
+)
+from assessor.figures.parts import Reading, Tape
+from assessor.figures.same import equivalent, same_thing, same_unit, same_value
+from assessor.figures.tokens import tokens
+from assessor.text import Span, language_of, sentences
+
+__all__ = [
+    "Bound",
+    "Direction",
+    "Figure",
+    "Kind",
+    "Modality",
+    "Period",
+    "Rate",
+    "Role",
+    "equivalent",
+    "figures",
+    "same_thing",
+    "same_unit",
+    "same_value",
+]
+
+
+def figures(text: str) -> list[Figure]:
+    """Every figure of `text`, in order; `text[f.span.start:f.span.end]` is how it is written."""
+    tape = Tape(tokens(text), english=language_of(text) == "en")
+    found = _with_units_of_neighbours(tape, list(readings(tape)))
+    return [f for context in _contexts(text, tape, found) for f in _figures(context)]
+
+
+def _figures(context: Context) -> Iterator[Figure]:
+    tokens_ = context.tape.tokens
+    for k, reading in enumerate(context.readings):
+        seen = around(context, k)
+        yield Figure(
+            span=Span(tokens_[reading.start].start, tokens_[reading.end - 1].end),
+            kind=reading.kind,
+            low=reading.low,
+            high=reading.high,
+            unit=reading.unit,
+            of=reading.of,
+            bound=seen.bound,
+            role=seen.role,
+            direction=seen.direction,
+            per=seen.per,
+            when=seen.when,
+            modality=seen.modality,
+        )
+
+
+def _with_units_of_neighbours(tape: Tape, found: list[Reading]) -> list[Reading]:
+    """Give the bare number of "с 25 до 6%" or "3 и 5 звонков" the unit that is said once."""
+    for k in range(len(found) - 2, -1, -1):
+        bare, told = found[k], found[k + 1]
+        between = tape.lows(bare.end, told.start - bare.end)
+        linked = between in _LINKS
+        if bare.kind == "count" and not bare.unit and linked and bare.number and told.number:
+            value = bare.number.like(told.number).value * told.scale
+            found[k] = bare._replace(
+                kind=told.kind, unit=told.unit, of=told.of, low=value, high=value
+            )
+    return found
+
+
+_LINKS: Final = (("до",), ("to",), ("и",), ("and",), ("или",), ("or",), (",",), ("→",))
+
+
+def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[Context]:
+    """The sentences that hold readings, each with those readings."""
+    spans = sentences(text)
+    at = k = 0
+    lead: tuple[str, ...] = ()
+    for span in spans:
+        while at < len(tape.tokens) and tape.tokens[at].start < span.start:
+            at += 1
+        start = at
+        while at < len(tape.tokens) and tape.tokens[at].start < span.end:
+            at += 1
+        inside = []
+        while k < len(found) and found[k].start < at:
+            inside.append(found[k])
+            k += 1
+        if inside:
+            yield Context(tape, start, at, inside, lead)
+        lows = tape.lows(start, at - start)
+        if lows and lows[-1] == ":":
+            lead = lows
+        elif text[max(span.end - 1, 0) : span.end] != ";":
+            lead = lead if _is_item(text, span.start) else ()
+
+
+def _is_item(text: str, start: int) -> bool:
+    return text[max(start - 3, 0) : start].strip(" \t") in ("-", "–", "—", "•", "*")

@@ -1,0 +1,310 @@
+"""What the words around a reading make of it: bound, role, direction, rate, period, modality."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from assessor.figures import cues, lexicon
+from assessor.figures.lexicon import listed
+from assessor.figures.model import Bound, Direction, Modality, Period, Rate, Role
+from assessor.figures.parts import Reading, Tape
+
+_PREPOSITIONS: Final = listed("на в во by to до с со from от a the an")
+_WAS: Final = listed("было был была были вместо против прежних ранее раньше was were")
+_IS: Final = listed("стало стала стал стали теперь сейчас now becoming")
+_CLAUSE_ENDS: Final = frozenset({",", ";", "(", ")", "а", "но", "but", "while", ":"})
+_BEFORE_RATE: Final = listed("в per a an each every каждый каждую каждые / за")
+_STOPS: Final = frozenset({";", ".", "!", "?"})
+_REACH_LEFT = 14
+
+
+@dataclass(frozen=True)
+class Around:
+    """Everything about one reading that its neighbours say."""
+
+    bound: Bound | None
+    role: Role | None
+    direction: Direction | None
+    per: Rate | None
+    when: Period | None
+    modality: Modality
+
+
+@dataclass(frozen=True)
+class Context:
+    """A sentence: its tokens are `start:end` of the tape; `lead` is the one that opens a list."""
+
+    tape: Tape
+    start: int
+    end: int
+    readings: Sequence[Reading]
+    lead: Sequence[str] = ()
+
+
+def around(context: Context, k: int) -> Around:
+    """Look around reading `k` of the sentence."""
+    reading = context.readings[k]
+    bound, before = _bound(context, reading)
+    role = _role(context, k, before)
+    direction = reading.direction or _direction(context, k, role)
+    if bound is None and role is None and context.tape.low(before) in ("до", "within"):
+        bound = "at_most"
+    if role == "to" and direction is None and not _opened(context, k):
+        role, bound = None, bound or "at_most"
+    return Around(
+        bound=bound,
+        role=role,
+        direction=direction,
+        per=_rate(context, reading),
+        when=_when(context, k),
+        modality=_modality(context, reading),
+    )
+
+
+def _bound(context: Context, reading: Reading) -> tuple[Bound | None, int]:  # noqa: PLR0911  # a list of cases
+    """The bound told before or after a reading, and the token before both (the preposition)."""
+    tape, i = context.tape, reading.start - 1
+    before = i
+    if after := _bound_after(tape, reading.end):
+        return after, before
+    if tape.low(i) in _PREPOSITIONS and tape.low(i - 1) in (cues.THAN | cues.ABOUT):
+        i -= 1
+    than = tape.low(i) in cues.THAN
+    if than:
+        i -= 1
+    low, earlier = tape.low(i), tape.low(i - 1)
+    if low in cues.ABOUT:
+        return "about", before if before != i else i - 1
+    bound: Bound | None = None
+    if low in cues.MORE and (than or i == before):
+        bound = "over"
+    elif low in cues.LESS and (than or i == before):
+        bound = "under"
+    elif low in cues.AT_LEAST:
+        return "at_least", i - 1
+    elif low in cues.AT_MOST or (earlier, low) == ("up", "to"):
+        return "at_most", i - 2
+    if bound and earlier in cues.NEGATIONS:
+        return cues.OPPOSITE[bound], before if before != i and not than else i - 2
+    if bound:
+        return bound, before if before != i and tape.low(before) in _PREPOSITIONS else i - 1
+    return None, before
+
+
+def _bound_after(tape: Tape, end: int) -> Bound | None:
+    if tape.low(end) == "+" and tape.glued(end):
+        return "at_least"
+    pair = tape.lows(end, 2)
+    if pair in (("и", "более"), ("и", "больше"), ("и", "выше"), ("or", "more"), ("and", "more")):
+        return "at_least"
+    return "at_most" if pair in (("и", "менее"), ("or", "less"), ("or", "fewer")) else None
+
+
+def _role(context: Context, k: int, before: int) -> Role | None:  # noqa: PLR0911  # a list of cases
+    tape, reading = context.tape, context.readings[k]
+    low = tape.low(before) if before >= context.start else ""
+    if low in ("+", "-", "−", "–") and tape.glued(before + 1) and not tape.glued(before):
+        return "by"
+    if low in ("на", "by"):
+        counts_place = reading.kind == "count" and _nearest(context, k) is None
+        return None if counts_place else "by"
+    if low in ("до", "to", "→") or (low == ">" and tape.dash(before - 1)):
+        return "to"
+    if low in ("с", "со", "from"):
+        return "from" if _closes(context, k) or _nearest(context, k) else None
+    near = {low, tape.low(before - 1)}
+    if tape.low(reading.end) == "then" or near & _WAS:
+        return "from"
+    if tape.low(reading.end) == "now" or near & _IS:
+        return "to"
+    if tape.low(reading.end) == "→" or (
+        tape.dash(reading.end) and tape.low(reading.end + 1) == ">"
+    ):
+        return "from"
+    return None
+
+
+def _closes(context: Context, k: int) -> bool:
+    """Whether the next reading is the "до" of this "с"."""
+    if k + 1 >= len(context.readings):
+        return False
+    following = context.readings[k + 1]
+    between = context.tape.lows(context.readings[k].end, following.start - context.readings[k].end)
+    return len(between) <= 5 and bool({"до", "to"} & set(between))
+
+
+def _opened(context: Context, k: int) -> bool:
+    """Whether the reading before is the "с" of this "до"."""
+    return k > 0 and _closes(context, k - 1)
+
+
+def _nearest(context: Context, k: int) -> Direction | None:
+    """The nearest word before the reading, in its sentence, that tells a direction."""
+    tape, start = context.tape, context.readings[k].start
+    for i in range(start - 1, max(context.start, start - _REACH_LEFT) - 1, -1):
+        if tape.low(i) in _STOPS:
+            return None
+        if (found := cues.direction_of(tape.low(i))) and not _is_bound(tape, i):
+            return found
+    return None
+
+
+def _is_bound(tape: Tape, i: int) -> bool:
+    """Whether "больше", "выше" at `i` bounds the number after it rather than tells a change."""
+    following = tape.low(i + 1)
+    return (tape.low(i) in cues.MORE or tape.low(i) in cues.LESS) and (
+        following in cues.THAN or tape.kind(i + 1) == "number" or following in lexicon.CARDINALS
+    )
+
+
+def _direction(context: Context, k: int, role: Role | None) -> Direction | None:
+    tape, reading = context.tape, context.readings[k]
+    sign = tape.low(reading.start - 1)
+    if role == "by" and sign in ("+", "-", "−", "–"):
+        return "rise" if sign == "+" else "fall"
+    for i in range(reading.end, min(reading.end + 2, context.end)):
+        found = cues.direction_of(tape.low(i))
+        if found and (role == "by" or reading.kind in ("multiple", "percent", "share")):
+            return found
+        if tape.low(i) in _CLAUSE_ENDS:
+            break
+    if role is not None or reading.kind == "multiple":
+        return _nearest(context, k) or _verb_after(context, k) or _compared(context, k)
+    for i in range(reading.start - 1, max(context.start, reading.start - 4) - 1, -1):
+        if tape.low(i) in _STOPS:
+            return None
+        if (found := cues.direction_of(tape.low(i))) and not _is_bound(tape, i):
+            return found
+    return None
+
+
+def _verb_after(context: Context, k: int) -> Direction | None:
+    """ "На 13% снизить нагрузку": the verb after the figure, in the same clause."""
+    tape, end = context.tape, context.readings[k].end
+    for i in range(end, min(end + 5, context.end)):
+        if tape.low(i) in _CLAUSE_ENDS:
+            return None
+        if found := cues.direction_of(tape.low(i)):
+            return found
+    return None
+
+
+def _compared(context: Context, k: int) -> Direction | None:
+    """The direction of a pair "с 33% до 9%", by its values."""
+    if _closes(context, k):
+        pair = context.readings[k], context.readings[k + 1]
+    elif _opened(context, k):
+        pair = context.readings[k - 1], context.readings[k]
+    else:
+        return None
+    if pair[0].kind == "period" or pair[0].low == pair[1].low:
+        return None
+    return "rise" if pair[1].low > pair[0].low else "fall"
+
+
+def _rate(context: Context, reading: Reading) -> Rate | None:
+    tape = context.tape
+    if reading.kind == "period":
+        return None
+    for i in range(reading.end, min(reading.end + 4, context.end)):
+        low = tape.low(i)
+        if low in (",", ";", ".", "("):
+            break
+        if low in lexicon.RATES and _tells_rate(tape, i):
+            return lexicon.RATES[low]
+    for i in range(reading.start - 1, max(context.start, reading.start - 6) - 1, -1):
+        low = tape.low(i)
+        if low in (";", ".", ")"):
+            break
+        if low in lexicon.RATES and (low.endswith(("но", "ly"))):
+            return lexicon.RATES[low]
+    return None
+
+
+def _tells_rate(tape: Tape, i: int) -> bool:
+    low, before = tape.low(i), tape.low(i - 1)
+    if low.endswith(("но", "ly")):
+        return True
+    if before == "за":
+        return low == "смену"
+    return before in _BEFORE_RATE
+
+
+def _when(context: Context, k: int) -> Period | None:
+    """The period a figure is stated for: right after it, else the last before, else the only."""
+    reading = context.readings[k]
+    if reading.kind == "period":
+        return None
+    periods = [r for r in context.readings if r.kind == "period"]
+    if not periods:
+        return None
+    following = context.readings[k + 1] if k + 1 < len(context.readings) else None
+    if following is not None and following.kind == "period":
+        between = context.tape.lows(reading.end, following.start - reading.end)
+        if len(between) <= 6 and not _CLAUSE_ENDS & set(between):
+            return _period(following)
+    earlier = [p for p in periods if p.start < reading.start]
+    if earlier:
+        return _period(earlier[-1])
+    return _period(periods[0]) if len(periods) == 1 else None
+
+
+def _period(reading: Reading) -> Period:
+    return Period(int(reading.low), int(reading.high))
+
+
+def _modality(context: Context, reading: Reading) -> Modality:
+    tape = context.tape
+    if _is_target(context, reading):
+        return "plan"
+    start, end = _clause(context, reading)
+    if _plans(context, start, end):
+        return "plan"
+    tenses = {cues.tense_of(tape.low(i)) for i in range(start, end)}
+    if tenses & {"past", "present"}:
+        return "fact"
+    if _plans(context, context.start, start):
+        return "plan"
+    if "infinitive" in tenses and any(w.startswith(cues.PLAN_NOUNS) for w in context.lead):
+        return "plan"
+    return "fact"
+
+
+def _is_target(context: Context, reading: Reading) -> bool:
+    """Whether a noun right before makes a target of it: "цель 8%", "a target of 75%"."""
+    tape = context.tape
+    for i in range(reading.start - 1, max(context.start, reading.start - 4) - 1, -1):
+        low = tape.low(i)
+        if low.startswith(cues.PLAN_NOUNS) and not low.startswith(("целом", "целый", "целик")):
+            above = cues.direction_of(tape.low(i - 1)) is not None
+            return not above and "на" not in tape.lows(i + 1, reading.start - i - 1)
+        if low in (",", ";", ")", "("):
+            return False
+    return False
+
+
+def _clause(context: Context, reading: Reading) -> tuple[int, int]:
+    tape = context.tape
+    start, end = reading.start, reading.end
+    while start > context.start and tape.low(start - 1) not in _CLAUSE_ENDS:
+        start -= 1
+    while end < context.end and tape.low(end) not in _CLAUSE_ENDS:
+        end += 1
+    return start, end
+
+
+def _plans(context: Context, start: int, end: int) -> bool:
+    """Whether the tokens `start:end` speak of what is still to come."""
+    tape = context.tape
+    lows = tape.lows(start, end - start)
+    if any(cues.is_plan_verb(low) for low in lows):
+        return True
+    if any(pair in cues.PLAN_PHRASES for pair in pairwise(lows)):
+        return True
+    if cues.CONDITIONAL & set(lows):
+        return False
+    tenses = {cues.tense_of(low) for low in lows}
+    return "future" in tenses and not tenses & {"past", "present"}

@@ -1,0 +1,120 @@
+"""The words around a figure that bound it, give it a direction, or make a plan of it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Final, Literal
+
+from assessor.figures.lexicon import listed
+from assessor.figures.model import Bound, Direction
+
+ABOUT: Final = listed(
+    "около примерно порядка почти приблизительно ориентировочно ~ ≈ about around roughly"
+    " approximately nearly almost some circa близко"
+)
+MORE: Final = listed(
+    "более больше свыше выше дольше дороже старше over above more greater exceeding exceeded"
+    " exceeds longer"
+)
+LESS: Final = listed("менее меньше ниже быстрее дешевле моложе under below less fewer lower faster")
+NEGATIONS: Final = frozenset({"не", "no", "not"})
+AT_LEAST: Final = listed("минимум least минимальный минимально минимальная")
+AT_MOST: Final = listed("максимум most максимальный максимально")
+THAN: Final = frozenset({"чем", "than"})
+OPPOSITE: Final[dict[Bound, Bound]] = {"over": "at_most", "under": "at_least"}
+
+_RISE: Final = (
+    "вырос", "выраст", "возрос", "возрасл", "возраста", "увелич", "повыс", "повыш", "подня",
+    "поднял", "рост", "роста", "рос", "росл", "прирос", "расшир", "прибав", "удво", "утро",
+    "rose", "rise", "rising", "grew", "grow", "increas", "gain", "climb", "doubl", "tripl",
+    "raise", "raising",
+)  # fmt: skip
+_FALL: Final = (
+    "сниз", "сниж", "сокра", "уменьш", "упал", "упас", "паден", "снизи", "урез", "спал",
+    "fell", "fall", "drop", "decreas", "reduc", "declin", "shrank", "shrink", "shorten",
+    "halv", "lowered", "lowering",
+)  # fmt: skip
+_RISE_WORDS: Final = listed("больше выше дольше more higher up plus longer above")
+_FALL_WORDS: Final = listed("меньше ниже короче less fewer lower down minus cut below")
+# Beginnings that look like a cue and are not: age, mornings, the city, a growth plate.
+_NOT_RISE: Final = ("возраст", "утром", "утрен", "ростов", "ростк", "росси", "росли", "рослы")
+
+PLAN_NOUNS: Final = (
+    "цел", "целев", "план", "задач", "прогноз", "target", "goal", "aim", "forecast", "objective"
+)  # fmt: skip
+_PLAN_VERBS: Final = (
+    "планиру", "запланиров", "намерен", "намерева", "собираем", "собирает", "рассчитыва",
+    "прогнозируем", "прогнозируе", "предстоит", "предполага", "хотим", "стремим", "надеем",
+    "will", "shall", "intend", "plans", "planning", "planned", "expects", "expect", "expected",
+    "forecasts", "projected", "aims", "aiming", "hopes", "hope", "anticipat",
+)  # fmt: skip
+_EXPECTING: Final = listed("ожидаем ожидается ожидают ожидаются ожидаемый ожидаемая")
+PLAN_PHRASES: Final = (
+    ("по", "плану"), ("в", "планах"), ("по", "прогнозу"), ("по", "прогнозам"),
+    ("going", "to"), ("plan", "to"), ("plan", "for"), ("our", "plan"), ("должен", "достичь"),
+    ("должна", "достичь"), ("должно", "достичь"), ("due", "to"),
+)  # fmt: skip
+CONDITIONAL: Final = listed("если когда чтобы пока if when unless until")
+ACHIEVED: Final = ("удал", "смог", "сумел", "позвол", "помог", "достиг", "результат", "managed")
+
+Tense = Literal["past", "present", "future", "infinitive"]
+_IRREGULAR_PAST: Final = listed(
+    "was were had did rose fell grew went took made became got kept cut won held built ran sent"
+    " brought found left met paid put read said saw sold spent stood told thought"
+)
+_VERB_ENDINGS: Final = (
+    "л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "ем", "им", "ет", "ит", "ут", "ют",
+    "ат", "ят", "емся", "имся", "ется", "ится", "утся", "ются", "атся", "ятся", "ть", "ться",
+    "ти", "чь", "ен", "ена", "ено", "ены", "ан", "ана", "ано", "аны", "ят", "ду", "дет", "дут",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def direction_of(low: str) -> Direction | None:
+    """The direction a word tells by itself."""
+    if low in _RISE_WORDS:
+        return "rise"
+    if low in _FALL_WORDS:
+        return "fall"
+    if low.startswith(_NOT_RISE):
+        return None
+    if low.startswith(_FALL):
+        return "fall"
+    return "rise" if low.startswith(_RISE) else None
+
+
+@lru_cache(maxsize=20_000)
+def is_plan_verb(low: str) -> bool:
+    """Whether a word says by itself that what follows is still to come."""
+    return low in _EXPECTING or low.startswith(_PLAN_VERBS)
+
+
+@lru_cache(maxsize=20_000)
+def tense_of(low: str) -> Tense | None:
+    """The tense of a word if it can only be a verb of that tense, else None."""
+    if low.isascii():
+        past = low in _IRREGULAR_PAST or (low.endswith("ed") and len(low) > 4)
+        return "past" if past else "present" if low in ("is", "are", "has", "have") else None
+    if not low.endswith(_VERB_ENDINGS) or len(low) < 3:
+        return None
+    tags = [parse.tag for parse in _analyzer().parse(low)]
+    found = {_tense(tag) for tag in tags[:4]}
+    return found.pop() if len(found) == 1 else None
+
+
+def _tense(tag: Any) -> Tense | None:
+    if "INFN" in tag:
+        return "infinitive"
+    if "PRTS" in tag:
+        return "past"
+    if "VERB" not in tag or "impr" in tag:
+        return "future" if "impr" in tag and "incl" in tag else None
+    return "future" if "futr" in tag else "past" if "past" in tag else "present"
+
+
+@lru_cache(maxsize=1)
+def _analyzer() -> Any:
+    """pymorphy3's dictionary, loaded when the first verb has to be looked up."""
+    import pymorphy3  # noqa: PLC0415  # 0.2 s that a text without Russian figures need not pay
+
+    return pymorphy3.MorphAnalyzer()

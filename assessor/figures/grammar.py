@@ -1,0 +1,288 @@
+"""The grammar: which tokens together are a figure. Left to right, each token is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from assessor.figures import lexicon
+from assessor.figures.lexicon import listed
+from assessor.figures.numbers import Number, number_at
+from assessor.figures.parts import Reading, Tape
+from assessor.figures.periods import period_at
+from assessor.figures.units import Unit, unit_at
+
+# Before a number, these say that it is a name or a place in a document, not a quantity.
+_NUMBERED: Final = listed(
+    "№ # n no nr id п пп раздел раздела разделе глава главе слайд слайда слайде слайды рис рисунок"
+    " рисунке таблица таблице табл приложение приложении стр страница странице фото версия версии"
+    " section chapter slide slides figure fig table page version iso гост фз appendix step шаг"
+    " уровень пункте level tier"
+)
+_COMPANY_SUFFIXES: Final = frozenset({"с", "c", "гис", "gis", "g", "d", "s"})
+_FROM: Final = frozenset({"от", "с", "со", "from", "between"})
+_OUT_OF: Final = frozenset({"из", "of"})
+_SCHEDULES: Final = frozenset({("24", "/", "7"), ("7", "/", "24"), ("24", "/", "365")})
+
+
+def readings(tape: Tape) -> Iterator[Reading]:
+    """Every figure of the tape in order; they never overlap."""
+    i = 0
+    while i < len(tape.tokens):
+        found = next((r for rule in _RULES if (r := rule(tape, i)) is not None), None)
+        if found is None:
+            i = _skip(tape, i)
+            continue
+        yield found
+        i = found.end
+
+
+def _skip(tape: Tape, i: int) -> int:
+    """Past a token that opens no figure, and past a number that is only a marker or a name."""
+    if tape.kind(i) != "number":
+        return i + 1
+    joined = tape.dash(i + 1) or tape.low(i + 1) == "/"
+    if joined and tape.glued(i + 1) and tape.glued(i + 2):
+        return i + 3
+    glued_word = tape.kind(i + 1) in ("word", "id") and tape.glued(i + 1)
+    return i + 2 if glued_word else i + 1
+
+
+def _clock(tape: Tape, i: int) -> Reading | None:
+    if tape.kind(i) != "clock":
+        return None
+    hours, minutes = map(int, tape.text(i).split(":"))
+    value = Decimal(hours * 60 + minutes)
+    return Reading(i, i + 1, "clock", value, value)
+
+
+def _rank(tape: Tape, i: int) -> Reading | None:
+    """A place in a ranking: "1-е место", "второе место", "first place", "ranked 2nd"."""
+    low = tape.low(i)
+    value, after = lexicon.ORDINALS.get(low), i + 1
+    if value is None and tape.kind(i) == "number" and low.isdigit():
+        value = int(low)
+        if tape.dash(after) and tape.low(after + 1) in lexicon.ORDINAL_SUFFIXES:
+            after += 2
+        elif tape.glued(after) and tape.low(after) in lexicon.ORDINAL_SUFFIXES:
+            after += 1
+    if value is None:
+        return None
+    if tape.low(after) in ("место", "места", "месте", "местом", "place", "prize"):
+        if after == i + 1 and tape.kind(i) == "number" and tape.low(after) == "места":
+            return None  # "4 места" are seats
+        return Reading(i, after + 1, "rank", Decimal(value), Decimal(value))
+    return None
+
+
+def _word_multiple(tape: Tape, i: int) -> Reading | None:
+    """A multiple in one word: "вдвое", "удвоили", "двукратный", "threefold", "halved"."""
+    low = tape.low(i)
+    if tape.kind(i) != "word":
+        return None
+    often = tape.low(i + 1) in ("a", "per", "every")
+    if (times := lexicon.FREQUENCIES.get(low)) and (often or not low.isascii()):
+        return Reading(i, i + 1, "count", Decimal(times), Decimal(times), "раз")
+    if low in lexicon.MULTIPLES:
+        value = Decimal(lexicon.MULTIPLES[low])
+        return Reading(i, i + 1, "multiple", value, value, "x")
+    for head, number, direction in lexicon.MULTIPLE_VERBS:
+        if low.startswith(head) and not low.startswith("утром"):
+            value = Decimal(number)
+            return Reading(i, i + 1, "multiple", value, value, "x", direction=direction)
+    return _compound(tape, i)
+
+
+def _compound(tape: Tape, i: int) -> Reading | None:
+    """A number inside an adjective: "двухкратный", "пятиминутный", "десятипроцентный"."""
+    low = tape.low(i)
+    for head, number in lexicon.COMPOUND_NUMBERS.items():
+        if low.startswith(head) and len(low) > len(head) + 4:
+            value, rest = Decimal(number), low[len(head) :]
+            if rest.startswith("кратн") or head.endswith("кратн"):
+                return Reading(i, i + 1, "multiple", value, value, "x")
+            if rest.startswith("процентн"):
+                return Reading(i, i + 1, "percent", value, value, "%", Decimal(100))
+            for ending, unit, size in lexicon.TIME_ADJECTIVES:
+                if rest.startswith(ending):
+                    return Reading(i, i + 1, "duration", value * size, value * size, unit)
+    return None
+
+
+def _fraction(tape: Tape, i: int) -> Reading | None:  # noqa: PLR0911  # a list of cases
+    """A share in words: "каждый третий", "две трети", "половина", "every third", "a third"."""
+    low = tape.low(i)
+    if low in lexicon.EVERY and tape.low(i + 1) in lexicon.ORDINALS:
+        return _share(i, i + 2, 1, lexicon.ORDINALS[tape.low(i + 1)])
+    if low in lexicon.HALF_ADVERBS:
+        return _share(i, i + 1, 1, 2)
+    if low in lexicon.BARE_FRACTIONS and not _is_time_of_day(tape, i):
+        return _share(i, i + 1, 1, lexicon.FRACTIONS[low])
+    numerator = 1 if low in ("a", "одна", "одну", "one") else lexicon.CARDINALS.get(low, 0)
+    if low == "half" and tape.low(i + 1) in ("of", "the", "as", "all", "our"):
+        return _share(i, i + 1, 1, 2)
+    if low == "by" and tape.low(i + 1) == "half":
+        return _share(i + 1, i + 2, 1, 2)
+    if not numerator:
+        return None
+    after = i + 2 if tape.low(i + 1) == "-" else i + 1
+    of = lexicon.FRACTIONS.get(tape.low(after))
+    if of is None or tape.low(after + 1) in ("с", "day") or tape.low(after) == "quarters" == low:
+        return None
+    return _share(i, after + 1, numerator, of)
+
+
+def _is_time_of_day(tape: Tape, i: int) -> bool:
+    return tape.low(i) in ("половине", "половина") and tape.low(i - 1) in lexicon.ORDINALS
+
+
+def _share(start: int, end: int, low: int, of: int) -> Reading:
+    return Reading(start, end, "share", Decimal(low), Decimal(low), "", Decimal(of))
+
+
+def _amount(tape: Tape, i: int) -> Reading | None:
+    """A number with what it counts: money, percent, duration, multiple, ratio, share, count."""
+    money = lexicon.MONEY.get(tape.low(i)) if tape.low(i) in lexicon.CURRENCY_SIGNS else None
+    first = number_at(tape.tokens, i + 1 if money else i, tape.english)
+    if first is None or (not money and _is_label(tape, i, first)):
+        return None
+    if money:
+        return _money(tape, i, first, money)
+    if special := _ratio(tape, i, first) or _part_of(tape, i, first):
+        return special
+    second = _range_end(tape, i, first)
+    last = second or first
+    unit = unit_at(tape, last)
+    if unit is None and _unreadable(tape, last):
+        return None
+    return _measured(tape, i, first, last, unit)
+
+
+def _is_label(tape: Tape, i: int, number: Number) -> bool:
+    """Whether a number in digits is an item's, a section's, a document's or a product's."""
+    if not number.digits or number.end != i + 1:
+        return False
+    if _is_list_marker(tape, i) or tape.lows(i, 3) in _SCHEDULES:
+        return True
+    before = i - 2 if tape.low(i - 1) in (".", ":", "№", "-", "–") else i - 1
+    if tape.low(i - 1) in ("№", "#") or tape.low(i - 1) in _NUMBERED:
+        return True
+    if tape.low(before) in _NUMBERED and tape.low(i - 1) != "-":
+        return True
+    # "COVID-19" is one token; "ФЗ - 152", "152-ФЗ" and "Альфа-7" are not numbers either.
+    if tape.dash(i - 1) and tape.glued(i) and tape.glued(i - 1) and tape.kind(i - 2) == "word":
+        return tape.low(i - 2) not in lexicon.MONTH_NAMES
+    return False
+
+
+def _is_list_marker(tape: Tape, i: int) -> bool:
+    """Whether "1." or "2)" stands where an item can begin."""
+    text = tape.text(i)
+    if len(text) > 2 or not text.isdigit() or tape.low(i + 1) not in (".", ")"):
+        return False
+    if not tape.glued(i + 1) or tape.glued(i + 2):
+        return False
+    starts = tape.kind(i - 1) == "break" or tape.dash(i - 1) or tape.low(i - 1) in (":", ";", "•")
+    opened = tape.low(i - 1) == "("
+    return starts or (tape.low(i + 1) == ")" and not opened and not _in_brackets(tape, i))
+
+
+def _in_brackets(tape: Tape, i: int) -> bool:
+    for k in range(i, max(i - 12, -1), -1):
+        if tape.low(k) == "(":
+            return True
+        if tape.low(k) == ")" or tape.kind(k) == "break":
+            return False
+    return False
+
+
+def _money(tape: Tape, i: int, first: Number, currency: str) -> Reading:
+    last = _range_end(tape, i, first) or first
+    low = first.like(last).value
+    return Reading(i, last.end, "money", low, last.value, currency)
+
+
+def _ratio(tape: Tape, i: int, first: Number) -> Reading | None:
+    """A service level "80/20"; "24/7" is a schedule, not a figure."""
+    at = first.end
+    if tape.low(at) != "/" or not (tape.glued(at) and tape.glued(at + 1)):
+        return None
+    second = number_at(tape.tokens, at + 1, tape.english)
+    if second is None or not (first.digits and second.digits):
+        return None
+    if max(first.value, second.value) > 1000:
+        return None
+    return Reading(i, second.end, "ratio", first.value, first.value, "", second.value)
+
+
+def _part_of(tape: Tape, i: int, first: Number) -> Reading | None:
+    """A share counted out: "3 из 40", "9 of 10 customers", "one in three"."""
+    at = first.end
+    if tape.lows(at, 2) == ("out", "of"):
+        at += 2
+    elif tape.low(at) in _OUT_OF or (
+        tape.low(at) == "in" and (not first.digits or first.value == 1)
+    ):
+        at += 1
+    else:
+        return None
+    for article in ("the", "our", "наших", "этих", "всех"):
+        at += tape.low(at) == article
+    whole = number_at(tape.tokens, at, tape.english)
+    if whole is None or whole.value < first.value or whole.value == 0:
+        return None
+    if period_at(tape, at) is not None:
+        return None
+    return Reading(i, whole.end, "share", first.value, first.value, "", whole.value)
+
+
+def _range_end(tape: Tape, i: int, first: Number) -> Number | None:
+    """The other end of "1,5-2", "от 5 до 10", "between 5 and 10"."""
+    at, before = first.end, tape.low(i - 1)
+    spaced_alike = tape.glued(at) == tape.glued(at + 1)
+    opens = tape.dash(at) and spaced_alike and first.digits
+    opens = opens or (before in ("от", "between") and tape.low(at) in ("до", "and"))
+    if not opens:
+        return None
+    at += 1 + (tape.low(at + 1) in lexicon.CURRENCY_SIGNS)
+    second = number_at(tape.tokens, at, tape.english)
+    if second is None or second.digits != first.digits:
+        return None
+    return second if first.like(second).value < second.value else None
+
+
+def _unreadable(tape: Tape, number: Number) -> bool:
+    """A number glued to letters that are no unit is part of a name: "2гис", "5S"."""
+    return (
+        number.digits
+        and tape.glued(number.end)
+        and (tape.kind(number.end) == "word" or tape.low(number.end) in ("_", "@"))
+    )
+
+
+def _measured(tape: Tape, i: int, first: Number, last: Number, unit: Unit | None) -> Reading:
+    low, high = first.like(last).value, last.value
+    if unit is None:
+        return Reading(i, last.end, "count", low, high, number=first)
+    return Reading(
+        start=i,
+        end=unit.end,
+        kind=unit.kind,
+        low=low * unit.scale + unit.extra,
+        high=high * unit.scale + unit.extra,
+        unit=unit.name,
+        of=Decimal(100) if unit.kind == "percent" else None,
+        number=last,
+        scale=unit.scale,
+    )
+
+
+_RULES: Final[tuple[Callable[[Tape, int], Reading | None], ...]] = (
+    _clock,
+    _rank,
+    period_at,
+    _word_multiple,
+    _fraction,
+    _amount,
+)

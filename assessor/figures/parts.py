@@ -1,0 +1,56 @@
+"""What the rules of the grammar pass to each other: the tokens to read and what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from assessor.figures.model import Direction, Kind
+from assessor.figures.numbers import Number
+from assessor.figures.tokens import Token
+
+
+class Reading(NamedTuple):
+    """A figure as read from the tokens `start:end`, before the words around it are looked at.
+
+    `number` is set when it is a lone number, `scale` is how many of `unit` its own unit has.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    low: Decimal
+    high: Decimal
+    unit: str = ""
+    of: Decimal | None = None
+    direction: Direction | None = None
+    number: Number | None = None
+    scale: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True)
+class Tape:
+    """The tokens of a text; reading past either end gives an empty word."""
+
+    tokens: Sequence[Token]
+    english: bool
+
+    def low(self, i: int) -> str:
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def text(self, i: int) -> str:
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def kind(self, i: int) -> str:
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else "break"
+
+    def glued(self, i: int) -> bool:
+        return 0 <= i < len(self.tokens) and self.tokens[i].glued
+
+    def lows(self, i: int, count: int) -> tuple[str, ...]:
+        return tuple(self.low(k) for k in range(i, i + count))
+
+    def dash(self, i: int) -> bool:
+        return self.low(i) in ("-", "–", "—", "‑", "−")

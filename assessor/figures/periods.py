@@ -1,0 +1,240 @@
+"""Dates and periods: days, months, quarters, half-years, years and runs of them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from assessor.figures import lexicon
+from assessor.figures.lexicon import listed
+from assessor.figures.parts import Reading, Tape
+
+_FIRST_YEAR, _LAST_YEAR = 1950, 2069
+_BEFORE_YEAR: Final = listed(
+    "в во с со к по за до после на от in since by during from to until of for year fy и and ,"
+    " ( – — - / сезон сезона зимой весной летом осенью зима лето весна осень summer winter"
+    " spring autumn mid"
+)
+_TELLING_PREPOSITIONS: Final = listed("в с к за после in since during by")
+# Endings of the genitive plural: "2000 обращений" counts, "в 2020 мы" does not.
+_COUNTED: Final = ("ов", "ев", "ей", "ий", "ых", "их")
+_ORDINAL_ENDINGS: Final = listed("й я го м му ом ой е")
+_MAY: Final = frozenset({"may", "march", "sep", "jan", "mar", "dec"})
+
+
+class _Part(NamedTuple):
+    """A period from `start` to `end` (YYYYMMDD) and the index of the token after it."""
+
+    start: int
+    end: int
+    after: int
+
+
+def period_at(tape: Tape, i: int) -> Reading | None:
+    """The period that starts at token `i`; a run ("2018–2020", "с января по июнь") is one."""
+    first = _part(tape, i)
+    if first is None:
+        return None
+    last = _run(tape, first, tape.low(i - 1))
+    if last is None:
+        return _reading(i, first.after, first.start, first.end)
+    start = first.start if first.start >= 10_000 else first.start + last.end // 10_000 * 10_000
+    return _reading(i, last.after, start, last.end)
+
+
+def _reading(start: int, end: int, low: int, high: int) -> Reading:
+    return Reading(start, end, "period", Decimal(low), Decimal(high))
+
+
+def _run(tape: Tape, first: _Part, before: str) -> _Part | None:
+    """The end of a run that `first` opens, if one does."""
+    i = first.after
+    joined = tape.dash(i) or (tape.low(i) == "/" and tape.glued(i))
+    joined = joined or (tape.low(i) == "по" and before in ("с", "со"))
+    joined = joined or (tape.low(i) in ("to", "until") and before == "from")
+    joined = joined or (tape.low(i) == "and" and before == "between")
+    if not joined:
+        return None
+    last = _part(tape, i + 1, trusted=True) or _short_year(tape, first, i + 1)
+    if last is None:
+        return None
+    # "2016 — 2020" of bare years is a run only when it ascends; a month may wrap a year.
+    start = first.start if first.start >= 10_000 else first.start + last.end // 10_000 * 10_000
+    return last if start < last.end else None
+
+
+def _short_year(tape: Tape, first: _Part, i: int) -> _Part | None:
+    """The second year of "2023/24": the one after `first`."""
+    text, year = tape.text(i), first.start // 10_000
+    if tape.kind(i) == "number" and tape.glued(i) and len(text) == 2 and year:
+        following = year // 100 * 100 + int(text)
+        if following == year + 1:
+            return _Part(*_days(following, 1, 12), i + 1)
+    return None
+
+
+def _part(tape: Tape, i: int, *, trusted: bool = False) -> _Part | None:
+    return (
+        _full_date(tape, i)
+        or _quarter(tape, i)
+        or _half_year(tape, i)
+        or _day_and_month(tape, i)
+        or _month(tape, i)
+        or _plain_year(tape, i, trusted=trusted)
+    )
+
+
+def _days(year: int, first_month: int, last_month: int) -> tuple[int, int]:
+    return year * 10_000 + first_month * 100 + 1, year * 10_000 + last_month * 100 + 31
+
+
+def _full_date(tape: Tape, i: int) -> _Part | None:
+    if tape.kind(i) != "date":
+        return None
+    text = tape.text(i)
+    if "-" in text:
+        year, month, day = map(int, text.split("-"))
+    else:
+        day, month, year = map(int, text.split("."))
+        year += 2000 if year < 100 else 0
+    stamp = year * 10_000 + month * 100 + day
+    return _Part(stamp, stamp, i + 1) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _year_after(tape: Tape, i: int) -> tuple[int, int]:
+    """The year at `i` ("2024", "2024 года", "of 2024", "в 2024 году"), or 0, and what follows."""
+    j = i + 1 if tape.low(i) in ("of", "in", "в", ",", ".") else i
+    if (year := _year(tape, j)) is None:
+        return 0, i
+    return year, _after_year_word(tape, j + 1)
+
+
+def _after_year_word(tape: Tape, i: int) -> int:
+    """Past "года", "г.", "гг.", "-м году"; the full stop only of an abbreviation."""
+    if tape.dash(i) and tape.glued(i) and tape.glued(i + 1) and tape.low(i + 1) in _ORDINAL_ENDINGS:
+        i += 2
+    if tape.low(i) not in lexicon.YEAR_WORDS:
+        return i
+    return i + 2 if tape.low(i) in ("г", "гг") and tape.low(i + 1) == "." else i + 1
+
+
+def _year(tape: Tape, i: int) -> int | None:
+    text = tape.text(i)
+    if tape.kind(i) == "number" and len(text) == 4 and text.isdigit():
+        value = int(text)
+        return value if _FIRST_YEAR <= value <= _LAST_YEAR else None
+    return None
+
+
+def _ordinal(tape: Tape, i: int) -> tuple[int, int] | None:
+    """A small ordinal: "1", "1-й", "III", "первый", "first"; its value and what follows."""
+    low = tape.low(i)
+    if tape.kind(i) == "number" and low.isdigit() and len(low) == 1:
+        if tape.dash(i + 1) and tape.low(i + 2) in lexicon.ORDINAL_SUFFIXES:
+            return int(low), i + 3
+        if tape.glued(i + 1) and tape.low(i + 1) in lexicon.ORDINAL_SUFFIXES:
+            return int(low), i + 2
+        return int(low), i + 1
+    if low in lexicon.ROMAN:
+        return lexicon.ROMAN[low], i + 1
+    value = lexicon.ORDINALS.get(low)
+    return (value, i + 1) if value else None
+
+
+def _quarter(tape: Tape, i: int) -> _Part | None:
+    low = tape.low(i)
+    if tape.kind(i) == "id" and len(low) == 2 and low[0] in "qh" and low[1] in "1234":
+        number, after = int(low[1]), i + 1
+        span = 3 if low[0] == "q" else 6
+        if number * span > 12:
+            return None
+    elif (ordinal := _ordinal(tape, i)) and tape.low(ordinal[1]) in lexicon.QUARTER_WORDS:
+        number, after, span = ordinal[0], ordinal[1] + 1, 3
+        if tape.low(after - 1) == "кв" and tape.low(after) == ".":
+            after += 1
+        ambiguous = tape.low(after - 1) == "квартала" and tape.kind(i) == "number"
+        if number > 4 or (ambiguous and not _year_after(tape, after)[0]):
+            return None
+    else:
+        return None
+    year, after = _year_after(tape, after)
+    return _Part(*_days(year, (number - 1) * span + 1, number * span), after)
+
+
+def _half_year(tape: Tape, i: int) -> _Part | None:
+    ordinal = _ordinal(tape, i)
+    if ordinal is None or ordinal[0] > 2:
+        return None
+    number, after = ordinal
+    if tape.low(after) in lexicon.HALF_YEAR_WORDS:
+        after += 1
+    elif tape.low(after) in ("half", "половине", "половина", "половины", "половину"):
+        after += 1
+        if tape.lows(after, 2) == ("of", "the"):
+            after += 1
+        if not _year_after(tape, after)[0]:
+            return None
+    else:
+        return None
+    year, after = _year_after(tape, after)
+    return _Part(*_days(year, (number - 1) * 6 + 1, number * 6), after)
+
+
+def _day_and_month(tape: Tape, i: int) -> _Part | None:
+    """A day: "12 мая 2024 года", "12 May 2024" or "May 12, 2024"."""
+    day, month, after = tape.low(i), tape.low(i + 1), i + 2
+    if tape.kind(i) == "word" and tape.kind(i + 1) == "number":
+        day, month = month, day
+    if not (day.isdigit() and len(day) <= 2 and 1 <= int(day) <= 31):
+        return None
+    if month not in lexicon.MONTH_NAMES:
+        return None
+    year, after = _year_after(tape, after)
+    stamp = year * 10_000 + lexicon.MONTH_NAMES[month] * 100 + int(day)
+    return _Part(stamp, stamp, after)
+
+
+def _month(tape: Tape, i: int) -> _Part | None:
+    low = tape.low(i)
+    number = lexicon.MONTH_NAMES.get(low)
+    if number is None or (low.isascii() and not tape.text(i)[0].isupper()):
+        return None
+    after = i + 2 if low in _SHORT_MONTHS and tape.low(i + 1) == "." else i + 1
+    year, after = _year_after(tape, after)
+    if low in _MAY and not year and tape.low(i - 1) not in _BEFORE_YEAR:
+        return None  # the verb or the name
+    return _Part(*_days(year, number, number), after)
+
+
+_SHORT_MONTHS: Final = listed("jan feb apr jun jul aug sept sep oct nov dec")
+
+
+def _plain_year(tape: Tape, i: int, *, trusted: bool) -> _Part | None:
+    year = _year(tape, i)
+    if year is None:
+        return None
+    after = _after_year_word(tape, i + 1)
+    told = after > i + 1 or trusted or _heads_a_list(tape, i)
+    if not told and not (tape.low(i - 1) in _BEFORE_YEAR and not _counts_something(tape, i)):
+        return None
+    return _Part(*_days(year, 1, 12), after)
+
+
+def _heads_a_list(tape: Tape, i: int) -> bool:
+    """Whether the year at `i` goes on as "2018, 2019 и 2020 годах"."""
+    joined = tape.low(i + 1) in (",", "и", "and") and _year(tape, i + 2) is not None
+    return joined and (_after_year_word(tape, i + 3) > i + 3 or _heads_a_list(tape, i + 2))
+
+
+def _counts_something(tape: Tape, i: int) -> bool:
+    """Whether the number at `i` that could be a year rather counts what stands after it."""
+    following = tape.low(i + 1)
+    if following in ("%", "₽") or following in lexicon.SCALES or following in lexicon.MONEY:
+        return True
+    if following in lexicon.SECONDS or following in lexicon.PERCENT or following == "раз":
+        return True
+    if tape.low(i - 1) in _TELLING_PREPOSITIONS and following.isascii():
+        return False
+    return following.endswith(_COUNTED) or (
+        following.isascii() and following.endswith("s") and tape.kind(i + 1) == "word"
+    )

@@ -1,0 +1,73 @@
+"""Cut a text into the tokens the grammar of figures reads. One pass, linear in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+TokenKind = Literal["number", "word", "date", "clock", "id", "sign", "break"]
+
+_SPACE = "[ \u00a0\u2007\u2009\u202f]"
+# Every repetition is bounded or of a class that no neighbour shares, so no input backtracks far.
+_TOKEN: Final = re.compile(
+    rf"""
+    (?P<skip> https?://\S{{1,500}} | www\.\S{{1,500}} | [\w.+-]{{1,64}}+@[\w.-]{{1,64}}
+      | \[[^\]\[\n]{{1,40}}\]
+      | (?<![\d.,])(?:\+\d{{1,3}}|[78]){_SPACE}?-?\(?\d{{3}}\)?{_SPACE}?-?\d{{3}}
+        {_SPACE}?-?\d{{2}}{_SPACE}?-?\d{{2}}(?!\d)
+      | \d{{1,6}}(?:\.\d{{1,6}}){{3,8}} )
+  | (?P<date> (?<!\d)\d{{4}}-\d{{2}}-\d{{2}}(?!\d)
+      | (?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})(?![.\d]) )
+  | (?P<section> \d{{1,3}}\.\d{{1,3}}\.\d{{1,3}}\.?(?!\d) )
+  | (?P<clock> (?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d(?![:\d]) )
+  | (?P<number> (?<!\d)\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d{{1,6}}(?!\d))?
+      | (?<!\d)\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d{{1,6}}(?!\d))?
+      | \d+(?:[.,]\d+)? )
+  | (?P<id> [^\W\d_]+[-–]?\d\w* )
+  | (?P<word> [^\W\d_]+(?:['’‑-][^\W\d_]+)* )
+  | (?P<break> \n\s*\n\s* | \n[ \t]*(?=[-–—•*#|]|\d{{1,2}}[.)]\s) | \n(?=\s*[A-ZА-ЯЁ«"]) )
+  | (?P<sign> \S )
+    """,
+    re.VERBOSE,
+)
+_LONGEST_NUMBER = 18
+_YEARS = re.compile(r"(?:19|20)\d\d[.,](?:19|20)\d\d")
+
+
+class Token(NamedTuple):
+    """`low` is the lower-case form with ё as е; `glued` means no space before it."""
+
+    kind: TokenKind
+    text: str
+    low: str
+    start: int
+    end: int
+    glued: bool
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of `text` in order; addresses, telephone numbers and versions are left out."""
+    return list(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    last_end = -1
+    for match in _TOKEN.finditer(text):
+        kind, start, end = match.lastgroup, match.start(), match.end()
+        value = match.group()
+        if kind == "number" and _YEARS.fullmatch(value):  # "2018,2019" is a list
+            yield Token("number", value[:4], value[:4], start, start + 4, start == last_end)
+            yield Token("sign", value[4], value[4], start + 4, start + 5, True)
+            yield Token("number", value[5:], value[5:], start + 5, end, True)
+        else:
+            yield _token(kind, value, start, end, start == last_end)
+        last_end = end
+
+
+def _token(kind: str | None, value: str, start: int, end: int, glued: bool) -> Token:
+    if kind in ("skip", "section") or (kind == "number" and len(value) > _LONGEST_NUMBER):
+        return Token("id", value, "", start, end, glued)
+    low = value.lower().replace("ё", "е")
+    known: TokenKind = kind if kind != "break" else "break"  # type: ignore[assignment]
+    return Token(known, value, low, start, end, glued)
