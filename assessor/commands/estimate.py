@@ -52,7 +52,7 @@ async def _count(chosen: Options, asked: Model | None) -> tuple[list[Failure], i
         if Path(chosen.database).is_file() and chosen.cache not in ("refresh", "off"):
             store = stack.enter_context(closing(Store(chosen.database, exclusive=False)))
             llm = Cached(counting, store)
-        judge = asked and ModelJudge(llm, asked, setup.prompts(chosen))
+        judge = ModelJudge(llm, asked, setup.prompts(chosen)) if asked else None
         for item in cases(setup.plan(chosen)):
             if isinstance(item, Failure):
                 failures.append(item)

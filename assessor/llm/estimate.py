@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from os.path import commonprefix
 
 from assessor.assessment import Usage
 from assessor.llm.base import Completion, Message, Outcome, Request
@@ -64,5 +63,7 @@ class Counting:
 
 
 def _shared(before: tuple[Message, ...], now: tuple[Message, ...]) -> str:
-    """The text two requests begin with alike."""
-    return commonprefix(["\0".join(m.content for m in messages) for messages in (before, now)])
+    """The text that two requests begin with alike."""
+    one, other = ("\0".join(message.content for message in m) for m in (before, now))
+    length = next((i for i, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
+    return one[:length]
