@@ -22,6 +22,8 @@ SHORTEST: Final = 6  # words: anything shorter is a heading or an exclamation
 LONGEST: Final = 0.45  # of the limit: one sentence must not be the whole summary
 BRIEF: Final = 9  # words: a shorter sentence without a figure says little
 OPENING: Final = 60  # characters in which a pointing word points out of the sentence
+ENOUGH: Final = 0.85  # of the limit: up to here any sentence is better than none
+WORTHWHILE: Final = 1.5  # the value from which a sentence is added beyond that
 EARLY: Final = 0.35  # of the essay: where a goal is usually told
 FRAGMENT: Final = 0.7  # what an item of a list loses beside a full sentence
 OVERLAP: Final = 0.5  # share of common stems above which a sentence repeats a chosen one
@@ -107,7 +109,9 @@ def _choose(pool: Sequence[Sentence], words: int, early: float) -> list[Sentence
     results = [s for s in pool if _tells_result(s)]
     for kind in ([s for s in goals if s.start < early] or goals, actions, results, results):
         _add_best(kind, chosen, words)
-    while _add_best(pool, chosen, words):
+    while sum(s.words for s in chosen) < ENOUGH * words and _add_best(pool, chosen, words):
+        pass
+    while _add_best([s for s in pool if s.value >= WORTHWHILE], chosen, words):
         pass
     return chosen
 

@@ -13,12 +13,13 @@ from math import log
 from typing import Final
 
 from assessor.entry import Entry
-from assessor.figures import figures
+from assessor.figures import Figure, figures
 from assessor.judge.offline.signs import Cues, Sign, plain, signs_of
 from assessor.text import Span, sentences, stem, words
 
 LONGEST_CLAUSE: Final = 300
 LONGEST_HEADING: Final = 10  # words
+SPOKEN: Final = 20  # smaller counts in words are not taken for figures
 GAP: Final = 8  # characters between a section's heading and its body
 RUN: Final = 4  # words in a row that make a repetition
 SAME: Final = 0.6  # share of a clause's runs that must have stood before
@@ -102,7 +103,7 @@ def _clauses(entry: Entry, spans: Sequence[Span], cues: Cues, stems: Stems) -> I
     around: frozenset[str] = frozenset()
     above: str | None = None
     told = Told()
-    measured = figures(entry.text)
+    measured = [f for f in figures(entry.text) if not _said_in_passing(f, entry.text)]
     starts = [f.span.start for f in measured]
     paragraph = end = 0
     for index, sentence in enumerate(spans):
@@ -130,6 +131,12 @@ def _clauses(entry: Entry, spans: Sequence[Span], cues: Cues, stems: Stems) -> I
                 opening = around | own
         if raw.rstrip().endswith(":"):
             around = stems.of(raw)
+
+
+def _said_in_passing(figure: Figure, text: str) -> bool:
+    """A count in words, "our four pillars", is a way of speaking rather than a measurement."""
+    written = text[figure.span.start : figure.span.end]
+    return figure.kind == "count" and not any(map(str.isdigit, written)) and figure.low < SPOKEN
 
 
 def _opens_section(entry: Entry, sentence: Span) -> bool:

@@ -15,11 +15,12 @@ from assessor.rubric import Criterion, Localised, Rubric
 # A title names the subject, an anchor mostly names kinds of proof.
 TITLE, CUE, DESCRIPTION, ANCHOR = 2.0, 1.5, 0.5, 0.2
 AROUND: Final = 0.5  # a word of the heading above counts half
-BESIDE: Final = 0.4  # a neighbour's relevance counts this much
-THRESHOLD: Final = 0.8  # less than one rare word of the title
+BESIDE: Final = 0.3  # a neighbour's relevance counts this much
+THRESHOLD: Final = 1.0  # in its own words: half of one rare word of the title, or two cues
 CLOSEST: Final = 0.75  # of the relevance for the criterion a clause is closest to
 FEWEST: Final = 2  # clauses: a section with fewer is no section
-MOST_CANDIDATES: Final = 14  # a longer essay is not a better one
+# A longer essay is not a better one.
+MOST_IN_SECTION, MOST_ELSEWHERE = 14, 10
 ASKED: Final = 2  # from this rung on the anchors ask for figures: every outcome is to the point
 LADDER: Final = 5  # rungs of the ladder above the lowest
 
@@ -38,9 +39,10 @@ class Topic:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A clause that speaks to a criterion, and how strongly."""
+    """A clause that speaks to a criterion, and how strongly: by its own words, and in all."""
 
     clause: Clause
+    own: float
     relevance: float
 
 
@@ -50,12 +52,12 @@ class Relevance:
 
     reading: Reading
     topics: Mapping[str, Topic]
-    of: Mapping[str, tuple[float, ...]]
+    of: Mapping[str, tuple[Candidate, ...]]
 
     @cached_property
     def strongest(self) -> tuple[float, ...]:
         """Of each clause, its relevance for the criterion that it is closest to."""
-        return tuple(max(row) for row in zip(*self.of.values(), strict=True))
+        return tuple(max(c.relevance for c in row) for row in zip(*self.of.values(), strict=True))
 
     def candidates(self, criterion: Criterion) -> tuple[Candidate, ...]:
         """The clauses to grade, in essay order.
@@ -64,24 +66,25 @@ class Relevance:
         those clauses count that share enough words with the criterion and are not clearly closer
         to another one.
         """
-        everything = tuple(map(Candidate, self.reading.clauses, self.of[criterion.id]))
+        everything = self.of[criterion.id]
         own = [c for c in everything if c.clause.section in criterion.sections]
         pool = own if len(own) >= FEWEST else self._closest(everything)
+        most = MOST_IN_SECTION if pool is own else MOST_ELSEWHERE
         best = sorted(pool, key=lambda c: (-c.relevance - len(c.clause.signs) / 4, c.clause.start))
-        return tuple(sorted(best[:MOST_CANDIDATES], key=lambda c: c.clause.start))
+        return tuple(sorted(best[:most], key=lambda c: c.clause.start))
 
     def _closest(self, everything: Sequence[Candidate]) -> list[Candidate]:
         return [
             candidate
             for candidate, strongest in zip(everything, self.strongest, strict=True)
-            if candidate.relevance >= max(THRESHOLD, CLOSEST * strongest)
+            if candidate.own >= THRESHOLD and candidate.relevance >= CLOSEST * strongest
         ]
 
 
 def relate(reading: Reading, rubric: Rubric, stems: Stems, cues: Cues) -> Relevance:
     """Weigh every clause against every criterion, once an entry."""
     known = topics(rubric, stems, cues)
-    return Relevance(reading, known, {i: tuple(_spread(reading, t)) for i, t in known.items()})
+    return Relevance(reading, known, {i: tuple(_weighed(reading, t)) for i, t in known.items()})
 
 
 def topics(rubric: Rubric, stems: Stems, cues: Cues) -> Mapping[str, Topic]:
@@ -109,7 +112,8 @@ def _texts(criterion: Criterion, rubric: Rubric) -> Iterator[tuple[str, float]]:
     yield _both(criterion.title), TITLE
     for section in rubric.form.sections:
         if section.id in criterion.sections:
-            yield " ".join(section.names()), TITLE
+            yield _both(section.title), TITLE
+            yield " ".join(section.aliases), DESCRIPTION
     yield _both(criterion.description), DESCRIPTION
     yield " ".join(criterion.cues), CUE
     for anchor in criterion.levels.values():
@@ -130,14 +134,14 @@ def _measured_from(criterion: Criterion, rubric: Rubric, cues: Cues) -> int:
     return round((min(asking) - rubric.scale.min) * LADDER / width) if asking else LADDER + 1
 
 
-def _spread(reading: Reading, topic: Topic) -> Iterator[float]:
+def _weighed(reading: Reading, topic: Topic) -> Iterator[Candidate]:
     """A clause beside one that speaks to the criterion goes on with it, in the same paragraph."""
     clauses = reading.clauses
     alone = [_relevance(clause, topic, reading) for clause in clauses]
     for i, clause in enumerate(clauses):
         near = (j for j in (i - 1, i + 1) if 0 <= j < len(clauses))
         beside = (alone[j] for j in near if clauses[j].paragraph == clause.paragraph)
-        yield alone[i] + BESIDE * max(beside, default=0.0)
+        yield Candidate(clause, alone[i], alone[i] + BESIDE * max(beside, default=0.0))
 
 
 def _relevance(clause: Clause, topic: Topic, reading: Reading) -> float:

@@ -108,4 +108,5 @@ def _earlier_value(said: str, facts: Sequence[Figure], cues: Cues) -> bool:
     """Whether the clause says what the value was before: "from … to …", "was …", "had been …"."""
     if any(f.role == "from" for f in facts):
         return True
-    return bool(cues["baseline"].search(said)) and any(f.role != "by" for f in facts)
+    values = [f for f in facts if f.role != "by" and f.kind != "multiple"]
+    return bool(values and cues["baseline"].search(said))
