@@ -83,6 +83,11 @@ class Localised(Described):
         }
 
 
+ByLevel = Annotated[
+    dict[int, Localised], Field(json_schema_extra={"propertyNames": {"pattern": "^[0-9]+$"}})
+]
+
+
 class Scale(Described):
     """Whole levels from `min` to `max`; `ladder` says what each level means in general."""
 
@@ -90,7 +95,7 @@ class Scale(Described):
     """The lowest level, usually 0: nothing is said about the criterion."""
     max: int = Field(le=20)
     """The highest level."""
-    ladder: dict[int, Localised] = {}
+    ladder: ByLevel = {}
     """What each level means whatever the criterion; the anchors of a criterion refine it."""
 
     @property
@@ -206,7 +211,7 @@ class Criterion(Described):
     """Its share of the total; the weights of all criteria sum to 100."""
     sections: tuple[Identifier, ...] = ()
     """Ids of the sections that are read first for it; none means the whole essay alike."""
-    levels: dict[int, Localised]
+    levels: ByLevel
     """For every level what stands in an essay of this level: something a juror can point at."""
     cues: tuple[Text, ...] = ()
     """Words and phrases by which the offline judge knows a sentence that speaks to it.

@@ -38,9 +38,9 @@ def cause_and_remedy(message: str) -> Sentences:
     return Sentences(f"{cause}.", f"{remedy[:1].upper()}{remedy[1:]}.")
 
 
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant."""
-    return next(iter(get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)), None)
+def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The known word that was probably meant; `cutoff` (0-1) is how alike it must be."""
+    return next(iter(get_close_matches(word.casefold(), list(known), n=1, cutoff=cutoff)), None)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

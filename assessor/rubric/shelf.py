@@ -5,8 +5,8 @@ A user's rubric wins over one of ours with the same id.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
@@ -14,11 +14,13 @@ from typing import Final
 from assessor.errors import RubricError
 from assessor.resources import search_path
 from assessor.rubric.load import SUFFIXES, LoadedRubric, load, rubric_files
+from assessor.rubric.names import plain
 from assessor.rubric.sentences import closest
 from assessor.rubric.source import read
 
 DEFAULT: Final = "award-essay"
-PHRASE: Final = 3  # a title of fewer words inside a longer nomination may be a coincidence
+LABELS: Final = frozenset({"номинация", "nomination", "категория", "category"})
+NEARLY: Final = 0.8  # so alike are names that differ by a slip of the pen
 
 
 class Shelf:
@@ -64,19 +66,18 @@ class Shelf:
         Raises:
             RubricError: two rubrics of one folder claim the nomination, or one cannot be used.
         """
-        if not _plain(nomination or ""):
-            return (
-                self.default(),
-                f"Rubric {DEFAULT}, the general one: the entry names no nomination.",
-            )
-        found = self._naming(nomination or "")
-        if found is None:
-            why = (
-                f"Rubric {DEFAULT}, the general one: no rubric names the nomination «{nomination}»."
-            )
-            return self.default(), why
-        loaded, title = found
-        return loaded, f"Rubric {loaded.rubric.id}: it names the entry's nomination «{title}»."
+        general = f"Rubric {DEFAULT}, the general one:"
+        if not (wanted := _nomination(nomination or "")):
+            return self.default(), f"{general} the entry names no nomination."
+        titles = self._titles()
+        if found := titles.get(wanted):
+            loaded, title = self._one(found)
+            return loaded, f"Rubric {loaded.rubric.id}: it names the entry's nomination «{title}»."
+        why = f"{general} no rubric names the nomination «{nomination}»."
+        if near := closest(wanted, titles, cutoff=NEARLY):
+            loaded, title = titles[near][0]
+            why += f" Nearest is «{title}»: if it is meant, use --rubric {loaded.rubric.id}."
+        return self.default(), why
 
     def all(self) -> tuple[LoadedRubric, ...]:
         """Every rubric, ours last.
@@ -86,26 +87,22 @@ class Shelf:
         """
         return tuple(self._load(path) for path in self.files.values())
 
-    def _naming(self, nomination: str) -> tuple[LoadedRubric, str] | None:
-        """The rubric that names it best: word for word, or else as a part of it; ours last.
+    def _titles(self) -> dict[str, list[tuple[LoadedRubric, str]]]:
+        """Nomination as it is compared → the rubrics that name it, and how; the user's first."""
+        titles: defaultdict[str, list[tuple[LoadedRubric, str]]] = defaultdict(list)
+        for loaded in self.all():
+            for title in loaded.rubric.titles():
+                titles[_nomination(title)].append((loaded, title))
+        return titles
 
-        Word for word means after `_plain`: case, ё, quotes and punctuation do not matter.
-        """
-        wanted = _plain(nomination)
-        ranked = [
-            (quality, self.folders.index(loaded.path.parent), loaded, title)
-            for loaded in self.all()
-            for title in loaded.rubric.titles()
-            if (quality := _quality(_plain(title), wanted)) is not None
-        ]
-        if not ranked:
-            return None
-        best = min(ranked, key=lambda r: r[:2])
-        rivals = {r[2].path: r for r in ranked if r[:2] == best[:2]}
-        if len(rivals) > 1:
-            cause = f"{' and '.join(map(str, rivals))} both name the nomination «{best[3]}»."
+    def _one(self, found: Sequence[tuple[LoadedRubric, str]]) -> tuple[LoadedRubric, str]:
+        """The rubric of the first folder; two of the same folder are one too many."""
+        first, title = found[0]
+        here = {loaded.path for loaded, _ in found if loaded.path.parent == first.path.parent}
+        if len(here) > 1:
+            cause = f"{' and '.join(map(str, sorted(here)))} both name the nomination «{title}»."
             raise RubricError(cause, "Remove it from one of them, or choose with --rubric.")
-        return best[2], best[3]
+        return first, title
 
     def _remedy(self, wanted: str) -> str:
         close = closest(wanted, self.files)
@@ -134,16 +131,7 @@ def _id(path: Path) -> str:
     return id_ if isinstance(id_, str) else path.stem
 
 
-def _plain(name: str) -> str:
-    """Words in small letters with single spaces; ё as е."""
-    return " ".join(re.findall(r"\w+", name.casefold().replace("ё", "е")))
-
-
-def _quality(title: str, wanted: str) -> tuple[int, int] | None:
-    """How well a title names the nomination: (0, 0) word for word, (1, -words) as a part of it."""
-    if title == wanted:
-        return 0, 0
-    words = title.count(" ") + 1
-    if words >= PHRASE and f" {title} " in f" {wanted} ":
-        return 1, -words
-    return None
+def _nomination(name: str) -> str:
+    """As nominations are compared: without the word itself and without years and numbers."""
+    words = plain(name).split()
+    return " ".join(w for w in words if w not in LABELS and not w.isdigit())
