@@ -54,6 +54,7 @@ def of_entry(assessment: Assessment, rubric: Rubric) -> dict[str, Any]:
         "scores": [_score(score, rubric, at) for score in assessment.scores],
         "summary": assessment.summary and _summary(assessment.summary, at),
         "flags": [_flag(flag, at) for flag in assessment.flags],
+        "reasons": assessment.reasons,
     }
 
 

@@ -29,6 +29,24 @@ const foreign = (text) => el("bdi", {}, text);
 const button = (label, onclick, attributes = {}) =>
   el("button", { type: "button", onclick, ...attributes }, label);
 
+/** A button that breaks across lines like the text around it, which a <button> cannot. */
+const inlineButton = (label, onclick, attributes = {}) =>
+  el(
+    "span",
+    {
+      role: "button",
+      tabindex: "0",
+      onclick,
+      onkeydown: (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        onclick(event);
+      },
+      ...attributes,
+    },
+    label,
+  );
+
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 function bring(node, block = "center") {

@@ -1,5 +1,8 @@
 /* An entry being read: what is chosen on one side is lit on the other. */
 
+/** Essay and criteria stand side by side; on a narrower screen, one below the other. */
+const wide = () => matchMedia("(min-width: 60rem)").matches;
+
 function flagItem(flag, index, show, words) {
   const places = flag.places.map((_, order) =>
     button(flag.places.length > 1 ? `${order + 1}` : "→", () => show("flag", index, order), {
@@ -23,11 +26,14 @@ function flagsOf(data, show, words) {
   const order = [...data.flags.keys()].sort(
     (a, b) => grave.indexOf(data.flags[a].severity) - grave.indexOf(data.flags[b].severity),
   );
+  const said = data.flags.map((flag) => flag.message);
+  const reasons = data.reasons.filter((reason) => !said.includes(reason));
   return el(
     "section",
     { class: "findings", "aria-labelledby": "findings-title" },
     el("h2", { id: "findings-title" }, words.needs_look),
-    order.length
+    reasons.length ? el("ul", { class: "reasons" }, ...reasons.map((reason) => el("li", { class: "warning" }, foreign(reason)))) : null,
+    order.length || reasons.length
       ? el("ul", {}, ...order.map((index) => flagItem(data.flags[index], index, show, words)))
       : el("p", { class: "quiet" }, words.no_flags),
   );
@@ -61,7 +67,7 @@ function sectionItem(section, words, format) {
 function sectionsOf(data, words, format) {
   return el(
     "details",
-    { class: "sections", open: matchMedia("(min-width: 60rem)").matches },
+    { class: "sections", open: wide() },
     el("summary", {}, words.sections),
     el("ul", {}, ...data.sections.map((section) => sectionItem(section, words, format))),
   );
@@ -72,7 +78,7 @@ function summarySentences(data, show, words) {
     const broken = data.summary.violations.filter(([, sentence]) => sentence === index);
     return [
       support.length
-        ? button(foreign(text), () => show("summary", index, 0), {
+        ? inlineButton(foreign(text), () => show("summary", index, 0), {
             class: `sentence${broken.length ? " broken" : ""}`,
             title: words.show_in_essay,
           })
@@ -171,12 +177,18 @@ class Reading {
   /** Light everything of one kind and index; scroll to its place of that order. */
   show(kind, index, order) {
     const lit = this.light(kind, index);
-    const first = lit.find((mark) => mark.covering.some((s) => s.kind === kind && s.index === index && s.order === order));
-    if (!first) return;
+    const here = lit.filter((mark) => mark.covering.some((s) => s.kind === kind && s.index === index && s.order === order));
+    if (!here.length) return;
+    this.standOn(here);
+    bring(here[0]);
+    if (wide()) return;
+    this.from = here[0];
+    this.rest([{ kind, index, order }], here[0]);
+  }
+
+  standOn(marks) {
     $$("mark.here", this.essay).forEach((mark) => mark.classList.remove("here"));
-    first.classList.add("here");
-    bring(first);
-    if (!matchMedia("(min-width: 60rem)").matches) this.rest([{ kind, index, order }], first);
+    marks.forEach((mark) => mark.classList.add("here"));
   }
 
   light(kind, index) {
@@ -194,8 +206,8 @@ class Reading {
       const head = $("button", section);
       const wanted = at === index && (open ?? head.getAttribute("aria-expanded") !== "true");
       head.setAttribute("aria-expanded", String(wanted));
-      if (wanted) this.show("criterion", index, 0);
-      else if (at === index) this.light("none", -1);
+      if (wanted && wide()) this.show("criterion", index, 0);
+      else if (at === index) this.light(wanted ? "criterion" : "none", index);
     }
   }
 
@@ -206,8 +218,7 @@ class Reading {
     const close = button("×", () => this.closeCard(node), { class: "close", "aria-label": this.words.close });
     this.card.replaceChildren(el("p", {}, el("b", {}, this.words.rests_here), close), el("ul", {}, ...items));
     this.card.hidden = false;
-    $$("mark.here", this.essay).forEach((mark) => mark.classList.remove("here"));
-    if (node.matches("mark")) node.classList.add("here");
+    if (this.from !== node) this.standOn(node.matches("mark") ? [node] : []);
     this.light(unique[0].kind, unique[0].index);
     if (node.matches("button")) $("button", this.card.lastChild).focus({ preventScroll: true });
     this.from = node;

@@ -1,6 +1,7 @@
 /* The essay as paragraphs, with everything that rests on it marked where it stands. */
 
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/gu;
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/gu;
 const ITEM = /^\s*(?:[•●▪◦·*–—-]|\d{1,2}[.)])\s+/u;
 
 /** Every stretch of the essay something rests on: {start, end, kind, index, order}. */
@@ -40,13 +41,16 @@ function headingsOf(lines, sections) {
   return headings;
 }
 
-/** The text from `start` to `end`; with `shown`, invisible characters get a visible sign. */
-function run(text, start, end, shown) {
+/**
+ * The text from `start` to `end`. Characters that turn the direction of writing are shown by
+ * their code and do not act; with `tampered`, so is every other invisible character.
+ */
+function run(text, start, end, tampered) {
   const piece = text.slice(start, end);
-  if (!shown) return [piece];
+  const hidden = tampered ? INVISIBLE : TURNING;
   const parts = [];
   let at = 0;
-  for (const found of piece.matchAll(INVISIBLE)) {
+  for (const found of piece.matchAll(hidden)) {
     const code = found[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
     parts.push(piece.slice(at, found.index), el("span", { class: "ghost" }, `U+${code}`));
     at = found.index + found[0].length;
@@ -95,7 +99,8 @@ function block(text, line, stretches, choose, names) {
   points.slice(0, -1).forEach((start, i) => {
     const end = points[i + 1];
     const covering = mine.filter((s) => s.start <= start && s.end >= end);
-    children.push(covering.length ? markOf(text, start, end, covering, choose) : text.slice(start, end));
+    if (covering.length) children.push(markOf(text, start, end, covering, choose));
+    else children.push(...run(text, start, end, false));
     const ending = covering.filter((s) => s.end === end || (end === line.end && s.end > end && !text.slice(end, s.end).trim()));
     children.push(...references(ending, choose, names));
   });

@@ -58,7 +58,7 @@ function setUpSorting(table, words) {
     }
   });
   $("th[data-sort=place]", table).setAttribute("aria-sort", "ascending");
-  return rows;
+  return { rows, sortBy: (key) => sortBy(heads.find((head) => head.dataset.sort === key)) };
 }
 
 function matches(row, want) {
@@ -74,8 +74,10 @@ function matches(row, want) {
 }
 
 function setUpOverview(words) {
-  const rows = $$("table.ranking").flatMap((table) => setUpSorting(table, words));
+  const tables = $$("table.ranking").map((table) => setUpSorting(table, words));
+  const rows = tables.flatMap((table) => table.rows);
   const form = $("#filters");
+  form.elements.sort.addEventListener("change", (event) => tables.forEach((table) => table.sortBy(event.target.value)));
   const apply = () => {
     const want = Object.fromEntries(new FormData(form));
     rows.forEach((row) => (row.node.hidden = !matches(row, want)));

@@ -27,6 +27,7 @@ function setUpReport() {
     open();
     $("#main").focus({ preventScroll: true });
   });
+  addEventListener("load", () => scrollTo(0, 0));
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && reading && !reading.card.hidden) reading.closeCard();
   });
