@@ -76,7 +76,7 @@ class OpenAILLM:
     async def complete(self, request: Request) -> Completion:
         """Ask once. Raises `ModelError`; an answer that is no reply is an `Outcome`."""
         try:
-            reply: Reply = await self._ask(
+            read: Reply = await self._ask(
                 response_model=_prepared(request.reply),
                 max_retries=0,
                 **wire.parameters(request),
@@ -88,9 +88,10 @@ class OpenAILLM:
             if error.last_completion is not None:
                 return self._answer(error.last_completion, None, cause, request)
             if _is_filtered(cause):
-                return Completion(Outcome.FILTERED, "", None, Usage(calls=1), FILTERED)
+                return Completion(Outcome.FILTERED, "", None, _usage(None), FILTERED)
             raise self._fault(cause, request) from cause
-        return self._answer(vars(reply).pop("_raw_response"), reply, None, request)
+        raw = vars(read)["_raw_response"]
+        return self._answer(raw, _plain(read, request.reply), None, request)
 
     async def aclose(self) -> None:
         await self._client.close()
@@ -208,7 +209,7 @@ def fault_of(error: BaseException | None, client: openai.AsyncOpenAI, model: str
     kind, what, remedy = _kind_of(error)
     cause = f"{urlsplit(str(client.base_url)).netloc.rpartition('@')[2]} {what} ({model})"
     said = "" if kind is errors.KeyRefused else _said(error, client.api_key)
-    cause = f"{cause}: {said}" if said else f"{cause}."
+    cause = f"{cause}: {said}".rstrip(".: ") + "."
     if issubclass(kind, TransientModelError):
         return kind(cause, remedy, retry_after=_retry_after(error))
     return kind(cause, remedy)
@@ -273,14 +274,16 @@ def _is_filtered(error: BaseException | None) -> bool:
 
 
 def _usage(usage: CompletionUsage | None) -> Usage:
+    """What the answer used; its cost is not known here."""
     if usage is None:
-        return Usage(calls=1)
+        return Usage(calls=1, cost=None)
     details = usage.prompt_tokens_details
     return Usage(
         calls=1,
         input_tokens=usage.prompt_tokens or 0,
         cached_tokens=(details.cached_tokens if details else 0) or 0,
         output_tokens=usage.completion_tokens or 0,
+        cost=None,
     )
 
 
@@ -301,6 +304,11 @@ def _told_in_body(raw: object) -> Exception:
     told = getattr(raw, "error", None)
     words = told.get("message") if isinstance(told, dict) else None
     return ValueError(words or "no choices")
+
+
+def _plain(read: Reply, reply: type[Reply]) -> Reply:
+    """The validated reply without what instructor keeps beside it (the whole response)."""
+    return reply.model_construct(**{name: getattr(read, name) for name in reply.model_fields})
 
 
 @cache

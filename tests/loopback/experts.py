@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -82,14 +83,20 @@ class Experts:
 
 
 def _expert(path: Path, rubrics: Path) -> Expert:
-    told = yaml.safe_load(path.read_text("utf-8"))
-    rubric = yaml.safe_load((rubrics / f"{told['rubric']}.yaml").read_text("utf-8"))
+    told = _load(path)
+    rubric = _load(rubrics / f"{told['rubric']}.yaml")
     asked = {
         text.strip(): criterion["id"]
         for criterion in rubric["criteria"]
         for text in _texts(criterion["description"])
     }
     return Expert(str(told["entry"]), asked, told["scores"], told["summary"])
+
+
+@cache
+def _load(path: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return loaded
 
 
 def _texts(localised: str | dict[str, str]) -> list[str]:

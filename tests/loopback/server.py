@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import socket
 import struct
@@ -69,7 +70,8 @@ class Loopback:
         self._port = port
         self._experts = Experts()
         self._server: asyncio.Server | None = None
-        self._open: set[asyncio.StreamWriter] = set()
+        self._open: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
+        self._closing = asyncio.Event()
 
     async def __aenter__(self) -> Loopback:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", self._port)
@@ -85,13 +87,17 @@ class Loopback:
     ) -> None:
         assert self._server is not None
         self._server.close()
-        for writer in self._open:
+        self._closing.set()
+        for writer in self._open.values():
             writer.transport.abort()
+        await asyncio.gather(*self._open)
         await self._server.wait_closed()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.counters.connections += 1
-        self._open.add(writer)
+        task = asyncio.current_task()
+        assert task is not None
+        self._open[task] = writer
         try:
             while True:
                 ask = await _read(reader)
@@ -102,7 +108,7 @@ class Loopback:
         except (asyncio.IncompleteReadError, ConnectionError):
             pass  # the client hung up
         finally:
-            self._open.discard(writer)
+            del self._open[task]
             writer.close()
 
     async def _complete(self, ask: Ask, writer: asyncio.StreamWriter) -> None:
@@ -116,7 +122,7 @@ class Loopback:
             if self.keep_bodies:
                 self.bodies.append(body)
             reply = self._reply(fault, body, prompt, ask)
-            await asyncio.sleep(reply.wait)
+            await self._wait(reply.wait)
             if writer.transport.is_closing():
                 counters.client_gone += 1
                 return
@@ -126,6 +132,10 @@ class Loopback:
                 counters.good(ask.body, prompt)
         finally:
             counters.left()
+
+    async def _wait(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._closing.wait(), seconds)
 
     def _reply(self, fault: str, body: dict[str, Any], prompt: str, ask: Ask) -> Reply:
         if fault == "drop":
