@@ -46,7 +46,7 @@ class Prompts:
                 digest.update(f"{language}/{name}\0{source}\0".encode())
         self.sha256 = digest.hexdigest()
 
-    def render(self, language: Language, name: TemplateName, **values: object) -> str:
+    def render(self, language: Language, name: TemplateName, /, **values: object) -> str:
         """The template filled with `values`, without blank lines at its ends.
 
         Raises PromptError: it names a value that it is not given, or fails otherwise.
