@@ -17,6 +17,7 @@ _WAS: Final = listed("было был была были вместо проти�
 _IS: Final = listed("стало стала стал стали теперь сейчас now becoming")
 _CLAUSE_ENDS: Final = frozenset({",", ";", "(", ")", "а", "но", "but", "while", ":"})
 _BEFORE_RATE: Final = listed("в per a an each every каждый каждую каждые / за")
+_BETWEEN: Final = listed("в до of was is составляла составляет была было не чем at least to in :")
 _STOPS: Final = frozenset({";", ".", "!", "?"})
 _REACH_LEFT = 14
 
@@ -47,13 +48,18 @@ class Context:
 def around(context: Context, k: int) -> Around:
     """Look around reading `k` of the sentence."""
     reading = context.readings[k]
+    if reading.kind in ("period", "clock"):
+        return Around(None, None, None, None, None, _modality(context, reading))
     bound, before = _bound(context, reading)
     role = _role(context, k, before)
     direction = reading.direction or _direction(context, k, role)
     if bound is None and role is None and context.tape.low(before) in ("до", "within"):
         bound = "at_most"
-    if role == "to" and direction is None and not _opened(context, k):
+    limits = role == "to" and context.tape.low(before) in ("до", "to")
+    if limits and direction is None and not _changes(context, reading):
         role, bound = None, bound or "at_most"
+    if role == "by" and direction is None and reading.kind not in ("points", "multiple"):
+        role = None
     return Around(
         bound=bound,
         role=role,
@@ -62,6 +68,13 @@ def around(context: Context, k: int) -> Around:
         when=_when(context, k),
         modality=_modality(context, reading),
     )
+
+
+def _changes(context: Context, reading: Reading) -> bool:
+    """Whether something is said to improve or reach, which leaves the direction open."""
+    start, _ = _clause(context, reading)
+    lows = context.tape.lows(start, reading.start - start)
+    return any(low.startswith(cues.CHANGES) for low in lows)
 
 
 def _bound(context: Context, reading: Reading) -> tuple[Bound | None, int]:  # noqa: PLR0911  # a list of cases
@@ -109,8 +122,7 @@ def _role(context: Context, k: int, before: int) -> Role | None:  # noqa: PLR091
     if low in ("+", "-", "−", "–") and tape.glued(before + 1) and not tape.glued(before):
         return "by"
     if low in ("на", "by"):
-        counts_place = reading.kind == "count" and _nearest(context, k) is None
-        return None if counts_place else "by"
+        return "by"
     if low in ("до", "to", "→") or (low == ">" and tape.dash(before - 1)):
         return "to"
     if low in ("с", "со", "from"):
@@ -148,7 +160,7 @@ def _nearest(context: Context, k: int) -> Direction | None:
         if tape.low(i) in _STOPS:
             return None
         if (found := cues.direction_of(tape.low(i))) and not _is_bound(tape, i):
-            return found
+            return None if tape.low(i - 1) in cues.NEGATIONS else found
     return None
 
 
@@ -207,8 +219,6 @@ def _compared(context: Context, k: int) -> Direction | None:
 
 def _rate(context: Context, reading: Reading) -> Rate | None:
     tape = context.tape
-    if reading.kind == "period":
-        return None
     for i in range(reading.end, min(reading.end + 4, context.end)):
         low = tape.low(i)
         if low in (",", ";", ".", "("):
@@ -234,10 +244,8 @@ def _tells_rate(tape: Tape, i: int) -> bool:
 
 
 def _when(context: Context, k: int) -> Period | None:
-    """The period a figure is stated for: right after it, else the last before, else the only."""
+    """The period a figure is stated for: right after it, else the last before in its sentence."""
     reading = context.readings[k]
-    if reading.kind == "period":
-        return None
     periods = [r for r in context.readings if r.kind == "period"]
     if not periods:
         return None
@@ -249,7 +257,9 @@ def _when(context: Context, k: int) -> Period | None:
     earlier = [p for p in periods if p.start < reading.start]
     if earlier:
         return _period(earlier[-1])
-    return _period(periods[0]) if len(periods) == 1 else None
+    start, end = _clause(context, reading)
+    inside = [p for p in periods if start <= p.start < end]
+    return _period(inside[0]) if inside else None
 
 
 def _period(reading: Reading) -> Period:
@@ -268,7 +278,8 @@ def _modality(context: Context, reading: Reading) -> Modality:
         return "fact"
     if _plans(context, context.start, start):
         return "plan"
-    if "infinitive" in tenses and any(w.startswith(cues.PLAN_NOUNS) for w in context.lead):
+    heading = (*context.lead, *tape.lows(context.start, start - context.start))
+    if "infinitive" in tenses and any(low.startswith(cues.PLAN_NOUNS) for low in heading):
         return "plan"
     return "fact"
 
@@ -276,14 +287,15 @@ def _modality(context: Context, reading: Reading) -> Modality:
 def _is_target(context: Context, reading: Reading) -> bool:
     """Whether a noun right before makes a target of it: "цель 8%", "a target of 75%"."""
     tape = context.tape
-    for i in range(reading.start - 1, max(context.start, reading.start - 4) - 1, -1):
-        low = tape.low(i)
-        if low.startswith(cues.PLAN_NOUNS) and not low.startswith(("целом", "целый", "целик")):
-            above = cues.direction_of(tape.low(i - 1)) is not None
-            return not above and "на" not in tape.lows(i + 1, reading.start - i - 1)
-        if low in (",", ";", ")", "("):
-            return False
-    return False
+    i = reading.start - 1
+    while i > context.start and (
+        tape.low(i) in _BETWEEN or tape.dash(i) or tape.low(i) in cues.LESS
+    ):
+        i -= 1
+    noun = tape.low(i)
+    if i < context.start or not noun.startswith(cues.PLAN_NOUNS) or noun.startswith("целы"):
+        return False
+    return cues.direction_of(tape.low(i - 1)) is None  # "выше плана на 22%" is a fact
 
 
 def _clause(context: Context, reading: Reading) -> tuple[int, int]:

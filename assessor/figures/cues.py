@@ -24,8 +24,9 @@ THAN: Final = frozenset({"чем", "than"})
 OPPOSITE: Final[dict[Bound, Bound]] = {"over": "at_most", "under": "at_least"}
 
 _RISE: Final = (
-    "вырос", "выраст", "возрос", "возрасл", "возраста", "увелич", "повыс", "повыш", "подня",
-    "поднял", "рост", "роста", "рос", "росл", "прирос", "расшир", "прибав", "удво", "утро",
+    "вырос", "выраст", "возрос", "возрастае", "возрастаю", "возрастан", "увелич", "повыс", "повыш", "подня",
+    "рост", "рос", "прирос", "расшир", "прибав",
+    "удвои", "удвое", "утрои", "утроен",
     "rose", "rise", "rising", "grew", "grow", "increas", "gain", "climb", "doubl", "tripl",
     "raise", "raising",
 )  # fmt: skip
@@ -34,17 +35,20 @@ _FALL: Final = (
     "fell", "fall", "drop", "decreas", "reduc", "declin", "shrank", "shrink", "shorten",
     "halv", "lowered", "lowering",
 )  # fmt: skip
+# Verbs of change that do not say which way: better can be more or less.
+CHANGES: Final = ("улучш", "довел", "достиг", "дорос", "ускор", "improv", "reach", "brought")
 _RISE_WORDS: Final = listed("больше выше дольше more higher up plus longer above")
 _FALL_WORDS: Final = listed("меньше ниже короче less fewer lower down minus cut below")
-# Beginnings that look like a cue and are not: age, mornings, the city, a growth plate.
-_NOT_RISE: Final = ("возраст", "утром", "утрен", "ростов", "ростк", "росси", "росли", "рослы")
+# Beginnings that look like a cue and are not: the city, a seedling, the country, tall.
+_NOT_RISE: Final = ("ростов", "ростк", "росси", "рослы")
 
 PLAN_NOUNS: Final = (
     "цел", "целев", "план", "задач", "прогноз", "target", "goal", "aim", "forecast", "objective"
 )  # fmt: skip
 _PLAN_VERBS: Final = (
-    "планиру", "запланиров", "намерен", "намерева", "собираем", "собирает", "рассчитыва",
-    "прогнозируем", "прогнозируе", "предстоит", "предполага", "хотим", "стремим", "надеем",
+    "планиру", "запланиров", "намерен", "намерева", "собираемс", "собираетс", "рассчитываем",
+    "прогнозируем", "прогнозируе", "предстоит", "предполагаем", "предполагаетс", "хотим",
+    "стремим", "надеем",
     "will", "shall", "intend", "plans", "planning", "planned", "expects", "expect", "expected",
     "forecasts", "projected", "aims", "aiming", "hopes", "hope", "anticipat",
 )  # fmt: skip

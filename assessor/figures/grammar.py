@@ -16,12 +16,10 @@ from assessor.figures.units import Unit, unit_at
 # Before a number, these say that it is a name or a place in a document, not a quantity.
 _NUMBERED: Final = listed(
     "№ # n no nr id п пп раздел раздела разделе глава главе слайд слайда слайде слайды рис рисунок"
-    " рисунке таблица таблице табл приложение приложении стр страница странице фото версия версии"
-    " section chapter slide slides figure fig table page version iso гост фз appendix step шаг"
-    " уровень пункте level tier"
+    " рисунке таблица таблице табл приложение приложении стр страница странице фото файл версия"
+    " версии section chapter slide slides figure fig table page file version iso гост фз appendix"
+    " step шаг уровень пункте level tier"
 )
-_COMPANY_SUFFIXES: Final = frozenset({"с", "c", "гис", "gis", "g", "d", "s"})
-_FROM: Final = frozenset({"от", "с", "со", "from", "between"})
 _OUT_OF: Final = frozenset({"из", "of"})
 _SCHEDULES: Final = frozenset({("24", "/", "7"), ("7", "/", "24"), ("24", "/", "365")})
 
@@ -88,7 +86,7 @@ def _word_multiple(tape: Tape, i: int) -> Reading | None:
         value = Decimal(lexicon.MULTIPLES[low])
         return Reading(i, i + 1, "multiple", value, value, "x")
     for head, number, direction in lexicon.MULTIPLE_VERBS:
-        if low.startswith(head) and not low.startswith("утром"):
+        if low.startswith(head):
             value = Decimal(number)
             return Reading(i, i + 1, "multiple", value, value, "x", direction=direction)
     return _compound(tape, i)
@@ -153,7 +151,7 @@ def _amount(tape: Tape, i: int) -> Reading | None:
         return special
     second = _range_end(tape, i, first)
     last = second or first
-    unit = unit_at(tape, last)
+    unit = unit_at(tape, last, i)
     if unit is None and _unreadable(tape, last):
         return None
     return _measured(tape, i, first, last, unit)

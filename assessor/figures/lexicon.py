@@ -133,9 +133,11 @@ MULTIPLES: Final = {
 FREQUENCIES: Final = {"дважды": 2, "трижды": 3, "twice": 2, "thrice": 3}
 # Verbs and nouns that carry a multiple and its direction in one word, by their beginning.
 MULTIPLE_VERBS: Final[tuple[tuple[str, int, Direction], ...]] = (
-    ("удво", 2, "rise"),
-    ("утро", 3, "rise"),  # not "утром": see `grammar`
-    ("учетвер", 4, "rise"),
+    ("удвои", 2, "rise"),
+    ("удвое", 2, "rise"),
+    ("утрои", 3, "rise"),
+    ("утроен", 3, "rise"),
+    ("учетверил", 4, "rise"),
     ("doubled", 2, "rise"),
     ("doubling", 2, "rise"),
     ("tripled", 3, "rise"),
@@ -170,7 +172,7 @@ SECONDS: Final = {
         HOUR,
     ),
     **dict.fromkeys(
-        listed("день дня дней дню днем днями днях дни дн сутки суток суткам сутками сутках day days"),
+        listed("день дня дней дню днем днями днях дни дн day days сутки суток суткам сутках"),
         DAY,
     ),
     **dict.fromkeys(
@@ -183,7 +185,7 @@ MONTHS: Final = {
     ),
     **dict.fromkeys(("квартала", "кварталов", "кварталам", "кварталах", "quarters"), 3),
     **dict.fromkeys(("полугодия", "полугодий", "half-years"), 6),
-    **dict.fromkeys(listed("год года году годом годе лет годам годах годы годами year years"), 12),
+    **dict.fromkeys(listed("год года году годе лет годам годах годы year years"), 12),
 }
 # Adjectives made of a number and a time: "20-minute", "двухнедельный".
 TIME_ADJECTIVES: Final = (

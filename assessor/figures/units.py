@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from assessor.figures import lexicon
+from assessor.figures import cues, lexicon
 from assessor.figures.lexicon import listed
 from assessor.figures.model import Kind
 from assessor.figures.numbers import Number, number_at
@@ -17,11 +17,14 @@ _ADJECTIVE: Final = tuple(listed("ых их ые ие ая яя ую юю ый �
 # Words that end what is counted, or stand where nothing is counted.
 _NOT_COUNTED: Final = listed(
     "и или а но в во на с со к ко по за до из от для при о об у над под без через после между"
-    " что как это то не ни же ли бы уже еще только более менее больше меньше выше ниже"
+    " что как это вместо против среди каждый один одна одно меня себя"
+    " там тут потом затем когда где то не ни же ли бы уже еще только более менее больше меньше"
+    " выше ниже"
     " and or but in on at to of for by with from than as is are was were be been has have had"
     " a an the that which who per after before during it its this these not more less fewer"
     " higher lower up down over under against versus vs then now within"
 )
+_BEFORE_MULTIPLE: Final = cues.ABOUT | cues.MORE | cues.LESS | cues.THAN | {"не", "целых", "уже"}
 _BUSINESS: Final = ("рабоч", "календарн", "полн", "working", "business", "calendar", "full")
 
 
@@ -35,8 +38,8 @@ class Unit(NamedTuple):
     extra: Decimal = Decimal(0)
 
 
-def unit_at(tape: Tape, number: Number) -> Unit | None:
-    """The unit of `number`: percent, points, duration, money, multiple or the thing counted."""
+def unit_at(tape: Tape, number: Number, start: int) -> Unit | None:
+    """The unit of `number`, which starts at `start`: a measure or the thing counted."""
     i = number.end
     if number.word:
         return _time(tape, number.word, i)
@@ -46,7 +49,7 @@ def unit_at(tape: Tape, number: Number) -> Unit | None:
     return (
         _percent(tape, suffixed)
         or _points(tape, suffixed)
-        or _multiple(tape, number, suffixed)
+        or _multiple(tape, start, suffixed)
         or _duration(tape, suffixed)
         or _money(tape, suffixed)
         or _counted(tape, suffixed)
@@ -111,7 +114,7 @@ def _points(tape: Tape, i: int) -> Unit | None:  # noqa: PLR0911  # a list of ca
     return Unit("points", "score", i + 1) if low in lexicon.SCORE else None
 
 
-def _multiple(tape: Tape, number: Number, i: int) -> Unit | None:
+def _multiple(tape: Tape, start: int, i: int) -> Unit | None:
     """ "В 3 раза", "3 times", "3x": but "3 раза в год" and "3 times a week" are counts."""
     low = tape.low(i)
     if low in ("x", "х", "×"):
@@ -121,9 +124,10 @@ def _multiple(tape: Tape, number: Number, i: int) -> Unit | None:
     if low == "times":
         often = tape.low(i + 1) in ("a", "per", "every", "in")
         return None if often else Unit("multiple", "x", i + 1)
-    start = number.end - 1
-    before = {tape.low(k) for k in range(max(start - 6, 0), start + 1)}
-    return Unit("multiple", "x", i + 1) if before & {"в", "во"} else None
+    at = start - 1
+    while tape.low(at) in _BEFORE_MULTIPLE:
+        at -= 1
+    return Unit("multiple", "x", i + 1) if tape.low(at) in ("в", "во") else None
 
 
 def _time(tape: Tape, word: str, after: int) -> Unit | None:
@@ -184,6 +188,8 @@ def _counted(tape: Tape, i: int) -> Unit | None:
     for k in range(i, i + 4):
         low = tape.low(k)
         if tape.kind(k) != "word" or low in _NOT_COUNTED or low in lexicon.CARDINALS:
+            break
+        if cues.tense_of(low) is not None:
             break
         if k > i and tape.text(k)[0].isupper() and not tape.text(i)[0].isupper():
             break
