@@ -1,1 +1,27 @@
-"""Formal checks on an entry, a file a check."""
+"""Formal checks on an entry: what a careful reader marks in the margin before judging it.
+
+Each check is a function from the prepared `Material` to flags, in a file of its own. They prefer
+to miss something rather than to trouble a juror with what a careful reader would strike out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from assessor.checks import limits, missing, repeats
+from assessor.checks.material import Material
+from assessor.entry import Entry, Flag
+from assessor.rubric import Rubric
+
+CHECKS: Final[tuple[Callable[[Material], Iterator[Flag]], ...]] = (
+    limits.check,
+    missing.check,
+    repeats.check,
+)
+
+
+def check(entry: Entry, rubric: Rubric) -> tuple[Flag, ...]:
+    """All flags, check by check, each in the order of the essay. Never raises for any entry."""
+    material = Material(entry, rubric)
+    return tuple(flag for one in CHECKS for flag in one(material))

@@ -1,0 +1,128 @@
+"""What all checks read: the essay's sentences with their figures and sections, made once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from assessor.checks.wording import MESSAGES
+from assessor.entry import Entry, Flag, FlagKind, Language, Place, Section, Severity
+from assessor.figures import Figure, figures
+from assessor.rubric import Rubric
+from assessor.text import Span, language_of, sentences, words
+
+LONGEST_HEADING: Final = 10  # words
+LONGEST_QUOTE: Final = 90  # characters of the essay shown in a message
+
+_CLOSED: Final = re.compile(r"[.!?…:;][»\"”)]*\s*$")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`text` is verbatim; `plain` has the same length, in lower case and with е for ё."""
+
+    span: Span
+    text: str
+    plain: str
+    section: Section | None
+    figures: tuple[Figure, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        """A short line that ends without a stop and holds no figure."""
+        short = len(words(self.text)) <= LONGEST_HEADING
+        return short and not self.figures and not _CLOSED.search(self.text)
+
+    def before(self, figure: Figure) -> str:
+        """The plain text of the sentence up to a figure of it."""
+        return self.plain[: figure.span.start - self.span.start]
+
+    def after(self, figure: Figure) -> str:
+        """The plain text of the sentence behind a figure of it."""
+        return self.plain[figure.span.end - self.span.start :]
+
+    def at(self, match: re.Match[str]) -> Span:
+        """Where a match in `plain` stands in the essay."""
+        return Span(self.span.start + match.start(), self.span.start + match.end())
+
+
+@dataclass(frozen=True)
+class Material:
+    """An entry under a rubric; `language` is the one the flags are written in."""
+
+    entry: Entry
+    rubric: Rubric
+
+    @cached_property
+    def language(self) -> Language:
+        """The rubric's language, or the essay's where the rubric leaves it to the entry."""
+        chosen = self.rubric.language
+        return language_of(self.entry.text) if chosen == "entry" else chosen
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences and headings, in order."""
+        text = self.entry.text
+        found = figures(text)
+        starts = [f.span.start for f in found]
+        return tuple(
+            Sentence(
+                span,
+                text[span.start : span.end],
+                plain(text[span.start : span.end]),
+                self.entry.section_at(span.start),
+                tuple(found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]),
+            )
+            for span in sentences(text)
+        )
+
+    @property
+    def prose(self) -> Iterator[Sentence]:
+        """The sentences without the headings."""
+        return (s for s in self.sentences if not s.is_heading)
+
+    def quote(self, span: Span) -> str:
+        """The essay's own words in one line, cut at a word where they are too long."""
+        line = " ".join(self.entry.text[span.start : span.end].split()).rstrip(".;,: ")
+        if len(line) <= LONGEST_QUOTE:
+            return line
+        return line[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(".;,: ") + " …"
+
+    def quoted(self, words: str) -> str:
+        """In the quotation marks of the flags' language."""
+        return f"«{words}»" if self.language == "ru" else f"“{words}”"
+
+    def title(self, section: Section) -> str:
+        """A section's name as a person knows it."""
+        return section.title or MESSAGES[self.language]["whole_essay"]
+
+    def flag(
+        self,
+        kind: FlagKind,
+        severity: Severity,
+        message: str,
+        places: Sequence[Span] = (),
+        section: str | None = None,
+        **values: object,
+    ) -> Flag:
+        """A flag with the sentence `message` of `wording`; the first place decides its section."""
+        at = self.entry.section_at(places[0].start) if places else None
+        return Flag(
+            kind=kind,
+            severity=severity,
+            message=MESSAGES[self.language][message].format(**values),
+            section=section or (at.id if at else None),
+            start=places[0].start if places else None,
+            end=places[0].end if places else None,
+            places=tuple(Place(start=s.start, end=s.end) for s in places),
+        )
+
+
+def plain(text: str) -> str:
+    """Lower case, е for ё; the same length, so that offsets stay true."""
+    low = text.lower()
+    return (low if len(low) == len(text) else text).replace("ё", "е").replace("Ё", "Е")

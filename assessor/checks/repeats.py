@@ -1,0 +1,88 @@
+"""Text that stands twice: pasted from one section into another, or told again word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from assessor.checks.material import Material, plain
+from assessor.entry import Flag, Section
+from assessor.text import Span
+
+RUN: Final = 8  # words in a row that no two sections share by chance
+WORTH_TELLING: Final = 12  # words
+MUCH: Final = 0.25  # of a section
+
+_WORD: Final = re.compile(r"\w+")
+
+
+class Repetition(NamedTuple):
+    """`again` repeats `first`; `words` is how many."""
+
+    first: Span
+    again: Span
+    words: int
+
+
+def repetitions(text: str) -> list[Repetition]:
+    """Every stretch of at least `RUN` words that has stood before. Linear in the text."""
+    spans = [Span(*m.span()) for m in _WORD.finditer(text)]
+    said = [plain(text[s.start : s.end]) for s in spans]
+    first_at: dict[tuple[str, ...], int] = {}
+    found: list[Repetition] = []
+    i = 0
+    while i + RUN <= len(said):
+        run = tuple(said[i : i + RUN])
+        before = first_at.setdefault(run, i)
+        length = _length(said, before, i)
+        if length >= RUN:
+            found.append(_repetition(spans, before, i, length))
+        i += max(1, length)
+    return found
+
+
+def _length(said: Sequence[str], before: int, at: int) -> int:
+    """How many words from `at` on repeat those from `before` on, without running into itself."""
+    length = 0
+    if before == at:
+        return 0
+    while before + length < at and at + length < len(said):
+        if said[before + length] != said[at + length]:
+            break
+        length += 1
+    return length
+
+
+def _repetition(spans: Sequence[Span], before: int, at: int, length: int) -> Repetition:
+    first = Span(spans[before].start, spans[before + length - 1].end)
+    return Repetition(first, Span(spans[at].start, spans[at + length - 1].end), length)
+
+
+def check(material: Material) -> Iterator[Flag]:
+    """One flag a section that repeats others; one for an undivided essay that repeats itself."""
+    sections = [s for s in material.entry.sections if s.end > s.start]
+    found = repetitions(material.entry.text)
+    for section in sections:
+        inside = [r for r in found if section.start <= r.again.start < section.end]
+        if len(sections) > 1:
+            inside = [r for r in inside if not section.start <= r.first.start < section.end]
+        if sum(r.words for r in inside) >= WORTH_TELLING:
+            yield _flag(material, section, inside)
+
+
+def _flag(material: Material, section: Section, inside: Sequence[Repetition]) -> Flag:
+    body = len(_WORD.findall(material.entry.text[section.start : section.end]))
+    share = sum(r.words for r in inside) / body
+    others = {material.entry.section_at(r.first.start): None for r in inside}
+    titles = ", ".join(material.quoted(material.title(s)) for s in others if s and s != section)
+    return material.flag(
+        "duplicate",
+        "warning" if share >= MUCH else "info",
+        "pasted" if titles else "told_again",
+        [place for r in inside for place in (r.again, r.first)],
+        title=material.title(section),
+        percent=max(1, round(100 * share)),
+        others=titles,
+        quote=material.quote(inside[0].again),
+    )
