@@ -30,7 +30,8 @@ FOREIGN_LETTERS = "іїєґәғқңөұүһўàáâäçèéêëìíîïñòóô�
 OPENING = "«„“‘№•\u00a0"
 CLOSING = "»“”’…\u00a0"
 COMMON_SIGNS = OPENING + CLOSING + "–—·°§©®™€"
-CAPITAL, CAPITAL_IN_WORD, MIXED_SCRIPTS = log(0.2), log(0.0005), log(0.01)
+CAPITAL, CAPITAL_AGAIN, CAPITAL_IN_WORD = log(0.2), log(0.7), log(0.0005)
+MIXED_SCRIPTS = log(0.001)
 BROKEN_SHARE = 0.02
 """A file in UTF-8 may have this share of its non-ASCII characters broken and still be UTF-8."""
 
@@ -97,7 +98,8 @@ def _letter(before: str, char: str) -> float:
     lower = char.lower()
     likely = log(PER_MILLE.get(lower, 1 if lower in FOREIGN_LETTERS else 0.01) / 1000)
     if char != lower:
-        likely += CAPITAL_IN_WORD if before.islower() else CAPITAL
+        follows = CAPITAL_AGAIN if before.isupper() else CAPITAL
+        likely += CAPITAL_IN_WORD if before.islower() else follows
     if before.isalpha() and (before > "\u024f") != (char > "\u024f"):
         likely += MIXED_SCRIPTS
     return likely

@@ -17,6 +17,7 @@ from itertools import takewhile
 from assessor.entry import Place
 from assessor.intake.labels import CONTACT, Labels
 from assessor.intake.lines import Row, rows_of
+from assessor.privacy import full_names, mentions_person
 from assessor.rubric.model import FieldName
 
 STRAY = 200
@@ -112,9 +113,10 @@ class _Form:
     def _closes(self, at: int, stray: int) -> bool:
         """Is the row the beginning of the form's end, `stray` unknown characters before its end?"""
         role = self._role(at)
-        if role == "field":
-            label = self.rows[at].label
-            return stray == 0 and label is not None and label.field not in self.header_fields
+        row = self.rows[at]
+        if row.label and row.label.field:
+            new = row.label.field not in self.header_fields
+            return new and stray == 0 and not row.value.endswith((".", "!", "?"))
         return stray <= STRAY and (at in self.contact or role == "attachment" or role in CONTACT)
 
     def _essay(self) -> Iterator[Place]:
@@ -163,7 +165,14 @@ class _Form:
                 break
         if found >= 2 or (opened and found):
             return last - at + 1 + self._continued(last + 1)
-        return 1 + len(list(self._free_lines(first))) if opened else 0
+        return self._without_labels(at) if opened else 0
+
+    def _without_labels(self, at: int) -> int:
+        """A contact heading with no labels under it: it is one if a person or nothing follows."""
+        free = list(self._free_lines(at + 1))
+        said = "\n".join(self.text[r.start : r.end] for r in free)
+        rest = self.text[self.rows[at].end :]
+        return 1 + len(free) if mentions_person(said) or not rest.strip("| \n\t") else 0
 
     def _continued(self, at: int) -> int:
         """Lines right under the last value: the rest of a position that was wrapped."""
@@ -186,14 +195,13 @@ class _Form:
         rows = [self.rows[at] for at in sorted(self.contact)]
         outside = [*self.rows[: self.begin], *self.rows[self.end :]]
         rows += [r for r in outside if r.label and r.label.role in CONTACT and r not in rows]
+        free = "\n".join(self.text[r.start : r.end] for r in rows if r.kind == "text")
+        details = (r.value for r in rows if r.label and r.label.role == "contact")
+        surname, given_names = self._said(rows, "surname"), self._said(rows, "given_names")
         return Block(
-            surname=self._said(rows, "surname"),
-            given_names=self._said(rows, "given_names"),
-            others=tuple(
-                r.value or self.text[r.start : r.end].strip()
-                for r in rows
-                if r.kind == "text" or (r.label and r.label.role == "contact" and r.value)
-            ),
+            surname=surname,
+            given_names=given_names or ("" if surname else next(full_names(free), "")),
+            others=(*filter(None, details), *free.split()),
         )
 
     def _said(self, rows: list[Row], role: str) -> str:

@@ -19,6 +19,9 @@ CONTACT: frozenset[Role] = frozenset({"surname", "given_names", "contact"})
 LONGEST_LABEL = 200
 NUMBER_AT_END = re.compile(r"\d+$")
 VALUE_EDGE = " \t|:"
+NUMBERING = re.compile(r"\s*(?:[#>*\-–—•·▪]+\s*)*(?:(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)]\s*)?")
+BRACKET_AT_END = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]]\s*[.:;]?\s*$")
+EMPHASIS = "*_# \t\u00a0"
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,12 @@ def key(text: str) -> str:
     """Letters and digits of `text`, case and ё/е folded: what labels are compared by."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
     return "".join(c for c in folded if c.isalnum())
+
+
+def title_of(line: str) -> str:
+    """A heading as written, without its number, its limit in brackets and its colon."""
+    bare = line[m.end() :] if (m := NUMBERING.match(line)) else line
+    return BRACKET_AT_END.sub("", bare).strip(EMPHASIS).rstrip(".:").strip(EMPHASIS)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from assessor.intake.labels import Label, Labelled, Labels, key
+from assessor.intake.labels import Label, Labelled, Labels, key, title_of
 
 Kind = Literal["blank", "chrome", "label", "text"]
 
@@ -115,8 +115,9 @@ class _Scan:
     def _may_be_value(self, at: int) -> bool:
         if at >= len(self.lines) or (line := self.lines[at]).blank:
             return False
-        known = self.labels.read(line.text) is not None or key(line.text) in self.headings
-        return not known and len(line.text) <= LONGEST_VALUE
+        if len(line.text) > LONGEST_VALUE or self.labels.read(line.text):
+            return False
+        return key(title_of(line.text)) not in self.headings
 
     def _chrome(self, line: Line) -> int | None:
         return self.labels.chrome.get(key(line.text)) if len(line.text) <= LONGEST_VALUE else None

@@ -17,7 +17,7 @@ from assessor.rubric.model import FieldName, Form
 from assessor.text import language_of
 
 ID = re.compile(r"[^\W_](?:[\w.\-/]*[^\W_])?")
-GLUED_BAR = re.compile(r"[\s|]*\Z")
+GLUED = "| \t\n\f\v\u00a0"
 
 NO_HEADINGS: dict[Language, str] = {
     "ru": "В эссе нет заголовков: оно прочитано как один раздел.",
@@ -31,7 +31,7 @@ def parse(document: Document, form: Form) -> Reading:
     A text of no known form is an essay without fields. Raises EntryError: there is no essay.
     """
     filled = take_apart(document.text, Labels.of(form), heading_keys(form.sections))
-    essay = GLUED_BAR.sub("", "".join(document.text[p.start : p.end] for p in filled.essay))
+    essay = "".join(document.text[p.start : p.end] for p in filled.essay).rstrip(GLUED)
     if not essay.strip():
         raise EntryError(document.name, "holds no essay.", "Check that the text was exported.")
     return _Reader(document, form, filled, essay.lstrip()).reading()

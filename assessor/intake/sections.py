@@ -14,7 +14,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from assessor.entry import Section
-from assessor.intake.labels import key
+from assessor.intake.labels import EMPHASIS, key, title_of
 from assessor.intake.lines import Line, lines_of
 from assessor.rubric.model import SectionRule
 
@@ -29,9 +29,6 @@ SIMILAR = 92
 SIMILAR_FROM = 12
 """A slip of a letter is forgiven in titles of at least this many letters."""
 
-NUMBERING = re.compile(r"\s*(?:[#>*\-–—•·▪]+\s*)*(?:(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)]\s*)?")
-BRACKET_AT_END = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]]\s*[.:;]?\s*$")
-EMPHASIS = "*_# \t\u00a0"
 ENDS_SENTENCE = tuple(".!?;,:…—–-")
 LIST_ITEM = re.compile(r"\s*(?:[-–—•·▪●◦*+]|\(?\d{1,3}[.)]|\(?[a-zа-я][.)])\s*")
 PARAGRAPH = 150
@@ -43,12 +40,6 @@ class _Heading:
     line: Line
     id: str
     title: str
-
-
-def title_of(line: str) -> str:
-    """A heading as written, without its number, its limit in brackets and its colon."""
-    bare = line[m.end() :] if (m := NUMBERING.match(line)) else line
-    return BRACKET_AT_END.sub("", bare).strip(EMPHASIS).rstrip(".:").strip(EMPHASIS)
 
 
 def heading_keys(rules: Iterable[SectionRule]) -> frozenset[str]:

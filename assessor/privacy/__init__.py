@@ -11,7 +11,16 @@ finding is a kind and a place.
 
 from __future__ import annotations
 
-from assessor.privacy.mask import Finding, Kind, Masked, Masker, flags_of
-from assessor.privacy.names import Person
+from assessor.privacy.mask import Finding, Kind, Masked, Masker, flags_of, mentions_person
+from assessor.privacy.names import Person, full_names
 
-__all__ = ["Finding", "Kind", "Masked", "Masker", "Person", "flags_of"]
+__all__ = [
+    "Finding",
+    "Kind",
+    "Masked",
+    "Masker",
+    "Person",
+    "flags_of",
+    "full_names",
+    "mentions_person",
+]

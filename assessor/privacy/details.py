@@ -11,41 +11,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-GAP = r"[ \u00a0\u2009\u202f]?"
-SEP = r"[ \u00a0\u2009\u202f]?[-–‑.]?[ \u00a0\u2009\u202f]?"
-OPEN = rf"\(?{GAP}"
-CLOSE = rf"{GAP}\)?"
+SPACE = r" \u00a0\u2009\u202f"
+GAP = rf"[{SPACE}]?"
+SEP = rf"{GAP}[-–‑.]?{GAP}"
 LOCAL = rf"\d{{3}}{SEP}\d{{2}}{SEP}\d{{2}}"
+CODE = rf"(?:\({GAP}\d{{3}}{GAP}\)|[34789]\d{{2}})"
+ANYHOW = rf"(?:[{SPACE}()\-–‑.]{{0,3}}\d)"
 EXTENSION = rf"(?:,?{GAP}(?:доб|вн|ext|extension)\.?{GAP}\d{{1,6}})?"
-NOT_INSIDE = r"(?<![\w№#/])(?<![\d][.,\-–])"
-NOT_GOING_ON = r"(?![\d])(?![-–.,]\d)"
+NOT_INSIDE = r"(?<![\w№#/])(?<![\d][.,\-–])(?<![№#][ \u00a0])"
+NOT_GOING_ON = r"(?!\d)(?![-–.,]\d)"
 
 EMAIL = re.compile(
-    r"[\w.+%\-]+"
-    + rf"{GAP}(?:@|\((?:at|собака)\)|\[(?:at|собака)\]|＠){GAP}"
-    + r"[\w\-]+(?:\.[\w\-]+)+"
+    rf"(?<![\w.+%\-])[\w.+%\-]{{1,64}}{GAP}(?:@|＠|\((?:at|собака)\)|\[(?:at|собака)\]){GAP}"
+    r"[\w\-]{1,64}(?:\.[\w\-]{1,64})+"
 )
 
 NUMBERS = tuple(
     re.compile(NOT_INSIDE + pattern + EXTENSION + NOT_GOING_ON, re.IGNORECASE)
     for pattern in (
         # international, after a plus or a double zero: +44 20 7946 0958, +7 (912) 345-67-89
-        rf"(?:\+|00){GAP}[1-9](?:{SEP}{OPEN}\d{CLOSE}){{7,14}}",
+        rf"(?:\+|00){GAP}[1-9]{ANYHOW}{{7,14}}",
         # Russia, Kazakhstan: 8 (495) 123-45-67, 8-800-555-35-35, 8 (8412) 12-34-56
-        rf"[78]{SEP}{OPEN}[34789]\d{{2}}{CLOSE}{SEP}{LOCAL}",
-        rf"[78]{SEP}{OPEN}[34789]\d{{2}}{CLOSE}{SEP}\d{{3}}{SEP}\d{{4}}",
+        rf"[78]{SEP}{CODE}{SEP}{LOCAL}",
+        rf"[78]{SEP}{CODE}{SEP}\d{{3}}{SEP}\d{{4}}",
         rf"[78]{SEP}\({GAP}\d{{4}}{GAP}\){SEP}\d{{2}}{SEP}\d{{2}}{SEP}\d{{2}}",
         rf"[78]{SEP}\({GAP}\d{{5}}{GAP}\){SEP}\d{{1}}{SEP}\d{{2}}{SEP}\d{{2}}",
         rf"8{GAP}800{SEP}\d{{3}}{SEP}\d{{1,2}}{SEP}\d{{2,3}}",
         # Belarus: 8 (029) 123-45-67
-        rf"8{SEP}{OPEN}0\d{{2}}{CLOSE}{SEP}{LOCAL}",
+        rf"8{SEP}\(?0\d{{2}}\)?{SEP}{LOCAL}",
         # Ukraine: (044) 123-45-67, 067 123 45 67
-        rf"{OPEN}0[3-9]\d{CLOSE}{SEP}{LOCAL}",
+        rf"\(?0[3-9]\d\)?{SEP}{LOCAL}",
         # a city's code in brackets: (495) 123-45-67, (8412) 12-34-56
         rf"\(\d{{3}}\){SEP}{LOCAL}",
         rf"\(\d{{4}}\){SEP}\d{{2}}{SEP}\d{{2}}{SEP}\d{{2}}",
         # without any code, hyphens only: 123-45-67
-        r"\d{3}[-–‑]\d{2}[-–‑]\d{2}",
+        rf"\d{{3}}[-–‑]\d{{2}}[-–‑]\d{{2}}(?!{GAP}%)",
         # country code without a plus
         r"(?:380|375|998|996|992|374|994|995)\d{9}",
     )
@@ -55,11 +55,13 @@ CUE = re.compile(
     r"(?<!\w)(?:тел(?:ефон[а-яё]*)?|моб(?:ильн[а-яё]+)?|сот(?:ов[а-яё]+)?|факс|whats\s?app|viber|"
     r"telegram|звоните|позвонит[ье]|набирайте|phone|tel|call|mobile|fax)"
     r"(?:[ \u00a0]+(?:номер[а-яё]*|number|по|us|at))*[.:]*[ \u00a0]*"
-    rf"(\+?\d(?:{SEP}{OPEN}\d{CLOSE}){{5,14}})(?!\d)",
+    rf"(\+?\d{ANYHOW}{{5,14}})(?!\d)",
     re.IGNORECASE,
 )
 LINK = re.compile(r"(?:tel:|wa\.me/|viber://\S*?number=|t\.me/)(\+?\d{7,15})", re.IGNORECASE)
 THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+")
+MOST_THOUSANDS = 10
+"""A telephone number in groups of three has more digits than any figure of an essay."""
 YEARS = re.compile(r"(?:(?:19|20)\d{2}\D{0,3})+")
 
 
@@ -71,16 +73,13 @@ def emails(text: str) -> Iterator[tuple[int, int]]:
 def phones(text: str) -> Iterator[tuple[int, int]]:
     """Spans of telephone numbers, possibly overlapping."""
     for pattern in NUMBERS:
-        yield from (_trimmed(m.start(), m[0]) for m in pattern.finditer(text))
+        yield from (m.span() for m in pattern.finditer(text) if not _plain_figure(m[0]))
     for cued in (CUE, LINK):
-        for match in cued.finditer(text):
-            if not _plain_figure(match[1]):
-                yield _trimmed(match.start(1), match[1])
-
-
-def _trimmed(start: int, number: str) -> tuple[int, int]:
-    return start, start + len(number.rstrip())
+        yield from (m.span(1) for m in cued.finditer(text) if not _plain_figure(m[1]))
 
 
 def _plain_figure(number: str) -> bool:
-    return THOUSANDS.fullmatch(number) is not None or YEARS.fullmatch(number) is not None
+    """A figure with its thousands apart, or a list of years."""
+    digits = sum(map(str.isdigit, number))
+    grouped = THOUSANDS.fullmatch(number.lstrip("+")) is not None
+    return (grouped and digits <= MOST_THOUSANDS) or YEARS.fullmatch(number) is not None

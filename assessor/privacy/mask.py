@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from assessor.entry import Flag, Language, Place
 from assessor.privacy.details import emails, phones
-from assessor.privacy.names import Names, Person
+from assessor.privacy.names import Names, Person, full_names
 
 Kind = Literal["name", "phone", "email"]
 
@@ -97,9 +97,14 @@ class Masker:
             yield from ((*m.span(), "name") for m in self._details.finditer(text))
 
 
+def mentions_person(text: str) -> bool:
+    """Does `text` hold a person's full name, an e-mail or a telephone number?"""
+    return any(True for found in (full_names(text), emails(text), phones(text)) for _ in found)
+
+
 def _is_detail(text: str) -> bool:
     """One token that can only be this person's: a handle, a number, an address; no job title."""
-    return len(text.split()) == 1 and not text.isalpha()
+    return len(text.split()) == 1 and any(c in "@_/" or c.isdigit() for c in text)
 
 
 def _apart(spans: Sequence[tuple[int, int, Kind]]) -> Iterator[tuple[int, int, Kind]]:

@@ -21,9 +21,10 @@ Gender = Literal["masc", "femn"]
 
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u00ad\u0300-\u036f\u200b-\u200f\u2060-\u2064\ufeff])*")
 INVISIBLE = re.compile(r"[\u00ad\u0300\u0301\u200b-\u200f\u2060-\u2064\ufeff]")
-JOINT = re.compile(r"[ \t\u00a0\u2009\u202f]*(?:\n[ \t]*)?[-–,]?[ \t\u00a0\u2009\u202f]*")
+JOINT = re.compile(r"[ \t\u00a0\u2009\u202f]*(?:\n[ \t]*)?[-–]?[ \t\u00a0\u2009\u202f]*")
 LOOK_ALIKE = str.maketrans("aceopxykmthbrinu", "асеорхукмтнвгипи")
 PATRONYMIC = re.compile(r"(?:вич|вна|чна|шна|ична|инична|ич|кызы|оглы|улы|ович|евич)$")
+FULL_NAME = re.compile(r"(?<!\w)[^\W\d_a-zа-яё][\w'’-]+(?:[ \u00a0]+[^\W\d_a-zа-яё][\w'’-]+){1,2}")
 PARTICLES = frozenset(
     {"оглы", "кызы", "улы", "фон", "де", "ван", "аль", "эль", "бен", "von", "van", "de"}
 )
@@ -185,18 +186,46 @@ def _plain(word: str) -> str:
     return INVISIBLE.sub("", composed).casefold().replace("ё", "е")
 
 
+def full_names(text: str) -> Iterator[str]:
+    """Names of people in `text`: two or three capitalised words, at least one a known name."""
+    for match in FULL_NAME.finditer(text):
+        if any(_is_name(_plain(word)) for word in match[0].split()):
+            yield match[0]
+
+
+def _is_name(word: str) -> bool:
+    return any(
+        {"Name", "Patr", "Surn"} & set(map(str, parse.tag.grammemes))
+        for parse in _morphology().parse(word)[:2]
+    )
+
+
 def _words(person: Person) -> Iterator[tuple[str, Part]]:
-    for text, is_surname in ((person.surname, True), (person.given_names, False)):
-        first = True
-        for match in WORD.finditer(text):
-            word = _plain(match[0])
-            if len(word) < 2 or word in PARTICLES:
-                continue
-            if PATRONYMIC.search(word) and not (first and is_surname):
-                yield word, "patronymic"
-            else:
-                yield word, "surname" if is_surname and first else "given"
-            first = False
+    """The words of the name, the surname first, as letters to compare by."""
+    surname, given = _split(person.surname), _split(person.given_names)
+    if not surname and len(given) > 1:
+        surname, given = _surname_among(given)
+    yield from ((word, "surname") for word in surname[:1])
+    for word in (*surname[1:], *given):
+        yield word, "patronymic" if PATRONYMIC.search(word) else "given"
+
+
+def _split(text: str) -> list[str]:
+    words = [_plain(match[0]) for match in WORD.finditer(text)]
+    return [word for word in words if len(word) > 1 and word not in PARTICLES]
+
+
+def _surname_among(words: list[str]) -> tuple[list[str], list[str]]:
+    """Of a full name in one field: (the surname, the rest). Russian forms put the surname first."""
+    if not (words[0].isascii() or _is_given_name(words[0])):
+        return words[:1], words[1:]
+    if PATRONYMIC.search(words[-1]):
+        return (words[:1], words[1:]) if len(words) > 2 else ([], words)
+    return words[-1:], words[:-1]
+
+
+def _is_given_name(word: str) -> bool:
+    return any("Name" in p.tag and {"nomn", "sing"} in p.tag for p in _morphology().parse(word))
 
 
 def _gender(words: list[tuple[str, Part]]) -> Gender | None:

@@ -1,0 +1,124 @@
+"""What must not leave is masked; what only looks like it stays."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessor.privacy import Masker, Person, flags_of
+
+ALYONA = Person("Зарубина", "Алёна Игоревна")
+PYOTR = Person("", "Корзун Пётр Ильич")
+
+
+def masked(text: str, person: Person = ALYONA, *, any_case: bool = False) -> str:
+    return Masker(person, "ru")(text, any_case=any_case).text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Зарубина", "Зарубиной", "Зарубину", "ЗАРУБИНА", "Алена", "Алёне", "Алёной", "Игоревны",
+        "Зарубина Алёна Игоревна", "Алёне Игоревне Зарубиной", "Зарубина А.И.", "А. И. Зарубиной",
+        "А.\u00a0Зарубиной", "Зару\u00adбиной", "Zarubina", "Alena Zarubina", "Alyona Igorevna",
+        "Зaрубина", "алёна зарубина",
+    ],
+)  # fmt: skip
+def test_the_name_is_masked_in_every_case_and_spelling(written: str) -> None:
+    assert masked(f"Это придумала {written} в марте.") == "Это придумала [имя] в марте."
+
+
+@pytest.mark.parametrize(
+    "written", ["Петра Корзуна", "Корзуном П.И.", "Петру Ильичу", "Korzun Petr"]
+)
+def test_a_full_name_in_one_field_is_taken_apart(written: str) -> None:
+    assert masked(f"Спасибо: {written}!", PYOTR) == "Спасибо: [имя]!"
+
+
+@pytest.mark.parametrize(
+    "other", ["Зарубин", "зарубин много", "Иван Игоревич", "алёнка", "Игорь", "зарубежный опыт"]
+)
+def test_other_words_and_other_people_stay(other: str) -> None:
+    assert masked(f"Нам помог(ло) {other} тогда.") == f"Нам помог(ло) {other} тогда."
+
+
+def test_a_name_that_is_a_word_counts_beside_another_part_only() -> None:
+    person = Person("Ли", "Вера")
+    assert (
+        masked("Ли Вера знала. Ли нет? Знаем ли мы?", person) == "[имя] знала. Ли нет? Знаем ли мы?"
+    )
+
+
+def test_file_names_are_masked_in_small_letters() -> None:
+    assert masked("zarubina_alena_эссе.docx", any_case=True) == "[имя]_[имя]_эссе.docx"
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "+7 (900) 000-12-34", "+79000001234", "8 900 000 12 34", "8(495)000-00-01",
+        "8-800-000-00-01",
+        "8 (8412) 00-00-01", "+7 701 000 00 01", "8 (7172) 00-00-01", "+380 44 000 00 01",
+        "(044) 000-00-01", "067 000 00 01", "+375 29 000-00-01", "8 (029) 000-00-01",
+        "+44 20 7946 0958", "+1 (555) 010-9999", "(495) 000-00-01", "000-00-01",
+    ],
+)  # fmt: skip
+def test_telephone_numbers_are_masked(number: str) -> None:
+    assert masked(f"Звонок на {number} бесплатный.") == "Звонок на [телефон] бесплатный."
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "1 234 567 обращений", "12 345 678 901 рубль", "2019 2020 2021 годы", "2018,2019 года",
+        "ИНН 7700000001", "заказ № 89000001234", "№89000001234", "24/7/365", "87/20", "100-20-30 %",
+        "8 900 000 рублей", "с 10:00 до 22:00", "01.05.2021-12.06.2022", "+1 234 567 клиентов",
+        "ГОСТ 12345-67-89", "ID: 1914", "+12 500 000 обращений", "короткий номер 0611",
+    ],
+)  # fmt: skip
+def test_figures_dates_and_numbers_of_things_stay(figure: str) -> None:
+    assert masked(f"В отчёте {figure} за год.") == f"В отчёте {figure} за год."
+
+
+@pytest.mark.parametrize(
+    "address", ["a.b-c@mail.example", "почта@пример.example", "x (at) y.example", "a@b.c.example"]
+)
+def test_addresses_are_masked(address: str) -> None:
+    assert masked(f"Пишите: {address}.") == "Пишите: [e-mail]."
+
+
+def test_an_english_essay_gets_english_placeholders() -> None:
+    mask = Masker(Person("Hollis", "Maren"), "en")
+    assert mask("Maren Hollis's team, +44 20 7946 0958").text == "[name]'s team, [phone]"
+
+
+def test_flags_name_kind_and_place_and_never_the_value() -> None:
+    mask = Masker(ALYONA, "ru")
+    essay = mask("Зарубина: 8 900 000 12 34, Зарубиной.")
+    flags = list(flags_of({"essay": essay.findings, "nominee": mask("Алёна").findings}, "ru"))
+    assert [f.kind for f in flags] == ["personal_data"] * 3
+    assert [essay.text[p.start : p.end] for f in flags for p in f.places] == [
+        "[имя]", "[имя]", "[телефон]",
+    ]  # fmt: skip
+    assert not any("Заруб" in f.message or "900" in f.message for f in flags)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(max_size=60), st.sampled_from(["Зарубиной", "8 900 000-12-34", "a@b.example"]))
+def test_outside_the_placeholders_every_character_stays(around: str, secret: str) -> None:
+    original = f"{around}\n{secret}\n{around}"
+    result = Masker(ALYONA, "ru")(original)
+    at = 0
+    rest = result.text
+    for finding in result.findings:
+        kept = result.text[at : finding.start]
+        assert kept in original
+        at = finding.end
+    assert rest[at:] == "" or original.endswith(rest[at:])
+    assert secret not in result.text
+
+
+def test_long_runs_take_no_long_time() -> None:
+    for run in ("+1" + " 2" * 20_000, "a." * 50_000, "Ы" * 100_000, "тел " * 20_000, " " * 100_000):
+        masked(run)
