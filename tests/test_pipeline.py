@@ -1,0 +1,139 @@
+"""One entry: what is asked, what is asked again, and what is said when nothing helps."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from assessor.assessment import Assessment
+from assessor.errors import KeyRefused, Unreachable
+from assessor.judge.base import Case
+from assessor.judge.offline import OfflineJudge
+from assessor.pipeline import Panel, assess
+from tests.factory import (
+    INVENTED,
+    QUOTE,
+    SUMMARY,
+    Answer,
+    ScriptedJudge,
+    case,
+    no_answer,
+    rubric,
+    score,
+    summary,
+)
+
+GOOD = score(3, QUOTE)
+FAITHFUL = summary(SUMMARY)
+
+
+def judge(judge: ScriptedJudge, judged: Case | None = None, **panel: Any) -> Assessment:
+    seats = Panel(judge=judge, reserve=OfflineJudge(), prompts_sha256="1" * 64, **panel)
+    return asyncio.run(assess(judged or case(), seats))
+
+
+def test_every_criterion_is_asked_once_and_the_summary_once() -> None:
+    scripted = ScriptedJudge([GOOD], [FAITHFUL])
+    assessment = judge(scripted, case(judged_by=rubric(60, 30, 10)))
+    assert sorted(scripted.asked) == ["results", "second", "summary", "third"]
+    assert (assessment.status, assessment.total.points) == ("complete", 60.0)
+    assert assessment.usage.calls == 4
+
+
+def test_the_first_question_goes_alone_so_that_the_others_find_its_prefix() -> None:
+    scripted = ScriptedJudge([GOOD], [FAITHFUL])
+    judge(scripted, case(judged_by=rubric(60, 40)))
+    assert scripted.asked[0] == "results"
+
+
+def test_an_invented_quote_is_sent_back_once_and_the_mended_answer_counts() -> None:
+    scripted = ScriptedJudge([score(4, INVENTED), score(2, QUOTE)], [FAITHFUL])
+    assessment = judge(scripted)
+    [objection] = scripted.objections
+    assert [f.found for f in objection.faults] == [INVENTED]
+    [result] = assessment.scores
+    assert (result.level, [r.quote for r in result.rejected]) == (2, [INVENTED])
+    assert assessment.status == "complete"
+
+
+def test_two_bad_answers_leave_the_criterion_open_for_a_person() -> None:
+    scripted = ScriptedJudge([score(4, INVENTED)], [FAITHFUL])
+    assessment = judge(scripted)
+    assert scripted.asked.count("results") == 2
+    [result] = assessment.scores
+    assert (result.status, result.level, assessment.status) == ("unscored", None, "needs_review")
+    assert assessment.total.complete is False
+    assert "unsupported" in {flag.kind for flag in assessment.flags}
+    assert assessment.reasons
+
+
+def test_a_refusal_is_not_asked_again() -> None:
+    scripted = ScriptedJudge([no_answer("refused", final=True)], [FAITHFUL])
+    assessment = judge(scripted)
+    assert scripted.asked.count("results") == 1
+    assert assessment.scores[0].level is None
+
+
+def test_cannot_assess_leaves_the_total_open() -> None:
+    assessment = judge(ScriptedJudge([score("cannot_assess")], [FAITHFUL]))
+    assert (assessment.status, assessment.total.complete) == ("needs_review", False)
+
+
+def test_a_wrong_figure_in_the_summary_is_sent_back_with_what_the_essay_says() -> None:
+    wrong = summary(SUMMARY.replace("41", "14"))
+    scripted = ScriptedJudge([GOOD], [wrong, FAITHFUL])
+    assessment = judge(scripted)
+    assert "figure" in {f.kind for f in scripted.objections[0].faults}
+    assert assessment.summary is not None
+    assert (assessment.summary.text, assessment.summary.violations) == (SUMMARY, ())
+
+
+def test_a_summary_that_fails_twice_is_replaced_by_a_safe_one_and_that_is_said() -> None:
+    wrong = summary(SUMMARY.replace("41", "14"))
+    assessment = judge(ScriptedJudge([GOOD], [wrong]))
+    assert assessment.summary is not None
+    assert assessment.summary.origin in ("own_sentences", "extract")
+    assert assessment.summary.violations == ()
+    assert "14" not in assessment.summary.text
+    assert assessment.status == "needs_review"
+    assert any("14" in flag.message for flag in assessment.flags)
+
+
+def test_a_service_that_fails_for_one_question_leaves_that_one_open() -> None:
+    down = Unreachable("No connection.", "Try again.")
+    script: list[Answer] = [GOOD, down]
+    assessment = judge(ScriptedJudge(script, [FAITHFUL]), case(judged_by=rubric(60, 40)))
+    assert [s.status for s in assessment.scores] == ["scored", "unscored"]
+    assert (assessment.status, assessment.total.of) == ("needs_review", 60.0)
+
+
+def test_an_entry_without_any_answer_has_failed() -> None:
+    down = Unreachable("No connection.", "Try again.")
+    assert judge(ScriptedJudge([down], [down])).status == "failed"
+
+
+def test_a_permanent_error_is_raised_for_the_run_to_stop() -> None:
+    refused = KeyRefused("The key is wrong.", "Set another one.")
+    with pytest.raises(KeyRefused):
+        judge(ScriptedJudge([refused], [refused]))
+
+
+def test_samples_are_asked_and_reported() -> None:
+    scripted = ScriptedJudge([score(3, QUOTE), score(3, QUOTE), score(4, QUOTE)], [FAITHFUL])
+    [result] = judge(scripted, samples=3).scores
+    assert (result.level, sorted(result.samples, key=str), result.confidence) == (3, [3, 3, 4], 0.8)
+
+
+def test_samples_stop_where_the_rubric_lets_agreement_settle_it() -> None:
+    scripted = ScriptedJudge([GOOD], [FAITHFUL])
+    judge(scripted, case(judged_by=rubric(sampling={"stop_when_agree": 2})), samples=5)
+    assert scripted.asked.count("results") == 2
+
+
+def test_without_scoring_only_the_summary_is_asked() -> None:
+    scripted = ScriptedJudge([GOOD], [FAITHFUL])
+    assessment = judge(scripted, scoring=False)
+    assert scripted.asked == ["summary"]
+    assert (assessment.scores, assessment.status) == ((), "complete")
