@@ -1,0 +1,167 @@
+"""What was paid for is kept, and comes back as it was."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+
+import pytest
+
+from assessor.assessment import Assessment, Failure, Usage
+from assessor.errors import StoreError
+from assessor.llm.cache import StoredAnswer
+from assessor.store import Store
+from tests.factory import QUOTE, SUMMARY, ScriptedJudge, rubric, score, summary
+from tests.test_pipeline import judge
+
+ANSWER = StoredAnswer('{"summary": "Ёжик 🦔"}', Usage(calls=1, input_tokens=7, cost=None))
+KEY = "a" * 64
+
+
+def work(path: Path, task: Callable[[Store], Awaitable[object]]) -> None:
+    async def run() -> None:
+        async with Store(str(path)) as store:
+            await task(store)
+
+    asyncio.run(run())
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "assessor.db"
+
+
+def assessment() -> Assessment:
+    return judge(ScriptedJudge([score(3, QUOTE)], [summary(SUMMARY)]))
+
+
+def test_an_answer_comes_back_as_it_was(path: Path) -> None:
+    async def task(store: Store) -> None:
+        assert await store.get(KEY) is None
+        await store.put(KEY, ANSWER)
+        assert await store.get(KEY) == ANSWER
+
+    work(path, task)
+
+
+def test_an_answer_is_on_disk_when_put_returns(path: Path) -> None:
+    async def task(store: Store) -> None:
+        await store.put(KEY, ANSWER)
+        with closing(sqlite3.connect(path)) as other:
+            assert other.execute("select count(*) from answers").fetchone() == (1,)
+
+    work(path, task)
+
+
+def test_the_first_answer_for_a_key_stays(path: Path) -> None:
+    async def task(store: Store) -> None:
+        await store.put(KEY, ANSWER)
+        await store.put(KEY, StoredAnswer("{}", Usage()))
+        assert await store.get(KEY) == ANSWER
+
+    work(path, task)
+
+
+def test_answers_that_arrive_together_share_commits_and_are_all_kept(path: Path) -> None:
+    keys = [f"{n:064x}" for n in range(1200)]
+
+    async def task(store: Store) -> None:
+        await asyncio.gather(*(store.put(key, ANSWER) for key in keys))
+        assert all([await store.get(key) == ANSWER for key in keys])
+
+    work(path, task)
+
+
+def test_results_come_back_in_the_order_of_the_entries(path: Path) -> None:
+    first = assessment()
+    second = first.model_copy(update={"model": "other"})
+
+    async def task(store: Store) -> None:
+        record = store.record("run")
+        await record.begin({"model": "m"})
+        await record.result(1, second)
+        await record.result(0, first)
+        await record.rubric(first.rubric.sha256, rubric())
+        await record.failure(2, Failure(name="x.txt", cause="x.txt: empty.", remedy="Export it."))
+        await record.end("finished")
+
+    work(path, task)
+    with closing(Store(str(path), exclusive=False)) as store:
+        assert list(store.results("run")) == [first, second]
+        assert store.rubrics() == {first.rubric.sha256: rubric()}
+        assert [f.name for f in store.failures("run")] == ["x.txt"]
+        stored = store.latest_run()
+        assert stored is not None
+        assert (stored.id, stored.settings, stored.state) == ("run", {"model": "m"}, "finished")
+
+
+def test_beginning_a_run_again_replaces_its_results_and_makes_it_the_latest(path: Path) -> None:
+    async def task(store: Store) -> None:
+        for run in ("one", "two", "one"):
+            await store.record(run).begin({})
+            await store.record(run).result(0, assessment())
+        latest = store.latest_run()
+        assert latest is not None
+        assert (latest.id, len(list(store.results("one")))) == ("one", 1)
+
+    work(path, task)
+
+
+def test_a_second_run_on_the_same_store_is_refused_at_once(path: Path) -> None:
+    async def task(store: Store) -> None:
+        with pytest.raises(StoreError, match="in use by another run"):
+            Store(str(path))
+        with closing(Store(str(path), exclusive=False)):
+            pass  # reading is allowed
+
+    work(path, task)
+
+
+@pytest.mark.parametrize(
+    "where", ["no/such/folder/a.db", "nonsense://x", "sqlite:///no/such/folder/a.db"]
+)
+def test_a_store_that_cannot_be_opened_says_so(where: str) -> None:
+    with pytest.raises(StoreError, match=r"--store|may write"):
+        Store(where)
+
+
+def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
+    other = tmp_path / "essay.db"
+    other.write_text("no database at all, but long enough to be taken for one " * 20)
+    with pytest.raises(StoreError, match="not a database"):
+        Store(str(other))
+
+
+def test_a_store_of_another_version_is_refused(path: Path) -> None:
+    work(path, lambda store: store.put(KEY, ANSWER))
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("update about set schema_version = 99")
+    with pytest.raises(StoreError, match="another version"):
+        Store(str(path))
+
+
+def test_a_password_in_the_url_is_not_shown() -> None:
+    with pytest.raises(StoreError) as caught:
+        Store("nonsense://user:s3cret@host/db")
+    assert "s3cret" not in str(caught.value)
+
+
+@asynccontextmanager
+async def opened(path: Path) -> AsyncIterator[Store]:
+    async with Store(str(path)) as store:
+        yield store
+
+
+def test_a_full_or_broken_disk_reaches_everyone_who_waits(path: Path) -> None:
+    async def task(store: Store) -> None:
+        with closing(sqlite3.connect(path)) as other, other:
+            other.execute("drop table answers")
+        outcomes = await asyncio.gather(
+            *(store.put(f"{n:064x}", ANSWER) for n in range(5)), return_exceptions=True
+        )
+        assert {type(outcome) for outcome in outcomes} == {StoreError}
+
+    work(path, task)
