@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 ANSWERS = sorted(Path(__file__).with_name("answers").glob("*.yaml"))
-SAMPLES = Path(__file__).parents[2] / "examples"
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "examples"
 FIELDS = {"evidence", "reasoning", "gaps", "level"}
 SUMMARY_LIMIT = 100
 
@@ -36,6 +37,13 @@ def words(text: str) -> int:
 
 def test_there_are_answers_for_every_sample() -> None:
     assert {load(path)["entry"] for path in ANSWERS} == set(essays())
+
+
+@pytest.mark.parametrize("path", ANSWERS, ids=lambda p: p.stem)
+def test_every_criterion_of_the_rubric_is_answered_in_its_order(path: Path) -> None:
+    answers = load(path)
+    rubric = load(ROOT / "rubrics" / f"{answers['rubric']}.yaml")
+    assert [criterion["id"] for criterion in rubric["criteria"]] == list(answers["scores"])
 
 
 @pytest.mark.parametrize("path", ANSWERS, ids=lambda p: p.stem)
