@@ -14,7 +14,7 @@ from assessor.rubric.load import LoadedRubric, load
 from assessor.rubric.model import Criterion, Localised, SectionRule
 from assessor.rubric.names import plain
 from assessor.rubric.problems import BrokenRubric, FieldPath, Problem
-from assessor.rubric.source import read
+from assessor.rubric.read import read
 
 LEAST_WORDS: Final = 4
 """A shorter anchor is a label, not something a juror can look for."""
@@ -59,11 +59,11 @@ def _file_name(loaded: LoadedRubric) -> Iterator[Advice]:
 def _one_language(loaded: LoadedRubric) -> Iterator[Advice]:
     """A rubric in one language is right; one that is half in a second language is not."""
     rubric = loaded.rubric
-    texts = list(_texts(rubric))
-    used = [lang for lang in LANGUAGES if any(getattr(text, lang) for _, text in texts)]
+    judged = [text for _, text in (*_texts(rubric.criteria), ((), rubric.title))]
+    used = [lang for lang in LANGUAGES if any(getattr(text, lang) for text in judged)]
     wanted = LANGUAGES if rubric.language == "entry" else used
     names: dict[Language, str] = {"ru": "Russian (ru)", "en": "English (en)"}
-    for where, text in texts:
+    for where, text in _texts(rubric):
         for lang in wanted:
             if not (getattr(text, lang) or "").strip():
                 cause = (

@@ -12,7 +12,8 @@ from typing import Any, Final
 from assessor.resources import search_path
 from assessor.rubric.model import Rubric
 from assessor.rubric.problems import BrokenRubric, Problem
-from assessor.rubric.source import Source, read
+from assessor.rubric.read import read
+from assessor.rubric.source import Source
 from assessor.rubric.validate import validate
 
 SUFFIXES: Final = (".yaml", ".yml")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from assessor.errors import RubricError
 
 FieldPath = tuple[str | int, ...]
+QUOTE_IT: Final = "Put the text in double quotes."
 
 
 class Problem(NamedTuple):

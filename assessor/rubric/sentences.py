@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from assessor.rubric.model import Localised
-from assessor.rubric.source import QUOTE_IT
+from assessor.rubric.problems import QUOTE_IT
 
 
 class Sentences(NamedTuple):
@@ -74,9 +74,9 @@ def _missing(detail: ErrorDetails, model: type[BaseModel]) -> Sentences:
 
 
 def _text(detail: ErrorDetails, _: type[BaseModel]) -> Sentences:
-    value = detail["input"]
-    remedies = {dict: "Write one text here.", list: "Write one text here."}
-    remedy = remedies.get(type(value), QUOTE_IT)
+    value, remedy = detail["input"], QUOTE_IT
+    if isinstance(value, dict | list):
+        remedy = "Write one text here."
     if value is None:
         remedy = "Write it, or remove the line."
     return Sentences(f"a text is expected, not {_kind(value)}.", remedy)

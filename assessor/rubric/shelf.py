@@ -9,14 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from textwrap import shorten
 from typing import Final
 
 from assessor.errors import RubricError
 from assessor.resources import search_path
 from assessor.rubric.load import SUFFIXES, LoadedRubric, load, rubric_files
 from assessor.rubric.names import plain
+from assessor.rubric.read import read
 from assessor.rubric.sentences import closest
-from assessor.rubric.source import read
 
 DEFAULT: Final = "award-essay"
 LABELS: Final = frozenset({"номинация", "nomination", "категория", "category"})
@@ -24,10 +25,18 @@ NEARLY: Final = 0.8  # so alike are names that differ by a slip of the pen
 
 
 class Shelf:
-    """Rubrics of these folders and ours; a file is read once, when it is first needed."""
+    """Rubrics of these folders and ours; a file is read once, when it is first needed.
+
+    Raises:
+        RubricError: one of the folders is none.
+    """
 
     def __init__(self, folders: Iterable[Path] = ()) -> None:
         self.folders = search_path("rubrics", folders)
+        for folder in self.folders:
+            if not folder.is_dir():
+                cause = f"There is no folder {folder} to look for rubrics in."
+                raise RubricError(cause, "Give a folder of .yaml files.")
         self._load = cache(lambda path: load(path, self.folders))
 
     @cached_property
@@ -69,11 +78,12 @@ class Shelf:
         general = f"Rubric {DEFAULT}, the general one:"
         if not (wanted := _nomination(nomination or "")):
             return self.default(), f"{general} the entry names no nomination."
-        titles = self._titles()
+        titles = self._titles
         if found := titles.get(wanted):
             loaded, title = self._one(found)
             return loaded, f"Rubric {loaded.rubric.id}: it names the entry's nomination «{title}»."
-        why = f"{general} no rubric names the nomination «{nomination}»."
+        named = shorten(nomination or "", 100, placeholder="…")
+        why = f"{general} no rubric names the nomination «{named}»."
         if near := closest(wanted, titles, cutoff=NEARLY):
             loaded, title = titles[near][0]
             why += f" Nearest is «{title}»: if it is meant, use --rubric {loaded.rubric.id}."
@@ -87,6 +97,7 @@ class Shelf:
         """
         return tuple(self._load(path) for path in self.files.values())
 
+    @cached_property
     def _titles(self) -> dict[str, list[tuple[LoadedRubric, str]]]:
         """Nomination as it is compared → the rubrics that name it, and how; the user's first."""
         titles: defaultdict[str, list[tuple[LoadedRubric, str]]] = defaultdict(list)
