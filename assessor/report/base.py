@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple, Protocol
 
 from assessor.assessment import Assessment
@@ -44,13 +45,15 @@ class Results:
     """A finished run, or a stored one.
 
     `assessments` may be called as often as a format likes; each call gives all of them again, in
-    the order of the entries, one at a time. `rubrics` is keyed by sha256.
+    the order of the entries, one at a time. `rubrics` is keyed by sha256. `booklet` is a designer's
+    own template for `summaries.docx` (None: ours).
     """
 
     assessments: Callable[[], Iterator[Assessment]]
     rubrics: Mapping[str, Rubric]
     about: About
     failed: tuple[Failure, ...] = ()
+    booklet: Path | None = None
 
     def rubric_of(self, assessment: Assessment) -> Rubric:
         return self.rubrics[assessment.rubric.sha256]

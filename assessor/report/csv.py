@@ -14,10 +14,10 @@ from typing import BinaryIO, Final
 
 from assessor.assessment import Assessment
 from assessor.report.base import File, Results
+from assessor.report.cells import harmless
 
 HEAD: Final = ("id", "organisation", "nominee", "status", "total")
 TAIL: Final = ("summary", "flags")
-FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def files(results: Results) -> Iterator[File]:
@@ -39,12 +39,6 @@ def criteria_of(results: Results) -> tuple[str, ...]:
     """Ids of the criteria of every rubric, in the rubrics' order, each once."""
     ids = (c.id for rubric in results.rubrics.values() for c in rubric.criteria)
     return tuple(dict.fromkeys(ids))
-
-
-def harmless(text: str | None) -> str:
-    """The text as a cell that no spreadsheet takes for a formula."""
-    text = text or ""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def _row(a: Assessment, criteria: tuple[str, ...]) -> Iterator[str | int]:

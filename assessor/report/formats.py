@@ -11,13 +11,18 @@ from pathlib import Path
 from typing import Final
 
 from assessor.errors import OutputError, UsageError
-from assessor.report import csv, html, jsonl
+from assessor.report import booklet, csv, docx, html, jsonl, jury_pack, xlsx
 from assessor.report.base import File, Format, Results
 
 FORMATS: Final[Mapping[str, Format]] = {
     "jsonl": jsonl.files,
     "html": html.files,
     "csv": csv.files,
+    "xlsx": xlsx.files,
+    "docx": docx.files,
+    "md": booklet.markdown_files,
+    "txt": booklet.text_files,
+    "jury-pack": jury_pack.files,
 }
 
 

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Final
 from assessor.assessment import Assessment
 from assessor.report import page, payload
 from assessor.report.base import File, Results
-from assessor.report.labels import labels
+from assessor.report.labels import labels, notice
 from assessor.report.overview import Overview, Row, name_of, overview
 
 STYLES: Final = ("base.css", "overview.css", "entry.css", "print.css")
@@ -31,7 +31,7 @@ def files(results: Results) -> Iterator[File]:
 def _report(results: Results) -> Iterator[str]:
     about = results.about
     seen = overview(results)
-    foot = page.foot_of(about)
+    foot = notice(about)
     style = page.bundle(STYLES, page.running_foot(foot))
     script = page.bundle(SCRIPTS)
     template = page.environment(about.language).get_template("report.html.j2")

@@ -8,6 +8,7 @@ from typing import Final
 import yaml
 
 from assessor.entry import Language
+from assessor.report.base import About
 
 TEMPLATES: Final = Path(__file__).with_name("templates")
 
@@ -17,6 +18,11 @@ def labels(language: Language) -> dict[str, str]:
     pairs = yaml.safe_load((TEMPLATES / "labels.yaml").read_text(encoding="utf-8"))
     column = ("ru", "en").index(language)
     return {name: pair[column] for name, pair in pairs.items()}
+
+
+def notice(about: About) -> str:
+    """What stands on every page: that the judge is a set of rules, or else who decides."""
+    return labels(about.language)["rule_based" if about.judge == "offline" else "a_person_decides"]
 
 
 def number(value: float, language: Language, digits: int = 1) -> str:

@@ -16,7 +16,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from assessor.entry import Language
-from assessor.report.base import About
 from assessor.report.labels import TEMPLATES, labels, number
 
 JSON_IN_HTML: Final = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -63,12 +62,6 @@ def running_foot(text: str) -> str:
     """A style that prints `text` at the foot of every sheet of paper."""
     quoted = json.dumps(text, ensure_ascii=False).replace("<", "\\3c ")
     return f"@page {{ @bottom-left {{ content: {quoted}; font: 7.5pt sans-serif; }} }}"
-
-
-def foot_of(about: About) -> str:
-    """What stands on every page: the warning of the rule-based judge, or who decides."""
-    words = labels(about.language)
-    return words["rule_based" if about.judge == "offline" else "a_person_decides"]
 
 
 def essay_markup(text: str) -> Markup:

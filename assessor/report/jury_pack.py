@@ -1,0 +1,85 @@
+"""The jury pack: a sheet an entry to print and write on, each alone and all in one file.
+
+`jury-pack/NAME.html` holds one entry and is named for its id; `jury-pack.html` holds them all.
+Plain HTML, no script.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, BinaryIO, Final
+
+from assessor.assessment import Assessment
+from assessor.report import page
+from assessor.report.base import File, Results
+from assessor.report.labels import notice
+from assessor.report.overview import name_of
+from assessor.report.payload import places_of
+from assessor.report.standing import range_of
+
+STYLES: Final = ("base.css", "entry.css", "print.css", "pack.css")
+LONGEST_NAME: Final = 60
+LONGEST_QUOTE: Final = 120
+
+
+def files(results: Results) -> Iterator[File]:
+    """A file an entry, then the one with all of them."""
+    taken: set[str] = set()
+    for assessment in results.assessments():
+        name = _unused(file_name(assessment.entry.id), taken)
+        yield File(f"jury-pack/{name}.html", partial(_fill, results, (assessment,)))
+    yield File("jury-pack.html", lambda file: _fill(results, results.assessments(), file))
+
+
+def file_name(id_: str) -> str:
+    """The id as a file's name on any system: letters, digits and single hyphens."""
+    name = re.sub(r"[^\w]+|_+", "-", id_.lower()).strip("-")[:LONGEST_NAME].strip("-")
+    return f"entry-{name}" if name else "entry"
+
+
+def clip(text: str) -> str:
+    """A passage short enough to be quoted in passing."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rstrip()} …"
+
+
+def _unused(name: str, taken: set[str]) -> str:
+    candidate, number = name, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{name}-{number}"
+    taken.add(candidate)
+    return candidate
+
+
+def _fill(results: Results, assessments: Iterable[Assessment], file: BinaryIO) -> None:
+    about = results.about
+    foot = notice(about)
+    style = page.bundle(STYLES, page.running_foot(foot))
+    env = page.environment(about.language)
+    env.filters |= {"places": places_of, "clip": clip}
+    chunks = env.get_template("jury-pack.html.j2").generate(
+        about=about,
+        foot=foot,
+        style=style,
+        policy=page.policy(style),
+        sheets=(
+            _sheet(n, assessment, results) for n, assessment in enumerate(assessments, start=1)
+        ),
+    )
+    page.send(chunks, file)
+
+
+def _sheet(number: int, assessment: Assessment, results: Results) -> Mapping[str, Any]:
+    rubric = results.rubric_of(assessment)
+    said = {flag.message for flag in assessment.flags}
+    return {
+        "number": number,
+        "a": assessment,
+        "name": name_of(assessment),
+        "rubric": rubric,
+        "range": range_of(assessment, rubric),
+        "reasons": [reason for reason in assessment.reasons if reason not in said],
+    }
