@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from assessor.entry import Place
-from assessor.intake.labels import CONTACT, Labels
+from assessor.intake.labels import CONTACT, PERSON, Labels
 from assessor.intake.lines import Row, rows_of
 from assessor.privacy import full_names, mentions_person
 from assessor.rubric.model import FieldName
@@ -117,7 +117,7 @@ class _Form:
         if row.label and row.label.field:
             new = row.label.field not in self.header_fields
             return new and stray == 0 and not row.value.endswith((".", "!", "?"))
-        return stray <= STRAY and (at in self.contact or role == "attachment" or role in CONTACT)
+        return stray <= STRAY and (at in self.contact or role == "attachment" or role in PERSON)
 
     def _essay(self) -> Iterator[Place]:
         """Stretches of text, cut at lines of the site and at the contact block."""
@@ -157,13 +157,14 @@ class _Form:
             return 0
         first = at + opened
         last = first - 1
-        found = 0
+        found: list[str] = []
         for row in range(first, len(self.rows)):
             if self._role(row) in CONTACT:
-                found, last = found + 1, row
+                found, last = [*found, self._role(row)], row
             elif self.rows[row].kind not in {"blank", "chrome"}:
                 break
-        if found >= 2 or (opened and found):
+        # "Phone: 60%", "E-mail: 25%" are two labels as well: without a heading a name is needed.
+        if (opened and found) or (len(found) >= 2 and PERSON.intersection(found)):
             return last - at + 1 + self._continued(last + 1)
         return self._without_labels(at) if opened else 0
 

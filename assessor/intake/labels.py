@@ -14,7 +14,8 @@ from typing import Literal
 from assessor.rubric.model import FieldName, Form
 
 Role = Literal["field", "essay", "attachment", "opens", "surname", "given_names", "contact"]
-CONTACT: frozenset[Role] = frozenset({"surname", "given_names", "contact"})
+PERSON: frozenset[Role] = frozenset({"surname", "given_names"})
+CONTACT: frozenset[Role] = PERSON | {"contact"}
 
 LONGEST_LABEL = 200
 NUMBER_AT_END = re.compile(r"\d+$")
