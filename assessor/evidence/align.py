@@ -1,0 +1,240 @@
+"""Laying a quote beside the place in the essay it most likely comes from, and what then differs.
+
+The essay's rare words say where to look; one alignment of a small window (C++) says which tokens
+are the same; only what is left is looked at word by word. No step is the quote's length times
+the essay's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+from assessor.evidence.slips import is_weighty, same_word
+from assessor.evidence.tokens import EssayIndex, Tokens
+from assessor.text import Span
+
+_ANCHORS: Final = 12
+_PLACES: Final = 240
+_CANDIDATES: Final = 3
+_MARGIN: Final = 4
+_LONGEST: Final = 2000
+_LONGEST_GAP: Final = 8
+# Words whose coming or going changes nothing that is claimed.
+_WEIGHTLESS: Final = frozenset(["и", "а", "же", "a", "an", "the", "and"])
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Token ranges that do not say the same: `quoted` in the quote, `essay` in the essay."""
+
+    quoted: Span
+    essay: Span
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """A quote beside tokens `begin:end` of the essay.
+
+    `head` and `tail` are how many of the quote's first and last tokens the essay does not have
+    there; `differences` is everything between. `same` counts equal tokens, `mended` the slips.
+    """
+
+    begin: int
+    end: int
+    head: int
+    tail: int
+    differences: tuple[Difference, ...]
+    same: int
+    mended: int
+
+
+def alignments(quote: Tokens, essay: EssayIndex) -> list[Alignment]:
+    """The quote beside its likeliest places in the essay, the best first."""
+    if not 0 < len(quote) <= _LONGEST:
+        return []
+    found = {_aligned(quote, essay, begin) for begin in _candidates(quote, essay)}
+    aligned = [a for a in found if a]
+    return sorted(aligned, key=lambda a: (a.mended + a.head + a.tail + len(a.differences), a.begin))
+
+
+def _candidates(quote: Tokens, essay: EssayIndex) -> list[int]:
+    """Essay tokens the quote could begin at, voted for by its rarest tokens."""
+    seen = sorted(
+        (len(essay.positions[key]), i) for i, key in enumerate(quote.keys) if key in essay.positions
+    )
+    votes: Counter[int] = Counter()
+    width = _MARGIN + len(quote) // 16
+    places = 0
+    for anchors, (count, i) in enumerate(seen):
+        if anchors and (anchors >= _ANCHORS or places + count > _PLACES):
+            break
+        places += count
+        for position in essay.positions[quote.keys[i]][:_PLACES]:
+            bucket = (position - i) // width
+            votes[bucket] += 2
+            votes[bucket + 1] += 1
+            votes[bucket - 1] += 1
+    best = sorted(votes, key=lambda b: (-votes[b], b))[:_CANDIDATES]
+    return [b * width for b in best]
+
+
+def _aligned(quote: Tokens, essay: EssayIndex, begin: int) -> Alignment | None:
+    margin = 2 * (_MARGIN + len(quote) // 16)
+    low, high = max(0, begin - margin), min(len(essay.tokens), begin + len(quote) + 2 * margin)
+    blocks = [
+        (op.src_start, op.src_end, low + op.dest_start)
+        for op in Levenshtein.opcodes(quote.keys, essay.tokens.keys[low:high])
+        if op.tag == "equal"
+    ]
+    return _Sides(quote, essay).beside(_without_strays(blocks)) if blocks else None
+
+
+def _without_strays(blocks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Blocks without those at the ends that only by chance have an equal word further away."""
+
+    def stray(one: tuple[int, int, int], next_: tuple[int, int, int], size: int) -> bool:
+        in_quote, in_essay = next_[0] - one[1], next_[2] - (one[2] + one[1] - one[0])
+        return in_essay - in_quote > size
+
+    kept = list(blocks)
+    while len(kept) > 1 and stray(kept[0], kept[1], kept[0][1] - kept[0][0]):
+        kept.pop(0)
+    while len(kept) > 1 and stray(kept[-2], kept[-1], kept[-1][1] - kept[-1][0]):
+        kept.pop()
+    return kept
+
+
+class _Sides:
+    """The two token sequences, and the judgement of the stretches where they are not equal."""
+
+    def __init__(self, quote: Tokens, essay: EssayIndex) -> None:
+        self.quote = quote
+        self.essay = essay.tokens
+        self.vocabulary = essay.positions
+
+    def beside(self, blocks: list[tuple[int, int, int]]) -> Alignment:
+        """The alignment that rests on `blocks` of equal tokens (quote begin, end, essay begin)."""
+        first, _, place = blocks[0]
+        begin = self._head(first, place)
+        last = blocks[-1][1]
+        after = blocks[-1][2] + last - blocks[-1][0]
+        end = self._tail(last, after)
+        same = sum(b[1] - b[0] for b in blocks)
+        head = first if begin is None else 0
+        tail = len(self.quote) - last if end is None else 0
+        differences = tuple(self._between(blocks))
+        apart = sum(d.quoted.end - d.quoted.start for d in differences)
+        return Alignment(
+            begin=place if begin is None else begin,
+            end=after if end is None else end,
+            head=head,
+            tail=tail,
+            differences=differences,
+            same=same,
+            mended=max(0, len(self.quote) - same - head - tail - apart),
+        )
+
+    def _between(self, blocks: list[tuple[int, int, int]]) -> Iterator[Difference]:
+        for (q, q_end, e), (q_next, _, e_next) in pairwise(blocks):
+            if difference := self._difference(Span(q_end, q_next), Span(e + q_end - q, e_next)):
+                yield difference
+
+    def _difference(self, quoted: Span, essay: Span) -> Difference | None:
+        """None when the two stretches tell the same, otherwise their smallest differing part."""
+        if self.reconciled(quoted, essay):
+            return None
+        (q, q_end), (e, e_end) = quoted, essay
+        while q < q_end and e < e_end and self._pair(q, e):
+            q, e = q + 1, e + 1
+        while q < q_end and e < e_end and self._pair(q_end - 1, e_end - 1):
+            q_end, e_end = q_end - 1, e_end - 1
+        return Difference(Span(q, q_end), Span(e, e_end))
+
+    def _head(self, first: int, place: int) -> int | None:
+        """Where in the essay the quote's first tokens begin, None when they are not there."""
+        for begin in sorted(
+            range(max(0, place - first - 2), place + 1), key=lambda b: abs(place - b - first)
+        ):
+            if self.reconciled(Span(0, first), Span(begin, place), edge=True):
+                return begin
+        return None
+
+    def _tail(self, last: int, after: int) -> int | None:
+        """Where in the essay the quote's last tokens end, None when they are not there."""
+        rest = len(self.quote) - last
+        for end in sorted(
+            range(after, min(len(self.essay), after + rest + 2) + 1),
+            key=lambda e: abs(e - after - rest),
+        ):
+            if self.reconciled(Span(last, len(self.quote)), Span(after, end), edge=True):
+                return end
+        return None
+
+    def reconciled(self, quoted: Span, essay: Span, *, edge: bool = False) -> bool:
+        """Whether two stretches are the same words but for slips.
+
+        At an `edge` of the quote every token must have its partner: nothing may come or go.
+        """
+        if max(quoted.end - quoted.start, essay.end - essay.start) > _LONGEST_GAP:
+            return False
+        return self._walk(quoted.start, essay.start, quoted.end, essay.end, edge)
+
+    def _walk(self, q: int, e: int, q_end: int, e_end: int, edge: bool) -> bool:
+        if q == q_end and e == e_end:
+            return True
+        if q < q_end and e < e_end:
+            if self._pair(q, e) and self._walk(q + 1, e + 1, q_end, e_end, edge):
+                return True
+            for m, n in ((1, 2), (2, 1), (1, 3), (3, 1), (2, 3), (3, 2)):
+                fits = q + m <= q_end and e + n <= e_end and self._joined(q, m, e, n)
+                if fits and self._walk(q + m, e + n, q_end, e_end, edge):
+                    return True
+        if edge:
+            return False
+        if q < q_end and _spare(self.quote, q, self.essay, e):
+            return self._walk(q + 1, e, q_end, e_end, edge)
+        spare = e < e_end and (e in self.essay.markers or _spare(self.essay, e, self.quote, q))
+        return spare and self._walk(q, e + 1, q_end, e_end, edge)
+
+    def _pair(self, q: int, e: int) -> bool:
+        """Whether two tokens are one word, be it with a slip."""
+        if self.quote.keys[q] == self.essay.keys[e]:
+            return True
+        if self.quote.is_figure(q) or self.essay.is_figure(e):
+            return False
+        if self.quote.is_negation(q) or self.essay.is_negation(e):
+            return False
+        return same_word(
+            self.quote.plain[q],
+            self.essay.plain[e],
+            name=self.quote.is_name(q) or self.essay.is_name(e),
+            elsewhere=self.vocabulary,
+        )
+
+    def _joined(self, q: int, m: int, e: int, n: int) -> bool:
+        """Whether the same letters are only spaced or hyphenated in another way."""
+        here, there = self.quote.keys[q : q + m], self.essay.keys[e : e + n]
+        if any(not k[0].isalpha() for k in here + there):
+            return False
+        return "".join(here) == "".join(there)
+
+
+def _spare(here: Tokens, i: int, there: Tokens, j: int) -> bool:
+    """Whether token `i` of one side may be missing on the other, which stands at `j`."""
+    key = here.keys[i]
+    if key == "-":
+        return j < len(there) and there.is_number(j) and there.follows_dash(j)
+    if here.is_figure(i) or here.is_negation(i):
+        return False
+    if i and key == here.keys[i - 1]:
+        return not is_weighty(key)
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < len(here)]
+    return key in _WEIGHTLESS and not any(
+        here.is_figure(k) or here.is_negation(k) or is_weighty(here.plain[k]) for k in beside
+    )

@@ -1,0 +1,82 @@
+"""Where a quote may begin and end: never so that what is left says something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from assessor.evidence.tokens import EssayIndex, Tokens
+from assessor.text import Span, fold
+
+_PREFIX_SIGNS: Final = frozenset("+-~<>≤≥=±$€£₽")
+_MULTIPLIERS: Final = frozenset(
+    """
+    тыс тысяч тысячи тысяча млн миллион миллиона миллионов млрд миллиард миллиарда миллиардов
+    thousand million billion mln bn
+    """.split()  # noqa: SIM905  (words read better in a line)
+)
+_OPENING: Final = "\"'([{"
+
+
+@dataclass(frozen=True)
+class Negated:
+    """The essay's words, with the "not" before them that the quote leaves out."""
+
+    essay: str
+
+
+def settled(place: Span, quote: Tokens, essay: EssayIndex, *, part: bool) -> Span | Negated:
+    """The place with its figures whole, its negation kept and the quote's own marks around it.
+
+    A quote that begins in mid-sentence right after a "not" gets it back. One that pretends to be
+    the sentence, or stands after an ellipsis (`part`), has turned its meaning round.
+    """
+    tokens = essay.tokens
+    begin, end = tokens.range(place)
+    if begin and tokens.is_negation(begin - 1) and _adjoin(tokens, begin - 1):
+        if part or tokens.opens_sentence(begin - 1) or _starts_sentence(quote, place, essay):
+            return Negated(tokens.words(begin - 1, end))
+        begin -= 1
+    begin, end = _whole_figures(tokens, begin, end)
+    core = tokens.span(begin, end)
+    around = _with_marks(core, quote, essay.text)
+    return Span(min(place.start, around.start), max(place.end, around.end))
+
+
+def _adjoin(tokens: Tokens, i: int) -> bool:
+    """Whether nothing but space stands between tokens `i` and `i + 1`."""
+    return not tokens.text[tokens.spans[i].end : tokens.spans[i + 1].start].strip()
+
+
+def _starts_sentence(quote: Tokens, place: Span, essay: EssayIndex) -> bool:
+    """The quote begins with a capital that the essay does not have there."""
+    first = quote.text[quote.spans[0].start]
+    stands = essay.tokens.text[essay.tokens.spans[essay.tokens.range(place)[0]].start]
+    return first.isupper() and stands.islower()
+
+
+def _whole_figures(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
+    """Take in the sign, the range or the "million" that a figure at an end belongs to."""
+    while begin and tokens.is_number(begin) and tokens.keys[begin - 1] in _PREFIX_SIGNS:
+        ranged = begin > 1 and tokens.keys[begin - 1] == "-" and tokens.is_number(begin - 2)
+        begin -= 2 if ranged else 1
+    while end < len(tokens) and tokens.is_number(end - 1):
+        if tokens.keys[end] == "-" and end + 1 < len(tokens) and tokens.is_number(end + 1):
+            end += 2
+        elif not tokens.keys[end].isalnum() or tokens.plain[end] in _MULTIPLIERS:
+            end += 1
+        else:
+            break
+    return begin, end
+
+
+def _with_marks(core: Span, quote: Tokens, text: str) -> Span:
+    """The brackets, quotation marks and full stop that the quote has around its words too."""
+    before = fold(quote.text[: quote.spans[0].start]).text
+    after = fold(quote.text[quote.spans[-1].end :]).text
+    start, end = core
+    while before and start and fold(text[start - 1]).text == before[-1] in _OPENING:
+        start, before = start - 1, before[:-1]
+    while after and end < len(text) and fold(text[end]).text == after[0]:
+        end, after = end + 1, after[1:]
+    return Span(start, end)

@@ -1,0 +1,178 @@
+"""Whether two words that differ are one word with a slip, or two different words.
+
+A slip leaves something that is no word (клинетов), or another case or number of the same word
+(эти процессом). Two words that both exist and mean different things are never a slip, however
+close they are spelled: июня/июля, доход/расход, million/billion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, Final
+
+import pymorphy3
+from rapidfuzz.distance import OSA
+from spellchecker import SpellChecker
+
+from assessor.text import stem
+
+# Words that stand for a figure, a time, a direction or a comparison. A misspelling that is as
+# close to another of them as to the one it is held for decides nothing.
+_WEIGHTY: Final = tuple(
+    """
+    ноль один одна одно два две двух три трех четыре четырех пять пяти шесть шести семь семи восемь
+    восьми девять девяти десять десяти одиннадцать двенадцать тринадцать четырнадцать пятнадцать
+    шестнадцать семнадцать восемнадцать девятнадцать двадцать тридцать сорок пятьдесят шестьдесят
+    семьдесят восемьдесят девяносто сто двести триста четыреста пятьсот шестьсот семьсот восемьсот
+    девятьсот тысяча тысяч миллион миллионов миллиард миллиардов половина треть четверть
+    первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый
+    вдвое втрое вчетверо впятеро дважды трижды удвоили утроили удвоился утроился двукратный
+    трехкратный больше меньше выше ниже лучше хуже быстрее медленнее дольше раньше позже
+    вырос выросла выросло выросли упал упала упало упали снизился снизилась снизилось снизились
+    увеличили уменьшили повысили понизили рост падение увеличение уменьшение повышение снижение
+    январь января февраль февраля март марта апрель апреля май мая июнь июня июль июля август
+    августа сентябрь сентября октябрь октября ноябрь ноября декабрь декабря
+    секунда секунд минута минут час часов день дней неделя недель месяц месяцев квартал год лет
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred thousand million billion half third quarter double triple doubled tripled twice thrice
+    first second fourth fifth sixth seventh eighth ninth tenth more less fewer higher lower better
+    worse faster slower longer shorter increase decrease increased decreased rose fell grew shrank
+    january february march april june july august september october november december
+    seconds minutes hours days weeks months quarters years
+    """.split()  # noqa: SIM905  (a long list reads better in columns)
+)
+_QUANTITIES: Final = frozenset(
+    """
+    один первый тысяча миллион миллиард сотня десяток hundred thousand million billion
+    """.split()  # noqa: SIM905
+)
+_INFLECTED: Final = frozenset(["NOUN", "ADJF", "ADJS", "PRTF", "PRTS", "VERB", "NUMR"])
+_KEPT_GRAMMAR: Final = ("POS", "tense", "mood", "voice", "aspect")
+_PROPER: Final = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr")
+_PREFIXES: Final = ("не", "без", "бес", "un", "in", "im", "ir", "il", "non", "dis", "mis", "over")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_BRITISH = re.compile(r"is(?=e|ing|ation)|our\b|yse\b|ogue\b|lled\b|lling\b")
+_AMERICAN: Final = {
+    "is": "iz",
+    "our": "or",
+    "yse": "yze",
+    "ogue": "og",
+    "lled": "led",
+    "lling": "ling",
+}
+_LONG_WORD: Final = 9
+_NAME: Final = 5
+_WORD: Final = 4
+
+
+def same_word(quoted: str, essay: str, *, name: bool, elsewhere: Iterable[str] = ()) -> bool:
+    """Whether `quoted` is the essay's word with a slip. Both are folded words.
+
+    `name`: either is written like a name. `elsewhere`: other words the essay uses, which the
+    quoted one would be taken for if it is among them.
+    """
+    if quoted == essay:
+        return True
+    if not (quoted.isalpha() and essay.isalpha()) or _negated(quoted, essay):
+        return False
+    quoted_known = quoted in elsewhere or _known(quoted)
+    if quoted_known and _known(essay):
+        return not name and (_inflected(quoted, essay) or _respelled(quoted, essay))
+    return not (name and quoted_known) and _misspelled(quoted, essay, name, not quoted_known)
+
+
+def is_weighty(word: str) -> bool:
+    """Whether a folded word stands for a figure, a time, a direction or a comparison."""
+    return word in _WEIGHTY
+
+
+def _negated(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.endswith(short) and long.removesuffix(short) in _PREFIXES
+
+
+def _misspelled(quoted: str, essay: str, name: bool, unknown: bool) -> bool:
+    """Not both are words: one slip of the fingers apart, two in a long word."""
+    shortest = min(len(quoted), len(essay))
+    if shortest < (_NAME if name else _WORD):
+        return not name and shortest > 2 and sorted(quoted) == sorted(essay) and unknown
+    if name and quoted[0] != essay[0]:
+        return False
+    both_unknown = unknown and not _known(essay)
+    allowed = 2 if shortest >= _LONG_WORD and not name and not both_unknown else 1
+    distance = OSA.distance(quoted, essay, score_cutoff=allowed)
+    return distance <= allowed and not _closer_to_another(quoted, essay, distance)
+
+
+def _closer_to_another(quoted: str, essay: str, distance: int) -> bool:
+    return any(
+        OSA.distance(quoted, word, score_cutoff=distance) <= distance
+        for word in _WEIGHTY
+        if word != essay and abs(len(word) - len(quoted)) <= distance and not _akin(word, essay)
+    )
+
+
+def _akin(one: str, other: str) -> bool:
+    return stem(one) == stem(other)
+
+
+@lru_cache(maxsize=4096)
+def _known(word: str) -> bool:
+    """Whether a dictionary has the word (as more than somebody's name)."""
+    if not _CYRILLIC.search(word):
+        return word in _english().word_frequency
+    if not _morphology().word_is_known(word):
+        return False
+    return any(not _is_proper(p) for p in _parses(word))
+
+
+def _is_proper(parse: Any) -> bool:
+    return any(grammeme in parse.tag for grammeme in _PROPER) and parse.word not in _WEIGHTY
+
+
+@lru_cache(maxsize=4096)
+def _parses(word: str) -> tuple[Any, ...]:
+    return tuple(_morphology().parse(word))
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Two forms of one word that tell the same: never another tense, voice or degree."""
+    if OSA.distance(one, other, score_cutoff=3) > 3:
+        return False
+    if not _CYRILLIC.search(one):
+        return _plural(*sorted((one, other), key=len))
+    return any(
+        p.normal_form == q.normal_form
+        and p.tag.POS in _INFLECTED
+        and p.normal_form not in _QUANTITIES
+        and all(getattr(p.tag, k) == getattr(q.tag, k) for k in _KEPT_GRAMMAR)
+        and ("Supr" in p.tag) == ("Supr" in q.tag)
+        for p in _parses(one)
+        for q in _parses(other)
+    )
+
+
+def _plural(short: str, long: str) -> bool:
+    return len(short) >= _WORD and long == short + "s" and short not in _QUANTITIES
+
+
+def _respelled(one: str, other: str) -> bool:
+    """British and American spelling of one word."""
+    return _american(one) == _american(other)
+
+
+def _american(word: str) -> str:
+    return _BRITISH.sub(lambda m: _AMERICAN[m.group()], word)
+
+
+@lru_cache(maxsize=1)
+def _morphology() -> Any:
+    return pymorphy3.MorphAnalyzer()
+
+
+@lru_cache(maxsize=1)
+def _english() -> SpellChecker:
+    return SpellChecker(language="en")
