@@ -15,6 +15,7 @@ import contextlib
 import json
 import socket
 import struct
+import zlib
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from types import TracebackType
@@ -171,7 +172,7 @@ class Loopback:
             message["content"] = content[: len(content) * 2 // 3]
             finish = "length" if fault == "length" else "stop"
         return {
-            "id": f"chatcmpl-{self.counters.requests}",
+            "id": f"chatcmpl-{zlib.crc32(prompt.encode()):08x}",
             "object": "chat.completion",
             "created": 0,
             "model": body["model"],
