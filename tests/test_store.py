@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, closing
+from collections.abc import Awaitable, Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -99,10 +99,12 @@ def test_results_come_back_in_the_order_of_the_entries(path: Path) -> None:
 
 
 def test_beginning_a_run_again_replaces_its_results_and_makes_it_the_latest(path: Path) -> None:
+    result = assessment()
+
     async def task(store: Store) -> None:
         for run in ("one", "two", "one"):
             await store.record(run).begin({})
-            await store.record(run).result(0, assessment())
+            await store.record(run).result(0, result)
         latest = store.latest_run()
         assert latest is not None
         assert (latest.id, len(list(store.results("one")))) == ("one", 1)
@@ -120,12 +122,12 @@ def test_a_second_run_on_the_same_store_is_refused_at_once(path: Path) -> None:
     work(path, task)
 
 
-@pytest.mark.parametrize(
-    "where", ["no/such/folder/a.db", "nonsense://x", "sqlite:///no/such/folder/a.db"]
-)
-def test_a_store_that_cannot_be_opened_says_so(where: str) -> None:
+@pytest.mark.parametrize("where", ["{file}/a.db", "nonsense://x", "sqlite:///{file}/a.db"])
+def test_a_store_that_cannot_be_opened_says_so(where: str, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
     with pytest.raises(StoreError, match=r"--store|may write"):
-        Store(where)
+        Store(where.format(file=file))
 
 
 def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
@@ -147,12 +149,6 @@ def test_a_password_in_the_url_is_not_shown() -> None:
     with pytest.raises(StoreError) as caught:
         Store("nonsense://user:s3cret@host/db")
     assert "s3cret" not in str(caught.value)
-
-
-@asynccontextmanager
-async def opened(path: Path) -> AsyncIterator[Store]:
-    async with Store(str(path)) as store:
-        yield store
 
 
 def test_a_full_or_broken_disk_reaches_everyone_who_waits(path: Path) -> None:
