@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from assessor.checks import limits, missing, repeats
+from assessor.checks import (
+    arithmetic,
+    claims,
+    forecasts,
+    headcount,
+    improvements,
+    indicators,
+    limits,
+    missing,
+    repeats,
+    scope,
+)
 from assessor.checks.material import Material
 from assessor.entry import Entry, Flag
 from assessor.rubric import Rubric
@@ -18,6 +29,13 @@ CHECKS: Final[tuple[Callable[[Material], Iterator[Flag]], ...]] = (
     limits.check,
     missing.check,
     repeats.check,
+    arithmetic.check,
+    headcount.check,
+    indicators.check,
+    scope.check,
+    forecasts.check,
+    improvements.check,
+    claims.check,
 )
 
 

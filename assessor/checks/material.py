@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
@@ -92,9 +93,20 @@ class Material:
             return line
         return line[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(".;,: ") + " …"
 
+    def quote_from(self, sentence: Span, words: Span) -> str:
+        """The whole sentence if it is short, else what follows from `words` on."""
+        if sentence.end - sentence.start <= LONGEST_QUOTE:
+            return self.quote(sentence)
+        return "… " + self.quote(Span(words.start, sentence.end))
+
     def quoted(self, words: str) -> str:
         """In the quotation marks of the flags' language."""
         return f"«{words}»" if self.language == "ru" else f"“{words}”"
+
+    def number(self, value: Decimal) -> str:
+        """With one decimal place at most, grouped and pointed as the flags' language does it."""
+        text = f"{value.quantize(Decimal('0.1')).normalize():,f}"
+        return text.replace(",", "\u00a0").replace(".", ",") if self.language == "ru" else text
 
     def title(self, section: Section) -> str:
         """A section's name as a person knows it."""

@@ -21,6 +21,33 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "pasted": "Раздел «{title}» на {percent}% дословно повторяет другие ({others}), "
         "начиная с «{quote}».",
         "told_again": "В эссе дословно повторено уже сказанное: «{quote}».",
+        "points": "Проценты и процентные пункты: сказано «{change}», но «{ends}» — это {points} "
+        "п. п., или {percent}%.",
+        "change": "Не сходится: сказано «{change}», а по значениям «{ends}» выходит {percent}%.",
+        "share": "Доля не сходится: {counts} — это {percent}%, а сказано {said}.",
+        "parts": "Части не сходятся с целым: вместе их {total}, а всего названо {whole}.",
+        "month_and_year": "За месяц — {month}, а за весь год — {year}: двенадцать таких месяцев "
+        "дали бы около {expected}.",
+        "two_values": "Один показатель назван двумя значениями: «{one}» ({first}) и «{other}» "
+        "({second}).",
+        "forecast_as_fact": "Прогноз рассказан как достигнутое: «{told}», хотя в другом месте это "
+        "ещё впереди: «{planned}».",
+        "no_earlier_value": "Сказано об улучшении, но прежнего значения нет, есть только {value}: "
+        "«{claim}».",
+        "improved_in_words": "Улучшение только на словах, без прежнего и нового значения: "
+        "«{claim}».",
+        "list_without_earlier": "Показатели названы улучшенными, но в перечне нет прежних "
+        "значений: «{claim}».",
+        "superlative": "Превосходство заявлено без сравнения: «{claim}».",
+        "cause": "Причинная связь заявлена, но ничем не показана: «{claim}».",
+        "part_for_whole": "Эффект на одном виде обращений рассказан как эффект на всей нагрузке: "
+        "«{part}», затем «{whole}».",
+        "team_size": "Размер команды назван по-разному: {first} и {other}.",
+        "site_for_team": "В эссе команда — {first}, а здесь {other}: столько людей, по анкете, на "
+        "всей площадке.",
+        "same_team": "Сказано «{same}», но в команду пришли новые люди: {hired}.",
+        "share_of_new": "Доля новых людей не сходится: сказано «{said}», но в команде {team}; от "
+        "нынешней команды это {now}%, от прежней {before}%.",
     },
     "en": {
         "whole_essay": "essay",
@@ -36,5 +63,33 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "pasted": "The section “{title}” repeats others ({others}) word for word for {percent}% of "
         "its length, beginning with “{quote}”.",
         "told_again": "What has been said is repeated word for word: “{quote}”.",
+        "points": "Percent and percentage points: “{change}” is said, but “{ends}” is {points} "
+        "points, or {percent}%.",
+        "change": "This does not add up: “{change}” is said, but the values “{ends}” make it "
+        "{percent}%.",
+        "share": "The share does not add up: {counts} is {percent}%, but {said} is said.",
+        "parts": "The parts do not add up to the whole: together they are {total}, but the whole "
+        "is given as {whole}.",
+        "month_and_year": "{month} in a month, but {year} in the whole year: twelve such months "
+        "would make about {expected}.",
+        "two_values": "One indicator has two values: “{one}” ({first}) and “{other}” ({second}).",
+        "forecast_as_fact": "A forecast is told as achieved: “{told}”, although elsewhere it still "
+        "lies ahead: “{planned}”.",
+        "no_earlier_value": "An improvement is claimed, but there is no earlier value, only "
+        "{value}: “{claim}”.",
+        "improved_in_words": "An improvement in words only, with neither an earlier nor a new "
+        "value: “{claim}”.",
+        "list_without_earlier": "The indicators are said to have improved, but the list has no "
+        "earlier values: “{claim}”.",
+        "superlative": "A superlative with nothing to compare: “{claim}”.",
+        "cause": "Cause and effect are claimed and not shown: “{claim}”.",
+        "part_for_whole": "The effect on one kind of request is told as the effect on all of the "
+        "work: “{part}”, then “{whole}”.",
+        "team_size": "The size of the team is given in two ways: {first} and {other}.",
+        "site_for_team": "The essay's team is {first}, but here it is {other}: by the form, that "
+        "is how many people work at the whole site.",
+        "same_team": "“{same}” is said, but new people joined: {hired}.",
+        "share_of_new": "The share of new people does not add up: “{said}” is said of a team of "
+        "{team}; that is {now}% of the team now, or {before}% of the team before.",
     },
 }

@@ -1,0 +1,173 @@
+"""Figures that do not add up: a change and its two ends, a share and its two counts, parts and
+their whole, a month and its year.
+
+Only figures that stand together and name one thing are compared, and a difference that rounding
+explains is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from assessor.checks.material import Material, Sentence
+from assessor.entry import Flag
+from assessor.figures import Figure, same_thing
+from assessor.text import Span
+
+MONTHS_IN_YEAR: Final = 12
+FAR_OFF: Final = 2  # a year that is less than half, or more than twice, its months
+FULL_YEAR_DAYS: Final = 9000  # YYYYMMDD: from January to November at least
+CLOSE: Final = 30  # characters between a share's counts and its percentage
+
+_OF: Final = re.compile(r"^[^,.;:()\d]{0,40}\b(?:из|of|out of)\s*$")
+_THAT_IS: Final = re.compile(
+    r"^[^.;\d]{0,20}?(?:\(|[-–—=]|,?\s*(?:то есть|т\. ?е\.|или|or|that is|i\.e\.))\s*$"
+)
+_OF_WHICH: Final = re.compile(r"\b(?:из них|из которых|of which|of them|of whom)\b")
+_IN_ALL: Final = re.compile(
+    r"\b(?:всего|итого|за (?:весь )?год|in all|in total|altogether|over the year)\b"
+)
+
+
+def check(material: Material) -> Iterator[Flag]:
+    """Flags for sums that fail; every side of the sum is a place."""
+    for sentence in material.prose:
+        facts = [f for f in sentence.figures if f.modality == "fact"]
+        yield from _changes(material, facts)
+        yield from _shares(material, sentence, facts)
+        yield from _parts(material, sentence, facts)
+    yield from _months_and_years(material)
+
+
+def _changes(material: Material, facts: Sequence[Figure]) -> Iterator[Flag]:
+    """ "grew by 14%: from 74% to 88%": the change must be what the two ends say."""
+    by = [f for f in facts if f.role == "by" and f.kind == "percent" and not f.bound]
+    ends = [f for f in facts if f.role in {"from", "to"}]
+    if len(by) != 1 or [f.role for f in ends] != ["from", "to"]:
+        return
+    start, end = ends
+    if start.kind != end.kind or start.unit != end.unit or not start.low:
+        return
+    points, change = abs(end.low - start.low), abs(end.low - start.low) * 100 / start.low
+    if rounds_to(change, by[0].low):
+        return
+    if start.kind == "percent" and rounds_to(points, by[0].low):
+        message = "points"
+    elif start.kind == "percent" or abs(change - by[0].low) > 1:
+        message = "change"
+    else:
+        return
+    yield material.flag(
+        "contradiction",
+        "warning",
+        message,
+        [by[0].span, Span(start.span.start, end.span.end)],
+        change=material.quote(by[0].span),
+        ends=material.quote(Span(start.span.start, end.span.end)),
+        points=material.number(points),
+        percent=material.number(change),
+    )
+
+
+def _shares(material: Material, sentence: Sentence, facts: Sequence[Figure]) -> Iterator[Flag]:
+    """ "4 of 44 (7%)": the percentage must be that of the two counts."""
+    for i, percent in enumerate(facts):
+        if percent.kind != "percent" or percent.bound:
+            continue
+        counts = _counts_before(material, facts[:i])
+        between = sentence.before(percent)
+        if counts is None or not _THAT_IS.match(between[counts[2].end - sentence.span.start :]):
+            continue
+        part, whole, span = counts
+        share = part * 100 / whole
+        if not rounds_to(share, percent.low):
+            yield material.flag(
+                "contradiction",
+                "warning",
+                "share",
+                [span, percent.span],
+                counts=material.quote(span),
+                said=material.quote(percent.span),
+                percent=material.number(share),
+            )
+
+
+def _counts_before(
+    material: Material, facts: Sequence[Figure]
+) -> tuple[Decimal, Decimal, Span] | None:
+    """Part, whole and place of the "3 of 40" that ends the list, if it ends so."""
+    if facts and facts[-1].kind == "share" and facts[-1].of and not facts[-1].bound:
+        return facts[-1].low, facts[-1].of, facts[-1].span
+    if len(facts) < 2 or any(f.kind != "count" or f.bound for f in facts[-2:]):
+        return None
+    part, whole = facts[-2:]
+    between = material.entry.text[part.span.end : whole.span.start].lower()
+    if not whole.low or part.low > whole.low or not _OF.match(between):
+        return None
+    return part.low, whole.low, Span(part.span.start, whole.span.end)
+
+
+def _parts(material: Material, sentence: Sentence, facts: Sequence[Figure]) -> Iterator[Flag]:
+    """ "118 decisions, of which 83 … 21 … 14": the parts must not be more than the whole."""
+    mark = _OF_WHICH.search(sentence.plain)
+    if not mark:
+        return
+    at = sentence.span.start + mark.start()
+    counts = [f for f in facts if f.kind == "count" and f.low == f.high and not f.role]
+    wholes = [f for f in counts if f.span.end <= at]
+    parts = [f for f in counts if f.span.start >= at and _same_noun(f, wholes)]
+    if not wholes or len(parts) < 2:
+        return
+    total = sum(f.low for f in parts)
+    if total > wholes[-1].low:
+        yield material.flag(
+            "contradiction",
+            "warning",
+            "parts",
+            [wholes[-1].span, *(f.span for f in parts)],
+            whole=material.quote(wholes[-1].span),
+            total=material.number(Decimal(total)),
+        )
+
+
+def _same_noun(part: Figure, wholes: Sequence[Figure]) -> bool:
+    return bool(wholes) and (not part.unit or same_thing(part.unit, wholes[-1].unit) is True)
+
+
+def _months_and_years(material: Material) -> Iterator[Flag]:
+    """ "41,000 a month" beside "43,000 in the whole year"."""
+    counts = [
+        (s, f)
+        for s in material.prose
+        for f in s.figures
+        if f.kind == "count" and f.unit and f.modality == "fact" and not f.role and f.low
+    ]
+    monthly = [f for _, f in counts if f.per == "month"]
+    yearly = [f for s, f in counts if not f.per and _covers_a_year(s, f)]
+    for month, year in ((m, y) for m in monthly for y in yearly if same_thing(m.unit, y.unit)):
+        expected = month.low * MONTHS_IN_YEAR
+        if month.low < year.low * FAR_OFF and not expected / FAR_OFF <= year.low:
+            yield material.flag(
+                "contradiction",
+                "warning",
+                "month_and_year",
+                [month.span, year.span],
+                month=material.quote(month.span),
+                year=material.quote(year.span),
+                expected=material.number(expected),
+            )
+
+
+def _covers_a_year(sentence: Sentence, figure: Figure) -> bool:
+    long = figure.when is not None and figure.when.end - figure.when.start >= FULL_YEAR_DAYS // 10
+    return long and bool(_IN_ALL.search(sentence.plain))
+
+
+def rounds_to(exact: Decimal, said: Decimal) -> bool:
+    """Whether `said` is `exact` as somebody would round it, to as many places as `said` has."""
+    exponent = said.as_tuple().exponent
+    half = Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0) / 2
+    return -half < said - exact <= half

@@ -1,0 +1,98 @@
+"""Superlatives with nothing to compare, and effects said to come from a cause that is not shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from assessor.checks.material import Material, Sentence
+from assessor.entry import Flag
+from assessor.text import Span
+
+MOST: Final = 4  # flags of one kind
+WHOSE: Final = 90  # characters around a superlative in which it is said whose it is
+
+# "The most … of its kind", of the nominee itself. Words like "самый опытный сотрудник" or "best
+# practice" are ways of speaking and are not meant.
+_BEST: Final = re.compile(
+    r"\b(?:(?:одн\w+ из )?сам\w{2,3} (?:больш|крупн|высок|низк|быстр|качествен|надежн|эффективн"
+    r"|инициативн|успешн|передов|прибыльн|клиентоориентирован|дружелюбн|сильн|технологичн"
+    r"|инновационн)\w*"
+    r"|(?:крупн|быстр|сильн|высоч)ейш\w+|высочайш\w+"
+    r"|(?:является|стала?|стали|остается|остались) лидер\w+|лидер\w* (?:рынка|отрасли)"
+    r"|лучш(?:ая|ий|ее|им|ей|ие|ими) (?:в|на|по|среди|из) \w+"
+    r"|(?:не имеет|нет) аналогов|единственн\w+ (?:в|на) \w+|(?:номер один|№ ?1) (?:в|на|среди)"
+    r"|(?:the |our |country's )(?:\w+ )?(?:best|largest|biggest|fastest|strongest|friendliest"
+    r"|leading|highest|lowest|most \w+) (?:\w+ ){0,4}?(?:in|of|on|among|ever|has)\b"
+    r"|second to none|unrivalled|market leader)"
+)
+_OURS: Final = re.compile(
+    r"\b(?:мы|нас|наш\w*|нам|команд\w*|компани\w*|служб\w*|центр\w*|лини\w*|сеть|отдел\w*"
+    r"|сервис\w*|we|our|us|team|company|bank|centre|center|line|service|department)\b"
+)
+_COMPARED: Final = re.compile(
+    r"\b(?:по (?:данным|версии|оценке|итогам|результатам|отзывам|обзору)|рейтинг\w*"
+    r"|исследовани\w*|опрос\w*|преми\w*|конкурс\w*|медиан\w*|средн\w+ по|для нас|по нашему"
+    r"|according to|ranking|survey|study|award|audit|median|average|index)\b"
+)
+_MEANT: Final = re.compile(
+    r"\b(?:хот\w+|стрем\w+|мечта\w+|цель|чтобы|быть|будет|станет|want|aim|hope|strive|become)\b"
+)
+_CAUSE: Final = re.compile(
+    r"\b(?:благодаря|за счет|вследствие|в результате|thanks to|because of|due to|as a result of)\b"
+)
+_EFFECT: Final = re.compile(
+    r"\b(?:выручк\w*|продаж\w*|прибыл\w*|доход\w*|расход\w*|затрат\w*|эконом\w*|отток\w*"
+    r"|лояльност\w*|нагрузк\w*|конверси\w*|текучест\w*|revenue|sales|profits?|income|costs?"
+    r"|savings?|churn|loyalty|workload|conversion|attrition|turnover)\b"
+)
+_WORKED: Final = re.compile(
+    r"\b(?:вырос\w*|увеличил\w*|снизил\w*|сократил\w*|сократить|снизить|увеличить|уменьшил\w*"
+    r"|повысил\w*|сэкономил\w*|предотвратить|grew|rose|fell|dropped|increased|reduced|cut|saved"
+    r"|improved|doubled)\b"
+)
+
+
+def check(material: Material) -> Iterator[Flag]:
+    """The first few superlatives and causal claims; what is told twice is flagged once."""
+    yield from islice(_superlatives(material), MOST)
+    yield from islice(_causes(material), MOST)
+
+
+def _superlatives(material: Material) -> Iterator[Flag]:
+    seen: set[str] = set()
+    for sentence in material.sentences:
+        best = _BEST.search(sentence.plain)
+        if not best or best[0] in seen or _is_supported(sentence):
+            continue
+        near = sentence.plain[max(0, best.start() - WHOSE) : best.end() + WHOSE]
+        if _OURS.search(near) and not _MEANT.search(near):
+            seen.add(best[0])
+            claim = material.quote_from(sentence.span, sentence.at(best))
+            yield material.flag("unsupported", "info", "superlative", [sentence.span], claim=claim)
+
+
+def _is_supported(sentence: Sentence) -> bool:
+    """A figure, a rating or a source beside it is something to compare with."""
+    facts = (f for f in sentence.figures if f.modality == "fact")
+    measured = any(f.kind not in {"period", "clock"} for f in facts)
+    return measured or bool(_COMPARED.search(sentence.plain))
+
+
+def _causes(material: Material) -> Iterator[Flag]:
+    for sentence in material.prose:
+        cause = _CAUSE.search(sentence.plain)
+        worked = _WORKED.search(sentence.plain, cause.end()) if cause else None
+        measured = any(f.kind not in {"period", "clock", "rank"} for f in sentence.figures)
+        if not cause or not worked or measured:
+            continue
+        if _EFFECT.search(sentence.plain[cause.end() :]):
+            yield material.flag(
+                "unsupported",
+                "info",
+                "cause",
+                [Span(sentence.at(cause).start, sentence.span.end)],
+                claim=material.quote(sentence.span),
+            )

@@ -1,0 +1,147 @@
+"""How many people the team is: one number throughout, and not that of the whole site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from assessor.checks.arithmetic import rounds_to
+from assessor.checks.material import Material, Sentence
+from assessor.entry import Flag
+from assessor.figures import Figure, same_thing
+from assessor.text import Span
+
+PERSON: Final = "сотрудник"
+
+# What stands right before the number of a team's people, in lower case with е for ё.
+_TEAM: Final = re.compile(
+    r"(?:\bкоманда|\bкомандой|\bкоманде|\bкоманду)\s+(?:из|в)\s*$"
+    r"|(?:\b(?:команда|отдел|служба|центр|линия|подразделение|департамент)\b[^.;:!?\d]{0,70}?"
+    r"(?:состоит из|насчитывает|[-–—]\s*(?:это\s*)?|\bэто))\s*$"
+    r"|\bнас(?:\s+в команде)?\s*[-–—]?\s*$"
+    r"|\b(?:team|department|unit)\s+of\s*$"
+    r"|\b(?:team|department|unit|line|centre|center)\b[^.;:!?\d]{0,60}?"
+    r"(?:consists of|comprises|numbers|employs|has|is)\s*$"
+)
+_THEN: Final = re.compile(
+    r"\b(?:начинал\w*|сначала|было|был[аи]?|тогда|раньше|ранее|was|were|had|initially|then)\b"
+)
+_SAME_TEAM: Final = re.compile(
+    r"\b(?:в (?:том же|одном|прежнем|неизменном) составе|тем же составом|та же команда"
+    r"|без (?:увеличения|расширения) (?:штата|команды)|не (?:увеличивая|расширяя) (?:штат|команду)"
+    r"|(?:with )?the same team|without (?:extra|more|new|additional) (?:staff|people|hires)"
+    r"|no (?:extra|new|additional) (?:staff|people|hires))\b"
+)
+_HIRED: Final = re.compile(
+    r"\b(?:взяли|приняли|наняли|добавили|добавив|взяв|наняв|приняв|пришл[аио]"
+    r"|hired|recruited|added|took on)\b"
+)
+_NEW: Final = re.compile(r"\b(?:нов\w+|дополнительн\w+|new|additional|extra)\b")
+
+
+class Size(NamedTuple):
+    sentence: Sentence
+    figure: Figure
+
+
+def check(material: Material) -> Iterator[Flag]:
+    """Team sizes that differ, "the same team" beside new people, their share of the team."""
+    sizes = list(team_sizes(material))
+    yield from _two_sizes(material, sizes)
+    yield from _same_team(material)
+    yield from _share_of_new(material, sizes)
+
+
+def team_sizes(material: Material) -> Iterator[Size]:
+    """Every place that says how many people the team is now."""
+    for sentence in material.prose:
+        for figure in sentence.figures:
+            plain_count = figure.kind == "count" and figure.low == figure.high
+            if not plain_count or figure.role or figure.per or figure.modality != "fact":
+                continue
+            before = sentence.before(figure)
+            if _TEAM.search(before) and not _THEN.search(before[-60:]):
+                yield Size(sentence, figure)
+
+
+def _two_sizes(material: Material, sizes: Sequence[Size]) -> Iterator[Flag]:
+    site = re.sub(r"\D", "", material.entry.headcount or "")
+    for other in sizes[1:]:
+        first = sizes[0]
+        if other.figure.low == first.figure.low:
+            continue
+        of_site = site and str(int(other.figure.low)) == site
+        yield material.flag(
+            "contradiction",
+            "warning",
+            "site_for_team" if of_site else "team_size",
+            [other.figure.span, first.figure.span],
+            first=material.quote(first.figure.span),
+            other=material.quote(other.figure.span),
+        )
+
+
+def _same_team(material: Material) -> Iterator[Flag]:
+    """ "With the same team" in one sentence and new people in it or in the next one."""
+    prose = list(material.prose)
+    for i, sentence in enumerate(prose):
+        same = _SAME_TEAM.search(sentence.plain)
+        hires = [h for s in prose[i : i + 2] for h in _hires(s)] if same else []
+        if same and hires:
+            yield material.flag(
+                "contradiction",
+                "warning",
+                "same_team",
+                [sentence.at(same), hires[0].span],
+                same=material.quote(sentence.at(same)),
+                hired=material.quote(hires[0].span),
+            )
+
+
+def _hires(sentence: Sentence) -> list[Figure]:
+    return [
+        f
+        for f in sentence.figures
+        if f.kind == "count" and is_people(f) and _HIRED.search(sentence.before(f)[-40:])
+    ]
+
+
+def is_people(figure: Figure) -> bool:
+    """Whether the counted noun is a kind of employee or person."""
+    return same_thing(figure.unit, PERSON) is True
+
+
+def _share_of_new(material: Material, sizes: Sequence[Size]) -> Iterator[Flag]:
+    """ "only 3 new people (7%)" in a team of 40: neither of 40 nor of the 37 before them."""
+    teams = {s.figure.low for s in sizes}
+    if len(teams) != 1:
+        return
+    team = teams.pop()
+    for sentence in material.prose:
+        for new, percent in zip(sentence.figures, sentence.figures[1:], strict=False):
+            near = material.entry.text[new.span.end : percent.span.start].strip() == "("
+            if not (near and percent.kind == "percent" and _is_new(material, sentence, new, team)):
+                continue
+            shares = [new.low * 100 / team, new.low * 100 / (team - new.low)]
+            if not any(rounds_to(share, percent.low) for share in shares):
+                said = Span(new.span.start, percent.span.end + 1)
+                yield material.flag(
+                    "contradiction",
+                    "info",
+                    "share_of_new",
+                    [said, sizes[0].figure.span],
+                    said=material.quote(said),
+                    team=material.quote(sizes[0].figure.span),
+                    now=material.number(shares[0]),
+                    before=material.number(shares[1]),
+                )
+
+
+def _is_new(material: Material, sentence: Sentence, figure: Figure, team: Decimal) -> bool:
+    if figure.kind != "count" or not is_people(figure) or not figure.low < team:
+        return False
+    start = figure.span.start - sentence.span.start
+    end = figure.span.end - sentence.span.start
+    return bool(_NEW.search(sentence.plain[max(0, start - 20) : end]))

@@ -1,0 +1,152 @@
+"""Indicators said to have improved without the value they had before.
+
+Either a new value stands alone ("satisfaction improved to 93%"), or there is no value at all
+("quality improved considerably"). An earlier value in the sentences around, or anywhere for the
+same indicator, answers the question, and so does a relative change ("by half").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from assessor.checks.material import Material, Sentence
+from assessor.entry import Flag
+from assessor.figures import Figure
+from assessor.text import Span, stem
+
+NEAR: Final = 50  # characters between an indicator and what is said of it
+MOST_IN_WORDS: Final = 3  # flags: from then on it is the essay's manner, and one has got the point
+
+# An achieved change, in the past or present tense; no infinitives.
+_ROSE: Final = re.compile(
+    r"\b(?:(?:вы|воз|под)?рос(?:л[аои])?|раст[еу]т|(?:улучшил|повысил|увеличил|ускорил)\w*"
+    r"|(?:улучшен|повышен|увеличен|ускорен)[аоы]?|(?:улучша|повыша)(?:ет|ют|ем)"
+    r"|improved|increased|raised|boosted|grew|grown|risen|rose|went up)\b"
+)
+_FELL: Final = re.compile(
+    r"\b(?:(?:снизил|сократил|уменьшил|упал)\w*|(?:снижен|сокращен|уменьшен)[аоы]?"
+    r"|(?:снижа|сокраща)(?:ет|ют|ем)"
+    r"|reduced|decreased|lowered|shortened|fell|fallen|dropped|went down)\b"
+)
+# Better when it rises, and better when it falls.
+_GOOD: Final = re.compile(
+    r"\b(?:качеств\w*|удовлетворенност\w*|лояльност\w*|эффективност\w*|производительност\w*"
+    r"|скорост\w*|показател\w*|конверси\w*|продаж\w*|выручк\w*|вовлеченност\w*|доступност\w*"
+    r"|уров(?:ень|ня)|сервис|опыт|доверие|nps|csat|csi|fcr|quality|satisfaction|loyalty|efficiency"
+    r"|productivity|speed|indicators?|kpis?|conversion|sales|revenue|engagement|service|experience"
+    r"|trust)\b"
+)
+_BAD: Final = re.compile(
+    r"\b(?:расход\w*|затрат\w*|стоимост\w*|текучест\w*|отток\w*|нагрузк\w*|жалоб\w*|aht|costs?"
+    r"|turnover|attrition|churn|workload|complaints?|waiting time)\b"
+)
+_EARLIER: Final = re.compile(
+    r"\b(?:было|был[аи]?|ранее|раньше|прежде|прежн\w+|вместо|против|вдвое|втрое|чем (?:у|в|до|год)"
+    r"|к (?:уровню )?20\d\d|по сравнению|was|were|from|before|earlier|previously|instead of|than"
+    r"|compared|up on|down on)\b"
+)
+_NOT_SO: Final = re.compile(
+    r"\b(?:не|если|чтобы|будет|будут|планиру\w*|цель|задача|not|if|to|will|would|should|plan\w*|aim\w*"
+    r"|lets?|helps?|позволя\w+|помога\w+|может|могут)\b"
+)
+_VALUES: Final = frozenset({"percent", "points", "duration", "money", "ratio"})
+
+
+def check(material: Material) -> Iterator[Flag]:
+    """Flags for the values that stand alone, and for the first few that are not there at all."""
+    prose = list(material.prose)
+    alone = [f for i in range(len(prose)) if (f := _stands_alone(material, prose, i))]
+    yield from alone
+    in_words = (f for i in range(len(prose)) if (f := _in_words(material, prose, i)))
+    yield from (flag for flag, _ in zip(in_words, range(MOST_IN_WORDS), strict=False))
+
+
+def _claim(sentence: Sentence) -> re.Match[str] | None:
+    """The verb of an improvement that the sentence claims for the indicator nearest to it."""
+    for change, better, worse in ((_ROSE, _GOOD, _BAD), (_FELL, _BAD, _GOOD)):
+        for verb in change.finditer(sentence.plain):
+            lead = sentence.plain[max(0, verb.start() - NEAR // 2) : verb.start()]
+            gap = _gap(sentence.plain, verb, better)
+            if gap <= min(NEAR, _gap(sentence.plain, verb, worse)) and not _NOT_SO.search(lead):
+                return verb
+    return None
+
+
+def _gap(text: str, verb: re.Match[str], indicator: re.Pattern[str]) -> int:
+    """Characters between a verb and the nearest indicator of a kind; far away if there is none."""
+    near = indicator.finditer(text, max(0, verb.start() - 2 * NEAR), verb.end() + 2 * NEAR)
+    return min(
+        (max(m.start() - verb.end(), verb.start() - m.end()) for m in near), default=NEAR + 1
+    )
+
+
+def _stands_alone(material: Material, prose: Sequence[Sentence], i: int) -> Flag | None:
+    sentence = prose[i]
+    verb = _claim(sentence)
+    values = [f for f in sentence.figures if _is_value(f)]
+    if not verb or len(values) != 1 or _explained(sentence) or _told_before(material, sentence):
+        return None
+    place = Span(sentence.span.start, max(values[0].span.end, sentence.at(verb).end))
+    return material.flag(
+        "unsupported",
+        "warning",
+        "no_earlier_value",
+        [place],
+        claim=material.quote(place),
+        value=material.quote(values[0].span),
+    )
+
+
+def _in_words(material: Material, prose: Sequence[Sentence], i: int) -> Flag | None:
+    sentence = prose[i]
+    verb = _claim(sentence)
+    measured = [f for f in sentence.figures if f.kind not in {"period", "clock", "rank"}]
+    if not verb or measured or _EARLIER.search(sentence.plain[verb.start() :]):
+        return None
+    if not _listed(sentence) and any(_goes_on(sentence, s) for s in prose[i + 1 : i + 3]):
+        return None
+    return material.flag(
+        "unsupported",
+        "info",
+        "list_without_earlier" if _listed(sentence) else "improved_in_words",
+        [sentence.span],
+        claim=material.quote(sentence.span),
+    )
+
+
+def _goes_on(sentence: Sentence, later: Sentence) -> bool:
+    """Whether a later sentence gives the value, of the same indicator or of none in particular."""
+    told, names = any(map(_is_value, later.figures)), _names(later)
+    return told and (not names or bool(names & _names(sentence)))
+
+
+def _is_value(figure: Figure) -> bool:
+    return figure.kind in _VALUES and figure.modality == "fact"
+
+
+def _listed(sentence: Sentence) -> bool:
+    return sentence.plain.rstrip().endswith(":")
+
+
+def _explained(sentence: Sentence) -> bool:
+    """Whether the sentence has an earlier value or says by how much it changed."""
+    return bool(_EARLIER.search(sentence.plain)) or any(
+        f.role in {"from", "by"} or f.kind in {"multiple", "points"} for f in sentence.figures
+    )
+
+
+def _told_before(material: Material, sentence: Sentence) -> bool:
+    """Whether some other sentence tells an earlier value of an indicator named here."""
+    names = _names(sentence)
+    return any(
+        names & _names(s)
+        for s in material.prose
+        if s is not sentence and any(_is_value(f) for f in s.figures) and _explained(s)
+    )
+
+
+def _names(sentence: Sentence) -> frozenset[str]:
+    found = (*_GOOD.finditer(sentence.plain), *_BAD.finditer(sentence.plain))
+    return frozenset(stem(m[0]) for m in found)
