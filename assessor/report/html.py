@@ -53,7 +53,7 @@ def _shared(results: Results, seen: Overview) -> Mapping[str, Any]:
     language = results.about.language
     return {
         "language": language,
-        "words": labels(language),
+        "words": dict(labels(language)),
         "order": [row.number for row in seen.rows],
         "rubrics": {
             table.sha256: payload.of_rubric(table.rubric, language) for table in seen.tables

@@ -26,11 +26,12 @@ LONGEST_QUOTE: Final = 120
 
 def files(results: Results) -> Iterator[File]:
     """A file an entry, then the one with all of them."""
+    pack = _Pack(results)
     taken: set[str] = set()
     for assessment in results.assessments():
         name = _unused(file_name(assessment.entry.id), taken)
-        yield File(f"jury-pack/{name}.html", partial(_fill, results, (assessment,)))
-    yield File("jury-pack.html", lambda file: _fill(results, results.assessments(), file))
+        yield File(f"jury-pack/{name}.html", partial(pack.fill, (assessment,)))
+    yield File("jury-pack.html", lambda file: pack.fill(results.assessments(), file))
 
 
 def file_name(id_: str) -> str:
@@ -54,22 +55,26 @@ def _unused(name: str, taken: set[str]) -> str:
     return candidate
 
 
-def _fill(results: Results, assessments: Iterable[Assessment], file: BinaryIO) -> None:
-    about = results.about
-    foot = notice(about)
-    style = page.bundle(STYLES, page.running_foot(foot))
-    env = page.environment(about.language)
-    env.filters |= {"places": places_of, "clip": clip}
-    chunks = env.get_template("jury-pack.html.j2").generate(
-        about=about,
-        foot=foot,
-        style=style,
-        policy=page.policy(style),
-        sheets=(
-            _sheet(n, assessment, results) for n, assessment in enumerate(assessments, start=1)
-        ),
-    )
-    page.send(chunks, file)
+class _Pack:
+    """The template and what all its pages share."""
+
+    def __init__(self, results: Results) -> None:
+        env = page.environment(results.about.language)
+        env.filters |= {"places": places_of, "clip": clip}
+        foot = notice(results.about)
+        style = page.bundle(STYLES, page.running_foot(foot))
+        self.results = results
+        self.template = env.get_template("jury-pack.html.j2")
+        self.shared = {
+            "about": results.about,
+            "foot": foot,
+            "style": style,
+            "policy": page.policy(style),
+        }
+
+    def fill(self, assessments: Iterable[Assessment], file: BinaryIO) -> None:
+        sheets = (_sheet(n, a, self.results) for n, a in enumerate(assessments, start=1))
+        page.send(self.template.generate(self.shared, sheets=sheets), file)
 
 
 def _sheet(number: int, assessment: Assessment, results: Results) -> Mapping[str, Any]:

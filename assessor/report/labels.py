@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import yaml
@@ -13,11 +16,12 @@ from assessor.report.base import About
 TEMPLATES: Final = Path(__file__).with_name("templates")
 
 
-def labels(language: Language) -> dict[str, str]:
+@cache
+def labels(language: Language) -> Mapping[str, str]:
     """Every label by its name."""
     pairs = yaml.safe_load((TEMPLATES / "labels.yaml").read_text(encoding="utf-8"))
     column = ("ru", "en").index(language)
-    return {name: pair[column] for name, pair in pairs.items()}
+    return MappingProxyType({name: pair[column] for name, pair in pairs.items()})
 
 
 def notice(about: About) -> str:

@@ -59,7 +59,7 @@ def _score_sheets(
     results: Results, book: Any, styles: Styles, words: Mapping[str, str]
 ) -> dict[str, ScoreSheet]:
     sheets: dict[str, ScoreSheet] = {}
-    taken: set[str] = set()
+    taken = {words[name].lower() for name in ("sheet_evidence", "sheet_about")}
     for sha256, rubric in results.rubrics.items():
         title = rubric.title.of(results.about.language) if len(results.rubrics) > 1 else ""
         name = sheet_name(title or words["sheet_scores"], taken)
@@ -69,7 +69,7 @@ def _score_sheets(
 
 def sheet_name(title: str, taken: set[str]) -> str:
     """A name Excel allows: 31 characters, none of []:*?/\\, no quote at an end, not yet taken."""
-    plain = re.sub(r"[\[\]:*?/\\]", " ", legal(title)).strip("' ") or "-"
+    plain = " ".join(re.sub(r"[\[\]:*?/\\]", " ", legal(title)).split()).strip("'") or "-"
     name, number = plain[:31].strip("' "), 1
     while name.lower() in taken:
         number += 1

@@ -1,0 +1,104 @@
+"""summaries.docx, .md and .txt: the organiser's booklet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessor.report import Results, write
+from assessor.report.booklet import markdown
+from assessor.report.cells import legal
+from assessor.report.docx import TEMPLATE
+from tests.report.factory import english, hostile, results, russian
+
+
+def document(of: Results, folder: Path) -> Any:
+    (path,) = write(of, folder, ["docx"])
+    return docx.Document(str(path))
+
+
+def styled(made: Any, style: str) -> list[str]:
+    return [p.text for p in made.paragraphs if p.style.name == style]
+
+
+def test_one_block_an_entry_in_order(tmp_path: Path) -> None:
+    made = document(results(russian(), english()), tmp_path)
+    assert styled(made, "Heading 1") == ["Команда поддержки «Причал»", "Support team 2001"]
+    summary = russian().summary
+    assert summary is not None
+    assert styled(made, "Case Summary") == [summary.text, "Изложения нет."]
+    assert styled(made, "Byline")[0] == "Банк «Причал» · Тверь"
+
+
+def test_a_summary_that_breaks_a_rule_is_not_printed_unmarked(tmp_path: Path) -> None:
+    made = document(results(russian()), tmp_path)
+    assert styled(made, "Warning") == [
+        "Изложение нарушает правила: Экономия в эссе ожидается, а не получена."
+    ]
+
+
+def test_the_contents_link_to_every_entry(tmp_path: Path) -> None:
+    body = document(results(russian(), english()), tmp_path).element.body
+    space = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+    name = f"{{{space['w']}}}name"
+    anchor = f"{{{space['w']}}}anchor"
+    marks = [m.get(name) for m in body.findall(".//w:bookmarkStart", space)]
+    links = [link.get(anchor) for link in body.findall(".//w:hyperlink", space)]
+    assert len(marks) == 2
+    assert links == marks
+
+
+def test_a_designers_template_gives_the_look(tmp_path: Path) -> None:
+    own = docx.Document(str(TEMPLATE))
+    own.styles["Heading 1"].font.name = "Impact"
+    own.save(str(tmp_path / "own.docx"))
+    made = document(replace(results(), booklet=tmp_path / "own.docx"), tmp_path)
+    assert made.styles["Heading 1"].font.name == "Impact"
+    assert styled(made, "Heading 1")
+
+
+def test_characters_a_document_cannot_hold_are_replaced(tmp_path: Path) -> None:
+    odd = russian().entry.model_copy(update={"nominee": "Имя\x00\ufffe\x0b"})
+    made = document(results(russian().model_copy(update={"entry": odd})), tmp_path)
+    assert styled(made, "Heading 1") == ["Имя\ufffd\ufffd\ufffd"]
+
+
+@pytest.mark.parametrize("format_", ["md", "txt"])
+def test_the_rule_based_judge_says_so(tmp_path: Path, format_: str) -> None:
+    (path,) = write(results(judge="offline"), tmp_path, [format_])
+    assert "проверка по правилам" in " ".join(path.read_text(encoding="utf-8").split())
+
+
+def test_markdown_has_a_heading_an_entry(tmp_path: Path) -> None:
+    (path,) = write(results(russian(), english()), tmp_path, ["md"])
+    text = path.read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if line.startswith("## ")] == [
+        "## Команда поддержки «Причал»",
+        "## Support team 2001",
+    ]
+
+
+def test_markdown_from_an_entry_is_text(tmp_path: Path) -> None:
+    (path,) = write(results(hostile()), tmp_path, ["md"])
+    text = path.read_text(encoding="utf-8")
+    assert "<svg" not in text.replace("\\<svg", "")
+    assert markdown("- пункт") == "\\- пункт"
+    assert markdown("1. раз\n# два") == "\\1. раз \\# два"
+
+
+@given(st.text())
+def test_legal_text_is_legal_xml_and_keeps_its_length(text: str) -> None:
+    found = legal(text)
+    assert len(found) == len(text)
+    assert not set(found) & {"\x00", "\x0b", "\x1f", "\ufffe", "\uffff"}
+
+
+def test_plain_text_fits_eighty_columns(tmp_path: Path) -> None:
+    (path,) = write(results(russian(), english()), tmp_path, ["txt"])
+    assert max(map(len, path.read_text(encoding="utf-8").splitlines())) <= 80
