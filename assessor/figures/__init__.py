@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from assessor.figures.around import Context, around
+from assessor.figures.around import Context, around, plans
 from assessor.figures.grammar import readings
+from assessor.figures.lexicon import MONTH_NAMES, listed
 from assessor.figures.model import (
     Bound,
     Direction,
@@ -40,6 +41,9 @@ __all__ = [
     "Role",
     "equivalent",
     "figures",
+    "is_month",
+    "is_plan",
+    "listed",
     "same_thing",
     "same_unit",
     "same_value",
@@ -51,6 +55,16 @@ def figures(text: str) -> list[Figure]:
     tape = Tape(tokens(text), english=language_of(text) == "en")
     found = _with_units_of_neighbours(tape, list(readings(tape)))
     return [f for context in _contexts(text, tape, found) for f in _figures(context)]
+
+
+def is_plan(text: str) -> bool:
+    """Whether a sentence tells, in any of its clauses, a plan, a target or a forecast."""
+    return plans(Tape(tokens(text), english=False))
+
+
+def is_month(word: str) -> bool:
+    """Whether a word names a month, in either language, in any case or short form."""
+    return word.lower() in MONTH_NAMES
 
 
 def _figures(context: Context) -> Iterator[Figure]:

@@ -266,17 +266,28 @@ def _period(reading: Reading) -> Period:
     return Period(int(reading.low), int(reading.high))
 
 
+def plans(tape: Tape) -> bool:
+    """Whether any clause of the text speaks of what is still to come."""
+    start = 0
+    for i in range(len(tape.tokens) + 1):
+        if i == len(tape.tokens) or tape.low(i) in _CLAUSE_ENDS:
+            if _plans(tape, start, i):
+                return True
+            start = i + 1
+    return False
+
+
 def _modality(context: Context, reading: Reading) -> Modality:
     tape = context.tape
     if _is_target(context, reading):
         return "plan"
     start, end = _clause(context, reading)
-    if _plans(context, start, end):
+    if _plans(tape, start, end):
         return "plan"
     tenses = {cues.tense_of(tape.low(i)) for i in range(start, end)}
     if tenses & {"past", "present"}:
         return "fact"
-    if _plans(context, context.start, start):
+    if _plans(tape, context.start, start):
         return "plan"
     heading = (*context.lead, *tape.lows(context.start, start - context.start))
     if "infinitive" in tenses and any(low.startswith(cues.PLAN_NOUNS) for low in heading):
@@ -308,9 +319,8 @@ def _clause(context: Context, reading: Reading) -> tuple[int, int]:
     return start, end
 
 
-def _plans(context: Context, start: int, end: int) -> bool:
+def _plans(tape: Tape, start: int, end: int) -> bool:
     """Whether the tokens `start:end` speak of what is still to come."""
-    tape = context.tape
     lows = tape.lows(start, end - start)
     if any(cues.is_plan_verb(low) for low in lows):
         return True

@@ -13,7 +13,7 @@ _FIRST_YEAR, _LAST_YEAR = 1950, 2069
 _BEFORE_YEAR: Final = listed(
     "в во с со к по за до после на от in since by during from to until of for year fy и and ,"
     " ( – — - / сезон сезона зимой весной летом осенью зима лето весна осень summer winter"
-    " spring autumn mid"
+    " spring autumn mid between"
 )
 _TELLING_PREPOSITIONS: Final = listed("в с к за после in since during by")
 # Endings of the genitive plural: "2000 обращений" counts, "в 2020 мы" does not.

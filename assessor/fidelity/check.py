@@ -1,0 +1,170 @@
+"""Check a summary sentence by sentence, and keep the sentences that pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple
+
+from assessor.assessment import SummarySentence, Violation
+from assessor.entry import Language
+from assessor.fidelity import claims, names, prose, support
+from assessor.fidelity.essay import split
+from assessor.fidelity.model import Checked, EssayFacts, Mention, Sentence
+from assessor.fidelity.wording import message
+from assessor.figures import Figure
+from assessor.text import count_words
+
+ViolationKind = Literal["figure", "direction", "period", "forecast"]
+_KINDS: Final[dict[claims.Fault, ViolationKind]] = {
+    "figure": "figure",
+    "unit": "figure",
+    "bound": "figure",
+    "subject": "figure",
+    "direction": "direction",
+    "period": "period",
+    "rate": "period",
+    "forecast": "forecast",
+}
+_LONGEST_QUOTE = 160
+_SAME_STORY = 0.5
+_TOLD_AS_WELL = 0.8
+
+
+class _Told(NamedTuple):
+    """A sentence of the summary: its text, its number, and what it is compared with."""
+
+    text: str
+    i: int
+    sentence: Sentence
+    facts: EssayFacts
+    language: Language
+
+
+def check(summary: str, facts: EssayFacts, *, limit: int, language: Language) -> Checked:
+    """Every rule on `summary`; `limit` is the most words it may have.
+
+    A sentence that rests on nothing has empty support and breaks no rule by that: a general
+    remark without figure or name is nobody's invention.
+    """
+    told = split(summary)
+    sentences: list[SummarySentence] = []
+    found = list(_whole(summary, limit, language))
+    for i, sentence in enumerate(told):
+        one = _Told(summary[slice(*sentence.span)], i, sentence, facts, language)
+        judged = [(f, claims.judge(c, facts)) for f, c in _claims(sentence)]
+        rested = [j.mentions[0].sentence for f, j in judged if j.mentions and f.kind != "period"]
+        numbers = support.support(sentence, rested, facts)
+        wrong = [
+            *_form(summary, told, i, language),
+            *_figures(summary, one, judged),
+            *_names(one),
+        ]
+        found += wrong or _forecast(one, numbers)
+        sentences.append(SummarySentence(text=one.text, support=support.places(numbers, facts)))
+    return Checked(tuple(sentences), tuple(found), limit)
+
+
+def _claims(sentence: Sentence) -> Iterator[tuple[Figure, claims.Claim]]:
+    pairs = list(zip(sentence.figures, sentence.labels, strict=True))
+    for figure, label in pairs:
+        beside = tuple(f for f, other in pairs if f is not figure and (other & label or not other))
+        yield figure, claims.Claim(figure, label, sentence.stems, beside)
+
+
+def safe(summary: str, checked: Checked, limit: int) -> str:
+    """The sentences of `summary` that passed, in order, as many as the limit holds.
+
+    Empty when the summary as a whole cannot be used, for being in the wrong language.
+    """
+    if any(v.kind == "language" for v in checked.violations):
+        return ""
+    kept: list[str] = []
+    room = limit
+    for i, sentence in enumerate(checked.sentences):
+        words = count_words(sentence.text)
+        if checked.passed(i) and words <= room:
+            kept.append(sentence.text)
+            room -= words
+    return " ".join(kept)
+
+
+def _whole(summary: str, limit: int, language: Language) -> Iterator[Violation]:
+    if (words := count_words(summary)) > limit:
+        told = message(language, "too_long", found=str(words), limit=limit)
+        yield Violation(kind="too_long", message=told, found=str(words))
+    if prose.wrong_language(summary, language):
+        yield Violation(kind="language", message=message(language, "language"))
+
+
+def _form(
+    summary: str, told: tuple[Sentence, ...], i: int, language: Language
+) -> Iterator[Violation]:
+    """Markup in the sentence, or before it and after the one before."""
+    start = told[i - 1].span.end if i else 0
+    end = told[i].span.end if i + 1 < len(told) else len(summary)
+    for mark in prose.markup(summary):
+        if start <= mark.start() < end:
+            shown = mark.group().strip()
+            told_so = message(language, "form", found=shown)
+            yield Violation(kind="form", message=told_so, sentence=i, found=shown)
+            return
+
+
+def _figures(
+    summary: str, told: _Told, judged: Sequence[tuple[Figure, claims.Judged]]
+) -> Iterator[Violation]:
+    """Figures that the essay does not bear out."""
+    for figure, verdict in judged:
+        if verdict.fault is None:
+            continue
+        shown = summary[slice(*figure.span)]
+        says = _quote(verdict.nearest, told.facts)
+        yield Violation(
+            kind=_KINDS[verdict.fault],
+            message=message(told.language, verdict.fault, found=shown, says=says),
+            sentence=told.i,
+            found=shown,
+            essay_says=says,
+        )
+
+
+def _names(told: _Told) -> Iterator[Violation]:
+    for word in dict.fromkeys(n.word for n in names.unknown_names(told.text, told.facts.names)):
+        said = message(told.language, "name", found=word)
+        yield Violation(kind="name", message=said, sentence=told.i, found=word)
+
+
+def _forecast(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
+    """A plan of the essay that the summary tells as done, without any figure to show it."""
+    facts, stems = told.facts, told.sentence.stems
+    if told.sentence.plan or not numbers:
+        return
+    whole = claims.weight(stems, facts) or 1.0
+    shares = [claims.weight(stems & s.stems, facts) / whole for s in facts.sentences]
+    top = max(numbers, key=lambda n: shares[n])
+    as_fact = (
+        share >= _TOLD_AS_WELL * shares[top]
+        for share, s in zip(shares, facts.sentences, strict=True)
+        if not s.plan
+    )
+    if facts.sentences[top].plan and shares[top] >= _SAME_STORY and not any(as_fact):
+        says = _shortened(facts.text[slice(*facts.sentences[top].span)])
+        shown = _shortened(told.text)
+        said = message(told.language, "forecast", found=shown, says=says)
+        yield Violation(
+            kind="forecast", message=said, sentence=told.i, found=shown, essay_says=says
+        )
+
+
+def _quote(mention: Mention | None, facts: EssayFacts) -> str:
+    if mention is None or mention.sentence < 0:
+        return ""
+    return _shortened(facts.text[slice(*facts.sentences[mention.sentence].span)])
+
+
+def _shortened(text: str) -> str:
+    """The text in one line, cut at a word."""
+    plain = " ".join(text.split())
+    return (
+        plain if len(plain) <= _LONGEST_QUOTE else plain[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+    )

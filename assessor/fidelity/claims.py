@@ -1,0 +1,289 @@
+"""One figure of a summary against the essay: is it there, and is the same claimed of it?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from assessor.fidelity.model import EssayFacts, Mention
+from assessor.figures import Figure, Period, equivalent, listed, same_thing, same_value
+from assessor.text import stem
+
+Fault = Literal["figure", "unit", "direction", "period", "forecast", "subject", "bound", "rate"]
+
+_UPPER: Final = frozenset({"over", "at_least"})
+_LOWER: Final = frozenset({"under", "at_most"})
+# How much of what a figure's label weighs must be shared to say that two speak of one thing.
+_SAME_SUBJECT = 0.6
+_NO_SUBJECT = 0.25
+_LEAST_WEIGHT = 2.0
+# Nouns that count anything: "in 1,126 cases" is as good as the essay's own word.
+_ANYTHING: Final = frozenset(
+    map(stem, listed("случай случаев случаях штук единиц case cases ones"))
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A figure of a summary, the stems of its clause, and those of its sentence.
+
+    `beside` are the other figures of the sentence that have the same clause: "1350 против 4100".
+    """
+
+    figure: Figure
+    label: frozenset[str]
+    stems: frozenset[str]
+    beside: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What became of a claim: the mentions it rests on, or the fault and the nearest mention."""
+
+    mentions: tuple[Mention, ...] = ()
+    fault: Fault | None = None
+    nearest: Mention | None = None
+
+
+def judge(claim: Claim, essay: EssayFacts) -> Judged:
+    """Look for the claim's figure in the essay and compare what is said of it."""
+    if claim.figure.kind == "period":
+        return _judge_period(claim, essay)
+    valued = [m for m in _with_value(claim.figure, essay) if m.figure.kind != "period"]
+    told = [m for m in valued if _unit_fits(claim, m, essay)]
+    if not told:
+        nearest = _closest(claim, valued or _alike(claim, essay), essay)
+        return Judged(fault="unit" if valued else "figure", nearest=nearest)
+    best = _about_the_same(claim, told, essay)
+    if rival := _rival(claim, best, essay):
+        return Judged(fault="subject", nearest=rival)
+    faults = [_first_fault(claim, m, essay) for m in best]
+    if None in faults:
+        kept = tuple(m for m, fault in zip(best, faults, strict=True) if fault is None)
+        return Judged(mentions=kept)
+    return Judged(fault=faults[0], nearest=best[0])
+
+
+def _judge_period(claim: Claim, essay: EssayFacts) -> Judged:
+    days = _days(claim.figure)
+    periods = [m for m in essay.all_mentions if m.figure.kind == "period"]
+    found = tuple(m for m in periods if _period_stands(days, _days(m.figure)))
+    return (
+        Judged(found) if found else Judged(fault="period", nearest=_closest(claim, periods, essay))
+    )
+
+
+def _days(figure: Figure) -> Period:
+    return Period(int(figure.low), int(figure.high))
+
+
+def _period_stands(told: Period, known: Period) -> bool:
+    """Whether the essay's period is the one told, holds it at an end, or lies inside its year."""
+    if told.start < 10_000 or known.start < 10_000:  # one has no year: the months decide
+        return [day % 10_000 for day in told] == [day % 10_000 for day in known]
+    if told == known:
+        return True
+    # "2024" is told by "March 2024", and is an end of "2023–2024".
+    years = {day // 10_000 for day in known}
+    return _whole_years(told) and {day // 10_000 for day in told} <= years
+
+
+def _whole_years(period: Period) -> bool:
+    return period.start % 10_000 == 101 and period.end % 10_000 == 1231
+
+
+def _with_value(figure: Figure, essay: EssayFacts) -> list[Mention]:
+    direct = essay.mentions.get(figure.low, ())
+    if figure.kind in ("share", "percent"):  # a third is 33%: the lower values differ
+        direct = (
+            *direct,
+            *(m for m in essay.all_mentions if m.figure.kind in ("share", "percent")),
+        )
+    found = [m for m in dict.fromkeys(direct) if same_value(figure, m.figure)]
+    return found + _counted_out(figure, essay)
+
+
+def _counted_out(figure: Figure, essay: EssayFacts) -> list[Mention]:
+    """Mentions that hold the figure in another shape: "13" of "13 of 34", an end of a range."""
+    found = []
+    for m in essay.all_mentions:
+        known = m.figure
+        if known.kind == "share" and figure.kind == "count" and figure.low == figure.high:
+            if figure.low in (known.low, known.of):
+                found.append(m)
+        elif figure.role and known.kind == figure.kind and known.low != known.high:
+            if figure.low == figure.high and figure.low in (known.low, known.high):
+                found.append(m)
+        elif figure.kind == "share" and known.low == figure.low and m.sentence >= 0:
+            beside = essay.sentences[m.sentence].figures
+            if any(f.low == figure.of for f in beside):
+                found.append(m)
+    return found
+
+
+def _unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether the units are one; a bare number borrows the words of its sentence."""
+    told, known = claim.figure, mention.figure
+    if equivalent(told, known):
+        return True
+    if mention in _counted_out(told, essay):
+        return told.kind != "count" or not told.unit or _speaks_of(told.unit, mention, essay)
+    if told.kind == known.kind == "count":
+        return told.unit in _ANYTHING or _speaks_of(told.unit, mention, essay)
+    if known.kind == "count" and not known.unit:  # "процент обработанных звонков - 99,7"
+        return told.kind in ("percent", "points", "money") and _names_unit(told, mention, essay)
+    return told.kind == "count" and not told.unit and known.kind in ("percent", "points")
+
+
+def _speaks_of(unit: str, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether the essay's sentence of the mention (or the one before) counts `unit` too."""
+    if mention.sentence < 0:
+        return True
+    around = essay.sentences[max(mention.sentence - 1, 0) : mention.sentence + 1]
+    return any(same_thing(unit, s) is not False for sentence in around for s in sentence.stems)
+
+
+_UNIT_STEMS: Final = {
+    "percent": ("процент", "дол", "%", "percentag", "share", "rate", "индекс", "index"),
+    "points": ("балл", "пункт", "индекс", "оценк", "point", "score", "index", "rate"),
+    "money": ("рубл", "доллар", "евро", "стоимост", "cost", "rubl"),
+}
+
+
+def _names_unit(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    if mention.sentence < 0:
+        return False
+    sentence = essay.sentences[mention.sentence]
+    text = essay.text[sentence.span.start : sentence.span.end].lower()
+    return any(word in text for word in _UNIT_STEMS[told.kind])
+
+
+def _alike(claim: Claim, essay: EssayFacts) -> list[Mention]:
+    return [m for m in essay.all_mentions if m.figure.kind == claim.figure.kind]
+
+
+def weight(stems: Iterable[str], essay: EssayFacts) -> float:
+    """How much `stems` tell: rare ones of the essay most, those it does not have a little."""
+    return sum(essay.weights.get(s, 1.0) for s in stems)
+
+
+def _shared(stems: frozenset[str], mention: Mention, essay: EssayFacts) -> float:
+    """What the mention's own clause shares with `stems`, and half of what its sentence adds."""
+    near = weight(stems & mention.label, essay)
+    if mention.sentence < 0:
+        return near
+    wide = weight(stems & essay.sentences[mention.sentence].stems - mention.label, essay)
+    return near + wide / 2
+
+
+def _closest(claim: Claim, mentions: Iterable[Mention], essay: EssayFacts) -> Mention | None:
+    scored = [(_shared(claim.label | claim.stems, m, essay), -i, m) for i, m in enumerate(mentions)]
+    best = max(scored, default=None, key=lambda item: item[:2])
+    return best[2] if best and best[0] > 0 else None
+
+
+def _about_the_same(claim: Claim, told: list[Mention], essay: EssayFacts) -> list[Mention]:
+    """Of several mentions with the claim's value, those that speak of its subject most."""
+    scores = [_shared(claim.label | claim.stems, m, essay) for m in told]
+    bar = max(scores) * _SAME_SUBJECT
+    return [m for _, m in sorted(
+        ((s, m) for s, m in zip(scores, told, strict=True) if s >= bar), key=lambda p: -p[0]
+    )]  # fmt: skip
+
+
+def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | None:
+    """A mention that is what the claim speaks of and has another value; None if there is none.
+
+    Both must hold: hardly a word around the claim's figure stands around that figure in the
+    essay, and most of them stand around another one of the same kind.
+    """
+    label = frozenset(s for s in claim.label if s in essay.weights)
+    whole = weight(label, essay)
+    if whole < _LEAST_WEIGHT:
+        return None
+    near = max(weight(label & m.label, essay) for m in best)
+    wide = max(weight(label & _told_around(m, essay), essay) for m in best)
+    if near > _NO_SUBJECT * whole:
+        return None
+    for mention in essay.all_mentions:
+        if not _could_be_meant(claim, mention):
+            continue
+        shared = label & mention.label
+        together = any(m.sentence == mention.sentence for m in best)
+        enough = len(shared) > 1 or any(s.isascii() for s in shared)
+        if enough and weight(shared, essay) >= _SAME_SUBJECT * whole:
+            if together or wide <= _NO_SUBJECT * whole:
+                return mention
+    return None
+
+
+def _could_be_meant(claim: Claim, mention: Mention) -> bool:
+    """Whether the mention is of the claim's kind, of another value, and not told beside it."""
+    known = mention.figure
+    return (
+        known.kind == claim.figure.kind
+        and not same_value(known, claim.figure)
+        and not any(same_value(known, f) for f in claim.beside)
+    )
+
+
+def _told_around(mention: Mention, essay: EssayFacts) -> frozenset[str]:
+    """The stems of the mention's sentence and of the two before it, which it may refer to."""
+    if mention.sentence < 0:
+        return mention.label
+    around = essay.sentences[max(mention.sentence - 2, 0) : mention.sentence + 1]
+    return frozenset[str]().union(*(s.stems for s in around))
+
+
+def _first_fault(claim: Claim, mention: Mention, essay: EssayFacts) -> Fault | None:
+    return next((name for name, wrong in _FAULTS if wrong(claim.figure, mention, essay)), None)
+
+
+def _wrong_direction(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    known = mention.figure
+    if {told.role, known.role} == {"from", "to"}:
+        return True
+    return None not in (told.direction, known.direction) and told.direction != known.direction
+
+
+def _wrong_role(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    return {told.role, mention.figure.role} == {"by", "to"}
+
+
+def _wrong_bound(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    pair = {told.bound, mention.figure.bound}
+    return bool(pair & _UPPER) and bool(pair & _LOWER)
+
+
+def _wrong_rate(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    known = mention.figure.per
+    return None not in (told.per, known) and told.per != known
+
+
+def _wrong_period(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    known = mention.figure.when
+    if told.when is None or known is None:
+        return False
+    return not (_period_stands(told.when, known) or _inside(told.when, known))
+
+
+def _inside(told: Period, known: Period) -> bool:
+    """Whether what is told lies inside the known period; a missing year is no contradiction."""
+    if told.start < 10_000 or known.start < 10_000:
+        return _whole_years(told) or _whole_years(known)
+    return known.start <= told.start and told.end <= known.end
+
+
+def _told_as_fact(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    return told.modality == "fact" and mention.figure.modality == "plan"
+
+
+_FAULTS: Final[tuple[tuple[Fault, Callable[[Figure, Mention, EssayFacts], bool]], ...]] = (
+    ("direction", _wrong_direction),
+    ("figure", _wrong_role),
+    ("bound", _wrong_bound),
+    ("rate", _wrong_rate),
+    ("period", _wrong_period),
+    ("forecast", _told_as_fact),
+)

@@ -1,0 +1,121 @@
+"""Prepare an essay, or a summary, for comparison: sentences with their figures and stems."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from assessor.fidelity.model import EssayFacts, Mention, Sentence
+from assessor.fidelity.names import known_names
+from assessor.figures import Figure, figures, is_plan, listed
+from assessor.text import Span, language_of, sentences, stem
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+# A clause ends here for the question what a figure measures; a dash or a colon joins a label to it.
+_CLAUSE_END: Final = re.compile(r"[,;()\n]|(?<=[.!?])\s| (?:а|но|и|and|but|while|при этом) ")
+# Stems that are everywhere and say nothing about what is measured.
+_EMPTY: Final = frozenset(
+    map(
+        stem,
+        listed(
+            "вместо против и в во на с со к ко по за до из от для при о об у не ни а но или что как это этот эта"
+            " эти тот та то те мы наш наша наши нас нам они их он она оно его ее свой свои который"
+            " которая которые все всех весь вся также уже еще только более менее больше меньше чем"
+            " есть был была было были быть стал стала стало стали составил составила составило"
+            " составляет составляют год года году лет месяц квартал процент процентов раз тысяч"
+            " млн среднем средний счет благодаря можно может время the a an of to in on at by for"
+            " with from and or but is are was were be been has have had it its this that these"
+            " those we our they their he she his her as than more less most which who not no also"
+            " all per cent percent year years month months quarter after before during over under"
+            " into about"
+        ),
+    )
+)
+
+
+def facts(essay_text: str, fields: Sequence[str] = ()) -> EssayFacts:
+    """Everything a summary of this essay may say: build it once an essay.
+
+    `fields` are the form's other values (organisation, nominee, city …): their names and figures
+    are known too.
+    """
+    found = split(essay_text)
+    mentions = [
+        Mention(figure, label, i)
+        for i, s in enumerate(found)
+        for figure, label in zip(s.figures, s.labels, strict=True)
+    ]
+    mentions += [Mention(f, frozenset(), -1) for value in fields for f in figures(value)]
+    by_value: dict[Decimal, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_value[mention.figure.low].append(mention)
+    counts = Counter(s for sentence in found for s in sentence.stems)
+    total = len(found) + 1
+    return EssayFacts(
+        text=essay_text,
+        language=language_of(essay_text),
+        sentences=found,
+        mentions={value: tuple(ms) for value, ms in by_value.items()},
+        all_mentions=tuple(mentions),
+        weights={s: math.log(total / n) + 0.1 for s, n in counts.items()},
+        names=known_names(essay_text, fields),
+    )
+
+
+def split(text: str) -> tuple[Sentence, ...]:
+    """The sentences of `text` with their figures; each figure's offsets are into `text`."""
+    all_figures = figures(text)
+    starts = [f.span.start for f in all_figures]
+    return tuple(
+        _sentence(
+            text, span, all_figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        )
+        for span in sentences(text)
+    )
+
+
+def _sentence(text: str, span: Span, inside: Sequence[Figure]) -> Sentence:
+    words = list(content(text, span.start, span.end))
+    return Sentence(
+        span=span,
+        stems=frozenset(s for _, s in words),
+        figures=tuple(inside),
+        labels=tuple(_labels(text, span, inside, words)),
+        plan=is_plan(text[span.start : span.end]),
+    )
+
+
+def content(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Offset and stem of every word of `text[start:end]` that says what is spoken of."""
+    for match in _WORD.finditer(text, start, end):
+        for part in re.split("[-‑]", match.group()):
+            found = stem(part)
+            if found not in _EMPTY and (len(found) > 2 or part.isupper()):
+                yield match.start(), found
+
+
+def _labels(
+    text: str, span: Span, inside: Sequence[Figure], words: Sequence[tuple[int, str]]
+) -> Iterator[frozenset[str]]:
+    """The stems around each figure, from the clause's start or the figure before it on."""
+    ends = [m.end() for m in _CLAUSE_END.finditer(text, span.start, span.end)]
+    measured = [f for f in inside if f.kind != "period"]
+    for figure in inside:
+        cuts = [span.start, *ends, *(f.span.end for f in measured if f != figure)]
+        start = max(c for c in cuts if c <= figure.span.start)
+        stops = [
+            span.end,
+            *(m.start() for m in _CLAUSE_END.finditer(text, figure.span.end, span.end)),
+            *(f.span.start for f in measured if f.span.start > figure.span.start),
+        ]
+        stop = min(stops)
+        label = frozenset(s for at, s in words if start <= at < stop)
+        if not label and start > span.start:  # "…, до 27 секунд": what is measured stands before
+            earlier = max((c for c in cuts if c < start), default=span.start)
+            label = frozenset(s for at, s in words if earlier <= at < stop)
+        yield label

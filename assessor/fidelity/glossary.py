@@ -1,0 +1,119 @@
+"""What has one name in Russian and quite another in English: places, acronyms, words of titles.
+
+Each line is one thing; a word of a summary is known when the essay has another word of its line.
+Russian words are written in the nominative; stems are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from assessor.text import stem
+
+_LINES: Final = """
+россия рф russia russian российский
+москва московский moscow
+петербург санкт-петербург спб petersburg st saint
+беларусь белоруссия belarus belarusian
+украина ukraine ukrainian
+казахстан казахстанский kazakhstan kazakh
+узбекистан uzbekistan uzbek
+армения armenia armenian
+грузия georgia georgian
+кавказ caucasus
+азия азиатский asia asian
+европа европейский europe european
+снг cis
+урал уральский urals ural
+сибирь сибирский siberia siberian
+волга приволжский поволжье volga
+германия germany german
+китай китайский china chinese
+сша америка американский usa us america american
+английский english england
+русский russian
+великобритания britain uk british
+кц колл-центр контакт-центр контактный центр cc contact call center centre
+искусственный интеллект ии ai artificial intelligence
+клиентский опыт cx customer experience
+управление персонал кадры hr human resources
+программный обеспечение по software
+ит айти it информационный технология information technology
+сервис обслуживание служба поддержка забота service support care services desk
+команда группа бригада team group crew
+отдел департамент управление подразделение department division unit office
+центр center centre
+линия горячий line hotline helpline
+единый объединенный общий unified united single common joint
+запись регистрация booking appointment registration recording
+сопровождение support accompaniment escort assistance
+доставка груз delivery cargo freight shipping
+пациент больной patient patients
+клиент покупатель абонент пользователь customer client subscriber user customers clients
+ученик учащийся школьник student pupil students pupils
+родитель семья parent family parents families
+школа школьный school
+клиника медицинский больница clinic medical hospital clinics
+банк банковский bank banking
+город городской city town municipal urban
+область областной регион региональный край region regional oblast
+федеральный округ federal district
+онлайн интернет цифровой online internet digital
+сеть network chain
+фабрика завод factory plant
+мебель мебельный furniture
+вода водоканал водный water utility
+компания фирма общество company firm ltd llc ооо ао
+премия конкурс номинация награда award awards prize competition nomination
+лучший best
+год year
+система system
+проект программа project programme program
+карта map card
+лист список list sheet
+дорожный путевой road travel
+звонок вызов call calls
+один первый one first
+понедельник monday
+вторник tuesday
+среда wednesday
+четверг thursday
+пятница friday
+суббота saturday
+воскресенье sunday
+виртуальный virtual
+помощник ассистент assistant helper
+бот робот bot robot
+студия studio
+база знание knowledge base
+теплый warm
+дуб oak
+ясный чистый clear bright
+ключ родник key spring springs keys
+новый new
+голос голосовой voice
+качество quality
+индекс index
+лояльность loyalty
+удовлетворенность satisfaction
+опрос survey poll
+вовремя срок time timely
+"""
+
+
+def _table() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _LINES.strip().splitlines():
+        stems = {stem(part) for word in line.split() for part in (word, *word.split("-"))}
+        for one in stems:
+            found.setdefault(one, set()).update(stems)
+    return {one: frozenset(stems) for one, stems in found.items()}
+
+
+_TABLE: Final = _table()
+
+
+def counterparts(word_stem: str) -> frozenset[str]:
+    """Stems that may stand in the essay for this one; empty for a word that is not here."""
+    return _TABLE.get(word_stem, frozenset())

@@ -1,0 +1,89 @@
+"""What is known of an essay, ready for many summaries, and what a check finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assessor.assessment import SummarySentence, Violation
+from assessor.entry import Language
+from assessor.figures import Figure
+from assessor.text import Span, count_words
+
+LOWER_BAND = 0.85
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the essay or of a summary: its figures and the stems of what it speaks of.
+
+    `label` has, for each figure, the stems of its own clause: what is measured.
+    """
+
+    span: Span
+    stems: frozenset[str]
+    figures: tuple[Figure, ...]
+    labels: tuple[frozenset[str], ...]
+    plan: bool
+
+
+@dataclass(frozen=True)
+class Names:
+    """Every word an essay could lend to a name: as written, by stem, by sound in each script.
+
+    `proper` are the words written with a capital or in Latin letters; `initials` what acronyms of
+    the form's fields and of quoted names would be.
+    """
+
+    words: frozenset[str]
+    stems: frozenset[str]
+    proper: frozenset[str]
+    cyrillic: tuple[str, ...]
+    latin: tuple[str, ...]
+    initials: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A figure of the essay, its clause's stems, and the number of its sentence."""
+
+    figure: Figure
+    label: frozenset[str]
+    sentence: int
+
+
+@dataclass(frozen=True)
+class EssayFacts:
+    """An essay prepared once: `mentions` by the figure's lower value, `weights` by stem."""
+
+    text: str
+    language: Language
+    sentences: tuple[Sentence, ...]
+    mentions: Mapping[Decimal, tuple[Mention, ...]]
+    all_mentions: tuple[Mention, ...]
+    weights: Mapping[str, float]
+    names: Names
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A summary, sentence by sentence with what it rests on, and every rule it breaks."""
+
+    sentences: tuple[SummarySentence, ...]
+    violations: tuple[Violation, ...]
+    limit: int
+
+    @property
+    def words(self) -> int:
+        """Words of the whole summary."""
+        return sum(count_words(s.text) for s in self.sentences)
+
+    @property
+    def short(self) -> bool:
+        """Whether it uses less than 85% of its limit. No violation: padding would be worse."""
+        return self.words < LOWER_BAND * self.limit
+
+    def passed(self, index: int) -> bool:
+        """Whether sentence `index` breaks no rule by itself."""
+        return all(v.sentence != index for v in self.violations)

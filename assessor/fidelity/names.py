@@ -1,0 +1,186 @@
+"""Names and acronyms of a summary: each must be the essay's, in whatever case or script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from assessor.fidelity.glossary import counterparts
+from assessor.fidelity.model import Names
+from assessor.fidelity.sound import sound
+from assessor.figures import is_month, listed
+from assessor.text import fold, skeleton, stem
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[-‑'’&][^\W_]+)*")
+_MASK: Final = re.compile(r"\[[^\]\[\n]{1,60}\]")
+_CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
+_LATIN: Final = re.compile(r"[a-z]", re.IGNORECASE)
+_QUOTED: Final = re.compile(r"[«“]([^«»“”\n]{4,80})[»”]")
+_ROMAN: Final = re.compile(r"[IVXІХ]+")
+_OPENING: Final = frozenset("«\"“„'(—–-•*#[…")
+# Case endings of Russian names, hard and soft, noun and adjective.
+_CASE_ENDINGS: Final = listed(
+    "а у ом ым е ы и ой ою я ю ем ей ью ий ый ого ому ая ую ое его ему им яя юю ее ов ам ами ах"
+    " ям ями ях ь й"
+) | {""}
+_ALIKE = 82.0
+_ENGLISH_CAPITALS: Final = frozenset({"i", "mr", "mrs", "ms", "dr"})
+_PROPER_TAGS: Final = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
+
+
+class Name(NamedTuple):
+    """A word of a summary that could be a name, where it stands."""
+
+    word: str
+    start: int
+
+
+def known_names(text: str, fields: Sequence[str]) -> Names:
+    """What the essay and the form's fields can lend to a name."""
+    whole = "\n".join((text, *fields))
+    words = [part for m in _WORD.finditer(whole) for part in (m.group(), *_parts(m.group()))]
+    proper = {w for w in words if w[0].isupper() or _LATIN.search(w)}
+    low = {fold(w).text for w in set(words)}
+    return Names(
+        words=frozenset(low | {skeleton(w) for w in low}),
+        stems=frozenset(stem(w) for w in low),
+        proper=frozenset(fold(w).text for w in proper),
+        cyrillic=_sounds_of(w for w in low if _CYRILLIC.search(w)),
+        latin=_sounds_of(w for w in low if not _CYRILLIC.search(w)),
+        initials=frozenset(_initials(t) for t in (*fields, *_QUOTED.findall(text))),
+    )
+
+
+def _parts(word: str) -> Sequence[str]:
+    parts = re.split("[-‑'’&]", word)
+    return parts if len(parts) > 1 else ()
+
+
+def _sounds_of(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({sound(w, inflected=True) for w in words if len(w) > 2}))
+
+
+def _initials(title: str) -> str:
+    """The letters an acronym of `title` would have; hyphenated words give one each."""
+    words = (part for m in _WORD.finditer(title) for part in re.split("[-‑]", m.group()))
+    return "".join(w[0].lower() for w in words if w)
+
+
+def unknown_names(sentence: str, known: Names) -> list[Name]:
+    """Names and acronyms of `sentence` that the essay does not have, in order."""
+    return [name for name in _candidates(sentence, known) if not _is_known(name.word, known)]
+
+
+def _candidates(sentence: str, known: Names) -> Iterator[Name]:
+    plain = _MASK.sub(lambda m: " " * len(m.group()), sentence)
+    russian = bool(_CYRILLIC.search(plain))
+    words = list(_WORD.finditer(plain))
+    for i, match in enumerate(words):
+        word = match.group()
+        if not any(c.isalpha() for c in word) or _ROMAN.fullmatch(word):
+            continue
+        foreign = russian and len(word) > 1 and _LATIN.search(word)
+        if (
+            foreign
+            or any(c.isupper() for c in word[1:])
+            or (
+                word[0].isupper()
+                and (not _opens(plain, match.start()) or _is_name_at_start(words, i, known))
+            )
+        ):
+            yield Name(word, match.start())
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether the word at `start` is the first of its sentence, or of what a mark opens."""
+    before = text[:start].rstrip()
+    return not before.strip("".join(_OPENING)) or before[-1] in ".!?…:"
+
+
+def _is_name_at_start(words: Sequence[re.Match[str]], i: int, known: Names) -> bool:
+    """A sentence's first word is a name if no dictionary has it, or another capital follows it."""
+    word = words[i].group()
+    if stem(fold(word).text) in known.stems:
+        return False
+    if _CYRILLIC.search(word):
+        return _is_proper(word.lower())
+    following = words[i + 1].group() if i + 1 < len(words) else ""
+    return following[:1].isupper() and not following.isupper() and len(word) > 3
+
+
+@lru_cache(maxsize=20_000)
+def _is_proper(low: str) -> bool:
+    """Whether a Russian word is only ever a name, or none that the dictionary knows."""
+    analyzer = _analyzer()
+    if not analyzer.word_is_known(low):
+        return not any(analyzer.word_is_known(part) for part in re.split("[-‑]", low)[-1:])
+    parses = analyzer.parse(low)
+    return bool(parses) and all(any(tag in p.tag for tag in _PROPER_TAGS) for p in parses[:2])
+
+
+@lru_cache(maxsize=1)
+def _analyzer() -> Any:
+    import pymorphy3  # noqa: PLC0415  # loaded for the first Russian sentence that needs it
+
+    return pymorphy3.MorphAnalyzer()
+
+
+def _is_known(word: str, known: Names) -> bool:
+    low = fold(word).text
+    if _has(low, known) or is_month(low) or low in _ENGLISH_CAPITALS:
+        return True
+    parts = [p for p in re.split("[-‑'’&]", low) if p]
+    if len(parts) > 1 and all(_has(p, known) or len(p) == 1 for p in parts):
+        return True
+    if low.endswith(("'s", "’s")) and _is_known(word[:-2], known):
+        return True
+    if word.isupper() and len(word) <= 6:
+        return _is_abbreviation(low, known) or _is_counterpart(low, known) or _sounds(low, known)
+    return _is_inflected(low, known) or _is_counterpart(low, known) or _sounds(low, known)
+
+
+def _has(low: str, known: Names) -> bool:
+    return low in known.words or stem(low) in known.stems or skeleton(low) in known.words
+
+
+def _is_abbreviation(low: str, known: Names) -> bool:
+    """Whether a field or a quoted name begins with these letters, word by word."""
+    return any(initials.startswith(low) for initials in known.initials)
+
+
+def _is_counterpart(low: str, known: Names) -> bool:
+    """Whether the glossary knows the word by another name that the essay uses."""
+    return bool(counterparts(stem(low)) & known.stems)
+
+
+def _is_inflected(low: str, known: Names) -> bool:
+    """Whether a proper word of the essay differs from this one by its case ending alone."""
+    if not _CYRILLIC.search(low) or len(low) < 4:
+        return False
+    for other in known.proper:
+        if other[:3] != low[:3]:
+            continue
+        common = _common(other, low)
+        if common >= 3 and {other[common:], low[common:]} <= _CASE_ENDINGS:
+            return True
+    return False
+
+
+def _common(a: str, b: str) -> int:
+    return next(
+        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+
+
+def _sounds(low: str, known: Names) -> bool:
+    """Whether a word of the essay in the other script sounds the same."""
+    heard = sound(low, inflected=True)
+    if len(heard) < 3:
+        return False
+    others = known.latin if _CYRILLIC.search(low) else known.cyrillic
+    best = process.extractOne(heard, others, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return best is not None and best[0][0] == heard[0]
