@@ -12,7 +12,6 @@ from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import (
     BeforeValidator,
-    ConfigDict,
     Field,
     GetJsonSchemaHandler,
     model_validator,
@@ -32,12 +31,6 @@ WEIGHTS_SUM: Final = 100.0
 FAULTS: Final = "rubric_faults"
 
 
-class Described(Value):
-    """A part of a rubric: the text under a field becomes its description in the JSON Schema."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
-
-
 class Fault(NamedTuple):
     """A broken rule between parts that are right in themselves. `path` leads from the rubric.
 
@@ -48,7 +41,7 @@ class Fault(NamedTuple):
     message: str
 
 
-class Localised(Described):
+class Localised(Value):
     """A text in one or both languages; `of` falls back to the other one."""
 
     ru: Annotated[str, Field(max_length=4000)] | None = None
@@ -88,7 +81,7 @@ ByLevel = Annotated[
 ]
 
 
-class Scale(Described):
+class Scale(Value):
     """Whole levels from `min` to `max`; `ladder` says what each level means in general."""
 
     min: int = Field(ge=0)
@@ -113,7 +106,7 @@ class Scale(Described):
         return self
 
 
-class Limit(Described):
+class Limit(Value):
     """The most a section may hold: characters with spaces, or words. Exactly one of them."""
 
     characters: int | None = Field(default=None, gt=0)
@@ -128,7 +121,7 @@ class Limit(Described):
         return self
 
 
-class SectionRule(Described):
+class SectionRule(Value):
     """A section the form asks for, found by `title` (either language) or one of `aliases`."""
 
     id: Identifier
@@ -146,7 +139,7 @@ class SectionRule(Described):
         return tuple(dict.fromkeys(titles + self.aliases))
 
 
-class Contact(Described):
+class Contact(Value):
     """How the block of personal data is recognised: by its heading or by two of its labels."""
 
     opens: tuple[Text, ...] = ()
@@ -164,7 +157,7 @@ class Contact(Described):
         return self.surname + self.given_names + self.position + self.other
 
 
-class Chrome(Described):
+class Chrome(Value):
     """A line of the web site, not of the entrant; `following` more non-empty lines go with it."""
 
     line: Text
@@ -173,7 +166,7 @@ class Chrome(Described):
     """How many lines after it (empty ones not counted) belong to the site as well."""
 
 
-class Form(Described):
+class Form(Value):
     """The entry form: labels of its fields and titles of its sections. Case never matters.
 
     `like` takes every part that is not given here from the form of another rubric; once a rubric
@@ -198,7 +191,7 @@ class Form(Described):
     """The sections of the essay, in the form's order."""
 
 
-class Criterion(Described):
+class Criterion(Value):
     """One thing that is judged. `levels` has an anchor text for every level of the scale."""
 
     id: Identifier
@@ -220,7 +213,7 @@ class Criterion(Described):
     """
 
 
-class SummarySpec(Described):
+class SummarySpec(Value):
     """What the printable summary must be. `words` is the most it may have."""
 
     words: int = Field(default=100, ge=10, le=1000)
@@ -233,7 +226,7 @@ class SummarySpec(Described):
     """What it must say, if the essay says it."""
 
 
-class Sampling(Described):
+class Sampling(Value):
     """How several answers for one criterion become one level (`--samples`)."""
 
     aggregate: Literal["median", "mean", "minimum", "maximum", "mode"] = "median"
@@ -248,7 +241,7 @@ def _as_tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-class Rubric(Described):
+class Rubric(Value):
     """A whole rubric: what an entry is judged by, the form it arrives in, its printed summary."""
 
     id: Identifier

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from assessor.rubric.describe import meanings
 from assessor.rubric.model import Localised
 from assessor.rubric.problems import QUOTE_IT
 
@@ -68,9 +69,8 @@ def _kind(value: Any) -> str:
 
 def _missing(detail: ErrorDetails, model: type[BaseModel]) -> Sentences:
     key = str(detail["loc"][-1])
-    field = model.model_fields.get(key)
-    meaning = f": {field.description}" if field and field.description else "."
-    return Sentences("it is missing.", f"Add `{key}`{meaning}")
+    meaning = meanings(model).get(key)
+    return Sentences("it is missing.", f"Add `{key}`{f': {meaning}' if meaning else '.'}")
 
 
 def _text(detail: ErrorDetails, _: type[BaseModel]) -> Sentences:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
 from assessor.errors import UsageError
 from assessor.resources import packaged
+from assessor.rubric.describe import meanings
 from assessor.rubric.model import Rubric
 
 STARTER: Final = "_new.yaml"
@@ -31,13 +34,20 @@ def new(id_: str = PLACEHOLDER) -> str:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of a rubric file, for editors: what may stand where, and what it means."""
-    made = Rubric.model_json_schema(schema_generator=_Untitled)
+    made = Rubric.model_json_schema(schema_generator=_Explained)
     dialect = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": dialect, **made, "title": "A rubric of assessor"}
 
 
-class _Untitled(GenerateJsonSchema):
-    """Without pydantic's titles, which only repeat the keys."""
+class _Explained(GenerateJsonSchema):
+    """With what the keys mean, and without titles that only repeat them."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        model: type[BaseModel] = schema["cls"]
+        for key, meaning in meanings(model).items():
+            made["properties"][key]["description"] = meaning
+        return made
