@@ -17,7 +17,7 @@ from assessor import verdict
 from assessor.assessment import Assessment, CriterionScore, PromptsRef, RubricRef, Summary, Usage
 from assessor.checks import check
 from assessor.entry import Flag
-from assessor.errors import TransientModelError
+from assessor.errors import RequestRefused, TransientModelError
 from assessor.judge.base import Case, Claim, Judge, Objection
 from assessor.replies import ScoreReply, SummaryReply
 from assessor.rubric import Criterion
@@ -141,7 +141,7 @@ async def _answer(question: Awaitable[Claim[R]]) -> Claim[R]:
     """A service that gave no answer leaves this one question open, not the whole entry."""
     try:
         return await question
-    except TransientModelError as e:
+    except (TransientModelError, RequestRefused) as e:
         return Claim(reply=None, usage=Usage(), problem=str(e), final=True)
 
 

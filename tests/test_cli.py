@@ -175,7 +175,9 @@ def test_bad_input_ends_in_one_paragraph_with_its_remedy(
     Path("broken.yaml").write_text(BROKEN_RUBRIC)
     Path("prompts/ru").mkdir(parents=True)
     Path("prompts/ru/score.j2").write_text("{% if %}")
-    assert assessor(*arguments, *(["--model", "offline"] if arguments[0] == "run" else [])) == code
+    command, *rest = arguments
+    offline = ["--model", "offline"] if command == "run" else []
+    assert assessor(command, *offline, *rest) == code
     assert says in assessor.err + assessor.out
 
 
