@@ -44,9 +44,9 @@ class Expert:
     summary: list[str]
 
     def knows(self, prompt: str) -> bool:
-        """Whether the essay in the prompt is this entry: most of the quotes stand in it."""
+        """Whether the essay in the prompt is this entry: its quotes stand in it."""
         quotes = [quote for tries in self.scores.values() for quote in tries[-1]["evidence"]]
-        return sum(quote in prompt for quote in quotes) > len(quotes) / 2
+        return sum(quote in prompt for quote in quotes) > 0.8 * len(quotes)
 
     def answer(self, question: str, attempt: int) -> dict[str, Any] | None:
         """The answer to a question about a criterion; a re-ask (attempt 1) gets the mended one."""

@@ -1,0 +1,161 @@
+"""How fast, how lean and how careful a whole run is, against the loopback server.
+
+    python -m benchmarks.run_speed                       100 entries, cold and warm
+    python -m benchmarks.run_speed --entries 1000
+    python -m benchmarks.run_speed --faults              with faults in one call of five
+    python -m benchmarks.run_speed --kills 20            killed at random moments, then finished
+
+Figures are of the whole process, from its start to its end, with verification, store and all
+files written. The ideal is what a client without any cost of its own would take: calls in rounds
+of the concurrency, a latency each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from math import ceil
+from pathlib import Path
+
+from benchmarks import essays
+from tests.loopback.process import Served, served
+
+RUBRIC = "award-essay"
+CALLS = 7  # six criteria and a summary
+FAULTS = {"429": 0.10, "500": 0.05, "drop": 0.03, "cut": 0.02, "hang": 0.01}
+MIB = 1024
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Of one process: wall and CPU seconds, peak memory in MiB, exit code (negative: killed)."""
+
+    wall: float
+    cpu: float
+    memory: float
+    code: int
+
+
+def run(
+    entries: Path, out: Path, server: Served, concurrency: int, kill_after: float | None = None
+) -> Figures:
+    """One `assessor run` in a process of its own."""
+    command = [sys.executable, "-m", "assessor", "run", str(entries), "--rubric", RUBRIC]
+    command += ["--model", "loopback", "--base-url", server.url, "--out", str(out), "--quiet"]
+    command += ["--concurrency", str(concurrency)]
+    environment = {**os.environ, "OPENAI_API_KEY": "none", "NO_COLOR": "1"}
+    started = time.perf_counter()
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    if kill_after is not None:
+        time.sleep(kill_after)
+        process.send_signal(signal.SIGKILL)
+    _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    cpu = used.ru_utime + used.ru_stime
+    return Figures(wall, cpu, used.ru_maxrss / MIB, process.returncode)
+
+
+def statuses(out: Path) -> dict[str, int]:
+    """How many assessments the run wrote, by status."""
+    counts: dict[str, int] = {}
+    with (out / "assessments.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            status = json.loads(line)["status"]
+            counts[status] = counts.get(status, 0) + 1
+    return counts
+
+
+def ideal(options: argparse.Namespace) -> float:
+    seconds: float = options.entries * CALLS / options.concurrency * options.latency
+    return seconds
+
+
+def tell(what: str, figures: Figures, server: Served, best: float) -> None:
+    seen = server.counters()
+    per_call = 1000 * figures.cpu / seen["requests"] if seen["requests"] else 0.0
+    print(
+        f"{what:<8} {figures.wall:7.2f} s  {figures.wall / best:5.2f} × the ideal {best:.2f} s   "
+        f"CPU {figures.cpu:6.2f} s = {per_call:.2f} ms a call   {figures.memory:.0f} MiB   "
+        f"exit {figures.code}\n"
+        f"         {seen['requests']} requests, {seen['repeated']} repeated, "
+        f"{seen['answered_again']} answered again, {seen['peak']} at a time, "
+        f"{seen['connections']} connections, prefix share {seen['prefix_share']:.1%}, "
+        f"server CPU {seen['cpu_seconds']:.1f} s"
+    )
+
+
+def speed(options: argparse.Namespace, entries: Path, out: Path, server: Served) -> None:
+    """Cold, then warm: the second run must ask nothing."""
+    tell("cold", run(entries, out, server, options.concurrency), server, ideal(options))
+    print(f"         {statuses(out)}")
+    server.reset()
+    tell("warm", run(entries, out, server, options.concurrency), server, ideal(options))
+
+
+def faults(options: argparse.Namespace, entries: Path, out: Path, server: Served) -> None:
+    """One call of five fails in some way: everything must still be complete, or say why not."""
+    server.reset(odds=FAULTS, seed=options.seed)
+    tell("faults", run(entries, out, server, options.concurrency), server, ideal(options))
+    seen = server.counters()
+    print(f"         {statuses(out)}; faults met: {seen['faults']}")
+
+
+def kills(options: argparse.Namespace, entries: Path, out: Path, server: Served) -> None:
+    """Killed at random moments, then let finish: nothing that was answered may be asked again."""
+    chance = random.Random(options.seed)
+    whole = run(entries, out / "whole", server, options.concurrency).wall
+    expected = (out / "whole" / "assessments.jsonl").read_bytes()
+    again = lost = 0
+    for number in range(options.kills):
+        server.reset()
+        folder = out / str(number)
+        after = chance.uniform(0.1, whole)
+        killed = run(entries, folder, server, options.concurrency, after)
+        done = server.counters()["answered"]
+        final = run(entries, folder, server, options.concurrency)
+        seen = server.counters()
+        same = (folder / "assessments.jsonl").read_bytes() == expected
+        again += seen["answered_again"]
+        lost += not same
+        print(
+            f"killed after {after:5.2f} s (exit {killed.code}) with {done} answers; "
+            f"then exit {final.code}, {seen['answered_again']} asked again, "
+            f"results {'the same' if same else 'DIFFERENT'}"
+        )
+    print(f"{options.kills} kills: {again} answered requests asked again, {lost} results differ")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    parser.add_argument("--entries", type=int, default=100)
+    parser.add_argument("--characters", type=int, default=10_000)
+    parser.add_argument("--concurrency", type=int, default=32)
+    parser.add_argument("--latency", type=float, default=0.25, help="seconds")
+    parser.add_argument("--hang", type=float, default=10.0, help="seconds of a hanging call")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--faults", action="store_true")
+    parser.add_argument("--kills", type=int, default=0)
+    options = parser.parse_args()
+    rounds = ceil(options.entries * CALLS / options.concurrency)
+    print(f"{options.entries} entries × {CALLS} calls in {rounds} rounds of {options.concurrency}")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served(latency=options.latency, hang=options.hang) as server,
+    ):
+        entries, out = Path(folder) / "entries", Path(folder) / "out"
+        essays.write(entries, options.entries, options.characters, options.seed)
+        measure = kills if options.kills else faults if options.faults else speed
+        measure(options, entries, out, server)
+
+
+if __name__ == "__main__":
+    main()
