@@ -54,11 +54,11 @@ class Source:
         return here
 
     def rename(self, where: FieldPath, key: str | None) -> None:
-        """Gives the last key of `where` another name, or takes it out (None)."""
+        """Gives the last key of `where` another name; takes it out if None, or if that is taken."""
         *parents, old = where
         mapping = self.at(tuple(parents))
         value = mapping.pop(old)
-        if key is None:
+        if key is None or key in mapping:
             return
         mapping[key] = value
         depth = len(parents)
