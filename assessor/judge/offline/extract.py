@@ -22,8 +22,8 @@ SHORTEST: Final = 6  # words: anything shorter is a heading or an exclamation
 LONGEST: Final = 0.45  # of the limit: one sentence must not be the whole summary
 BRIEF: Final = 9  # words: a shorter sentence without a figure says little
 OPENING: Final = 60  # characters in which a pointing word points out of the sentence
-ENOUGH: Final = 0.85  # of the limit: up to here any sentence is better than none
-WORTHWHILE: Final = 1.5  # the value from which a sentence is added beyond that
+ENOUGH: Final = 0.9  # of the limit: from here on nothing is added
+WORTHWHILE, READABLE = 1.5, 0.5  # values a sentence should have to be added, and must have
 EARLY: Final = 0.35  # of the essay: where a goal is usually told
 FRAGMENT: Final = 0.7  # what an item of a list loses beside a full sentence
 OVERLAP: Final = 0.5  # share of common stems above which a sentence repeats a chosen one
@@ -93,7 +93,7 @@ def _weighed(text: str, clauses: Sequence[Clause], wanted: frozenset[str], cues:
     value = 1.0 + sum(WORTH.get(sign, 0.0) for sign in signs)
     value += 0.2 * min(len(stems & wanted), 3)
     leans = cues["leaning"].match(said) or cues["pointing"].search(said, 0, OPENING)
-    value -= 1.5 * bool(leans) + 1.0 * (Sign.FIGURE not in signs and count_words(text) < BRIEF)
+    value -= 2.5 * bool(leans) + 1.0 * (Sign.FIGURE not in signs and count_words(text) < BRIEF)
     value -= 1.5 * bool(cues["addressing"].search(said) or text.endswith("!"))
     value -= 1.0 * bool(_INNER_LIST.search(text)) + 1.0 * all(c.repeated for c in clauses)
     if not _CLOSED.search(text):
@@ -108,12 +108,12 @@ def _choose(pool: Sequence[Sentence], words: int, early: float) -> list[Sentence
     actions = [s for s in pool if _tells_action(s)]
     results = [s for s in pool if _tells_result(s)]
     for kind in ([s for s in goals if s.start < early] or goals, actions, results, results):
-        _add_best(kind, chosen, words)
-    while sum(s.words for s in chosen) < ENOUGH * words and _add_best(pool, chosen, words):
-        pass
-    while _add_best([s for s in pool if s.value >= WORTHWHILE], chosen, words):
-        pass
-    return chosen
+        _add_best([s for s in kind if s.value >= READABLE] or kind, chosen, words)
+    for least in (WORTHWHILE, READABLE):
+        fillers = [s for s in pool if s.value >= least]
+        while sum(s.words for s in chosen) < ENOUGH * words and _add_best(fillers, chosen, words):
+            pass
+    return chosen or list(pool[:1])
 
 
 def _add_best(pool: Sequence[Sentence], chosen: list[Sentence], words: int) -> bool:
@@ -131,11 +131,11 @@ def _overlap(one: Sentence, other: Sentence) -> bool:
 
 
 def _tells_goal(sentence: Sentence) -> bool:
-    return Sign.PURPOSE in sentence.signs and Sign.PLAN not in sentence.signs
+    return Sign.PURPOSE in sentence.signs and not sentence.signs & {Sign.PLAN, Sign.OUTCOME}
 
 
 def _tells_action(sentence: Sentence) -> bool:
-    return Sign.ACTION in sentence.signs and Sign.PLAN not in sentence.signs
+    return Sign.ACTION in sentence.signs and not sentence.signs & {Sign.PLAN, Sign.OUTCOME}
 
 
 def _tells_result(sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from assessor.assessment import Usage
+from assessor.checks.material import Material
 from assessor.entry import Entry
 from assessor.judge.base import Case, Claim, Objection
 from assessor.judge.offline.extract import extract
@@ -77,7 +78,7 @@ class OfflineJudge:
             if known.entry is case.entry and known.rubric is case.rubric:
                 return known
         stems = Stems()
-        reading = read(case.entry, self._cues, stems)
+        reading = read(Material(case.entry, case.rubric), self._cues, stems)
         relevance = relate(reading, case.rubric, stems, self._cues)
         fresh = _Known(case.entry, case.rubric, reading, relevance)
         self._known.append(fresh)

@@ -55,7 +55,7 @@ MEASURED_NEEDS: Final[dict[int, tuple[Need, ...]]] = {
     ),
 }
 NARRATIVE_NEEDS: Final[dict[int, tuple[Need, ...]]] = {
-    2: (Need((Sign.ACTION, Sign.EXAMPLE, Sign.PURPOSE, Sign.FIGURE)),),
+    2: (Need((Sign.ACTION, Sign.EXAMPLE, Sign.PURPOSE, Sign.FIGURE), 2),),
     3: (Need((Sign.ACTION, Sign.PURPOSE), 2), Need((Sign.EXAMPLE, Sign.FIGURE))),
     4: (
         Need((Sign.OUTCOME,), 2),

@@ -6,23 +6,23 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from typing import Final
 
+from assessor.checks.material import Material, Sentence
+from assessor.checks.repeats import repetitions
 from assessor.entry import Entry
-from assessor.figures import Figure, figures
+from assessor.figures import Figure
 from assessor.judge.offline.signs import Cues, Sign, plain, signs_of
-from assessor.text import Span, sentences, stem, words
+from assessor.text import Span, count_words, stem
 
 LONGEST_CLAUSE: Final = 300
-LONGEST_HEADING: Final = 10  # words
 SPOKEN: Final = 20  # smaller counts in words are not taken for figures
 GAP: Final = 8  # characters between a section's heading and its body
-RUN: Final = 4  # words in a row that make a repetition
-SAME: Final = 0.6  # share of a clause's runs that must have stood before
+SAME: Final = 0.6  # share of a clause that must have stood before
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NUMBERED: Final = re.compile(r"-\d+$")  # the second section under one heading: goal-2
@@ -32,7 +32,6 @@ _ITEM: Final = re.compile(r"(?:(?<=[;:.])|(?<=\n))\s*[-–—•▪]\s+|\n\s*\n"
 _BREAK: Final = re.compile(
     r";\s|\s[–—-]\s|:\s|,\s(?:а|но|что|когда|где|при этом|and|but|which)\s|,\s"
 )
-_END: Final = re.compile(r"[.!?…][»\"”)]*$")
 
 
 @dataclass(frozen=True)
@@ -93,78 +92,78 @@ class Reading:
         return {s: log(1 + len(self.clauses) / n) / total for s, n in seen.items()}
 
 
-def read(entry: Entry, cues: Cues, stems: Stems) -> Reading:
+def read(material: Material, cues: Cues, stems: Stems) -> Reading:
     """Cut the essay into clauses and say what each holds."""
-    spans = tuple(sentences(entry.text))
-    return Reading(entry.text, spans, tuple(_clauses(entry, spans, cues, stems)), cues, stems)
+    clauses = tuple(_clauses(material, cues, stems))
+    spans = tuple(s.span for s in material.sentences)
+    return Reading(material.entry.text, spans, clauses, cues, stems)
 
 
-def _clauses(entry: Entry, spans: Sequence[Span], cues: Cues, stems: Stems) -> Iterator[Clause]:
+def _clauses(material: Material, cues: Cues, stems: Stems) -> Iterator[Clause]:
+    text = material.entry.text
+    told = Repeated(text)
     around: frozenset[str] = frozenset()
-    above: str | None = None
-    told = Told()
-    measured = [f for f in figures(entry.text) if not _said_in_passing(f, entry.text)]
-    starts = [f.span.start for f in measured]
+    section: str | None = None
     paragraph = end = 0
-    for index, sentence in enumerate(spans):
-        paragraph += "\n\n" in entry.text[end : sentence.start]
-        end = sentence.end
-        raw = entry.text[sentence.start : sentence.end]
-        at = entry.section_at(sentence.start)
-        section = _NUMBERED.sub("", at.id) if at else None
-        if is_heading(raw) or (section is None and _opens_section(entry, sentence)):
-            around = stems.of(raw)
+    for index, sentence in enumerate(material.sentences):
+        paragraph += "\n\n" in text[end : sentence.span.start]
+        end = sentence.span.end
+        if sentence.is_heading or _opens_section(material.entry, sentence):
+            around = stems.of(sentence.text)
             continue
-        if section != above:
-            around, above = frozenset(), section
+        if section != (section := _section(sentence)):
+            around = frozenset()
         opening = around
-        for span in clauses_in(entry.text, sentence):
-            text = entry.text[span.start : span.end]
-            own = stems.of(text)
-            inside = measured[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            signs = signs_of(text, inside, cues)
-            again = told.again(text)
-            yield Clause(
-                *span, text, section, index, paragraph, own, opening, signs, repeated=again
-            )
-            if entry.text[span.end : span.end + 1] == ":":
+        for span in clauses_in(text, sentence.span):
+            clause = text[span.start : span.end]
+            own = stems.of(clause)
+            signs = signs_of(clause, _measured(sentence, span, text), cues)
+            again = told.mostly(span)
+            yield Clause(*span, clause, section, index, paragraph, own, opening, signs, again)
+            if text[span.end : span.end + 1] == ":":
                 opening = around | own
-        if raw.rstrip().endswith(":"):
-            around = stems.of(raw)
+        if sentence.plain.rstrip().endswith(":"):
+            around = stems.of(sentence.text)
 
 
-def _said_in_passing(figure: Figure, text: str) -> bool:
-    """A count in words, "our four pillars", is a way of speaking rather than a measurement."""
-    written = text[figure.span.start : figure.span.end]
-    return figure.kind == "count" and not any(map(str.isdigit, written)) and figure.low < SPOKEN
+def _section(sentence: Sentence) -> str | None:
+    return _NUMBERED.sub("", sentence.section.id) if sentence.section else None
 
 
-def _opens_section(entry: Entry, sentence: Span) -> bool:
+def _opens_section(entry: Entry, sentence: Sentence) -> bool:
     """Whether this is the line above a section's body."""
-    return any(sentence.end <= s.start <= sentence.end + GAP for s in entry.sections)
+    end = sentence.span.end
+    return sentence.section is None and any(end <= s.start <= end + GAP for s in entry.sections)
 
 
-class Told:
-    """Remembers what has been said, by runs of words, to notice what is said again."""
-
-    def __init__(self) -> None:
-        self._runs: set[tuple[str, ...]] = set()
-
-    def again(self, text: str) -> bool:
-        """Whether most of this clause has stood before; remembers it either way."""
-        said = _WORD.findall(plain(text).lower())
-        runs = [tuple(said[i : i + RUN]) for i in range(len(said) - RUN + 1)]
-        known = sum(run in self._runs for run in runs)
-        self._runs.update(runs)
-        return len(runs) > 1 and known / len(runs) >= SAME
+def _measured(sentence: Sentence, span: Span, text: str) -> list[Figure]:
+    """The figures of a clause. A small count in words, "our four pillars", measures nothing."""
+    inside = (f for f in sentence.figures if span.start <= f.span.start < span.end)
+    return [
+        f
+        for f in inside
+        if f.kind != "count"
+        or f.low >= SPOKEN
+        or any(map(str.isdigit, text[f.span.start : f.span.end]))
+    ]
 
 
-def is_heading(text: str) -> bool:
-    """A short line that ends without a stop and counts nothing."""
-    bare = text.strip()
-    return (
-        len(words(bare)) <= LONGEST_HEADING and not _END.search(bare) and not re.search(r"\d", bare)
-    )
+class Repeated:
+    """Which stretches of an essay have stood in it before."""
+
+    def __init__(self, text: str) -> None:
+        self._again = [r.again for r in repetitions(text)]
+        self._starts = [span.start for span in self._again]
+
+    def mostly(self, span: Span) -> bool:
+        """Whether most of this stretch repeats what stands further above."""
+        near = self._again[max(0, bisect_left(self._starts, span.start) - 1) :]
+        shared = 0
+        for again in near:
+            if again.start >= span.end:
+                break
+            shared += max(0, min(again.end, span.end) - max(again.start, span.start))
+        return shared >= SAME * (span.end - span.start)
 
 
 def clauses_in(text: str, sentence: Span) -> Iterator[Span]:
@@ -176,7 +175,7 @@ def clauses_in(text: str, sentence: Span) -> Iterator[Span]:
     for start, end in itertools.pairwise(cuts):
         for piece in _shorter(text, start, end):
             span = trimmed(text, piece)
-            if len(words(text[span.start : span.end])) > 1:
+            if count_words(text[span.start : span.end]) > 1:
                 yield span
 
 

@@ -17,6 +17,7 @@ TITLE, CUE, DESCRIPTION, ANCHOR = 2.0, 1.5, 0.5, 0.2
 AROUND: Final = 0.5  # a word of the heading above counts half
 BESIDE: Final = 0.3  # a neighbour's relevance counts this much
 THRESHOLD: Final = 1.0  # in its own words: half of one rare word of the title, or two cues
+FAINT, MOST_FAINT = 0.5, 4  # what is looked at where nothing reaches the threshold
 CLOSEST: Final = 0.75  # of the relevance for the criterion a clause is closest to
 FEWEST: Final = 2  # clauses: a section with fewer is no section
 # A longer essay is not a better one.
@@ -68,7 +69,7 @@ class Relevance:
         """
         everything = self.of[criterion.id]
         own = [c for c in everything if c.clause.section in criterion.sections]
-        pool = own if len(own) >= FEWEST else self._closest(everything)
+        pool = own if len(own) >= FEWEST else self._closest(everything) or _faint(everything)
         most = MOST_IN_SECTION if pool is own else MOST_ELSEWHERE
         best = sorted(pool, key=lambda c: (-c.relevance - len(c.clause.signs) / 4, c.clause.start))
         return tuple(sorted(best[:most], key=lambda c: c.clause.start))
@@ -79,6 +80,12 @@ class Relevance:
             for candidate, strongest in zip(everything, self.strongest, strict=True)
             if candidate.own >= THRESHOLD and candidate.relevance >= CLOSEST * strongest
         ]
+
+
+def _faint(everything: Sequence[Candidate]) -> list[Candidate]:
+    """The few that come nearest, where none speaks of the criterion plainly."""
+    near = [c for c in everything if c.own >= FAINT]
+    return sorted(near, key=lambda c: (-c.relevance, c.clause.start))[:MOST_FAINT]
 
 
 def relate(reading: Reading, rubric: Rubric, stems: Stems, cues: Cues) -> Relevance:
