@@ -18,6 +18,8 @@ _LOWER: Final = frozenset({"under", "at_most"})
 _SAME_SUBJECT = 0.6
 _NO_SUBJECT = 0.25
 _LEAST_WEIGHT = 2.0
+# What the rest of a sentence counts beside the clause of the figure.
+_BACKGROUND = 0.2
 # Nouns that count anything: "in 1,126 cases" is as good as the essay's own word.
 _ANYTHING: Final = frozenset(
     map(stem, listed("случай случаев случаях штук единиц case cases ones"))
@@ -133,7 +135,7 @@ def _unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
         return told.unit in _ANYTHING or _speaks_of(told.unit, mention, essay)
     if known.kind == "count" and not known.unit:  # "процент обработанных звонков - 99,7"
         return told.kind in ("percent", "points", "money") and _names_unit(told, mention, essay)
-    return told.kind == "count" and not told.unit and known.kind in ("percent", "points")
+    return told.kind == "count" and not told.unit
 
 
 def _speaks_of(unit: str, mention: Mention, essay: EssayFacts) -> bool:
@@ -185,7 +187,9 @@ def _closest(claim: Claim, mentions: Iterable[Mention], essay: EssayFacts) -> Me
 
 def _about_the_same(claim: Claim, told: list[Mention], essay: EssayFacts) -> list[Mention]:
     """Of several mentions with the claim's value, those that speak of its subject most."""
-    scores = [_shared(claim.label | claim.stems, m, essay) for m in told]
+    scores = [
+        _shared(claim.label, m, essay) + _BACKGROUND * _shared(claim.stems, m, essay) for m in told
+    ]
     bar = max(scores) * _SAME_SUBJECT
     return [m for _, m in sorted(
         ((s, m) for s, m in zip(scores, told, strict=True) if s >= bar), key=lambda p: -p[0]
@@ -212,9 +216,9 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
         shared = label & mention.label
         together = any(m.sentence == mention.sentence for m in best)
         enough = len(shared) > 1 or any(s.isascii() for s in shared)
-        if enough and weight(shared, essay) >= _SAME_SUBJECT * whole:
-            if together or wide <= _NO_SUBJECT * whole:
-                return mention
+        most = enough and weight(shared, essay) >= _SAME_SUBJECT * whole
+        if most and (together or wide <= _NO_SUBJECT * whole):
+            return mention
     return None
 
 
@@ -265,7 +269,19 @@ def _wrong_period(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
     known = mention.figure.when
     if told.when is None or known is None:
         return False
-    return not (_period_stands(told.when, known) or _inside(told.when, known))
+    if _period_stands(told.when, known) or _inside(told.when, known):
+        return False
+    return not _stands_beside(told.when, mention, essay)
+
+
+def _stands_beside(period: Period, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether the mention's sentence has that period too, and for none of its other figures."""
+    if mention.sentence < 0:
+        return False
+    figures = essay.sentences[mention.sentence].figures
+    taken = any(f.when is not None and _period_stands(period, f.when) for f in figures)
+    present = any(f.kind == "period" and _period_stands(period, _days(f)) for f in figures)
+    return present and not taken
 
 
 def _inside(told: Period, known: Period) -> bool:

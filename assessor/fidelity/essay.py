@@ -12,7 +12,7 @@ from typing import Final
 
 from assessor.fidelity.model import EssayFacts, Mention, Sentence
 from assessor.fidelity.names import known_names
-from assessor.figures import Figure, figures, is_plan, listed
+from assessor.figures import Figure, figures, is_direction, is_plan, listed
 from assessor.text import Span, language_of, sentences, stem
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
@@ -23,16 +23,16 @@ _EMPTY: Final = frozenset(
     map(
         stem,
         listed(
-            "вместо против и в во на с со к ко по за до из от для при о об у не ни а но или что как это этот эта"
-            " эти тот та то те мы наш наша наши нас нам они их он она оно его ее свой свои который"
-            " которая которые все всех весь вся также уже еще только более менее больше меньше чем"
-            " есть был была было были быть стал стала стало стали составил составила составило"
-            " составляет составляют год года году лет месяц квартал процент процентов раз тысяч"
-            " млн среднем средний счет благодаря можно может время the a an of to in on at by for"
-            " with from and or but is are was were be been has have had it its this that these"
-            " those we our they their he she his her as than more less most which who not no also"
-            " all per cent percent year years month months quarter after before during over under"
-            " into about"
+            "вместо против и в во на с со к ко по за до из от для при о об у не ни а но или"
+            " что как это этот эта эти тот та то те мы наш наша наши нас нам они их он она оно"
+            " его ее свой свои который которая которые все всех весь вся также уже еще только"
+            " более менее больше меньше чем есть был была было были быть стал стала стало"
+            " стали составил составила составило составляет составляют год года году лет месяц"
+            " квартал процент процентов раз тысяч млн среднем средний счет благодаря можно"
+            " может время the a an of to in on at by for with from and or but is are was were"
+            " be been has have had it its this that these those we our they their he she his"
+            " her as than more less most which who not no also all per cent percent year years"
+            " month months quarter after before during over under into about"
         ),
     )
 )
@@ -102,20 +102,32 @@ def content(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 def _labels(
     text: str, span: Span, inside: Sequence[Figure], words: Sequence[tuple[int, str]]
 ) -> Iterator[frozenset[str]]:
-    """The stems around each figure, from the clause's start or the figure before it on."""
-    ends = [m.end() for m in _CLAUSE_END.finditer(text, span.start, span.end)]
-    measured = [f for f in inside if f.kind != "period"]
+    """The stems around each figure: of its clause, between the figures on either side of it.
+
+    A figure with no words before it ("… до 6%", "…, 77% в октябре") has those of the one before.
+    """
+    ends = [m.span() for m in _CLAUSE_END.finditer(text, span.start, span.end)]
+    measured = [f.span for f in inside if f.kind != "period"]
+    said = [
+        (at, s) for at, s in words if not _inside(at, inside) and not is_direction(_at(text, at))
+    ]
+    last: frozenset[str] = frozenset()
     for figure in inside:
-        cuts = [span.start, *ends, *(f.span.end for f in measured if f != figure)]
-        start = max(c for c in cuts if c <= figure.span.start)
-        stops = [
-            span.end,
-            *(m.start() for m in _CLAUSE_END.finditer(text, figure.span.end, span.end)),
-            *(f.span.start for f in measured if f.span.start > figure.span.start),
-        ]
-        stop = min(stops)
-        label = frozenset(s for at, s in words if start <= at < stop)
-        if not label and start > span.start:  # "…, до 27 секунд": what is measured stands before
-            earlier = max((c for c in cuts if c < start), default=span.start)
-            label = frozenset(s for at, s in words if earlier <= at < stop)
+        begins = [end for _, end in ends] + [s.end for s in measured]
+        start = max((b for b in begins if b <= figure.span.start), default=span.start)
+        stops = [begin for begin, _ in ends] + [s.start for s in measured]
+        stop = min((s for s in stops if s >= figure.span.end), default=span.end)
+        left = frozenset(s for at, s in said if start <= at < figure.span.start)
+        label = (left or last) | {s for at, s in said if figure.span.start <= at < stop}
+        if figure.kind != "period":
+            last = label
         yield label
+
+
+def _inside(at: int, figures_: Sequence[Figure]) -> bool:
+    return any(f.kind == "period" and f.span.start <= at < f.span.end for f in figures_)
+
+
+def _word_at(text: str, at: int) -> str:
+    match = _WORD.match(text, at)
+    return match.group() if match else ""

@@ -27,7 +27,7 @@ _CASE_ENDINGS: Final = listed(
     "а у ом ым е ы и ой ою я ю ем ей ью ий ый ого ому ая ую ое его ему им яя юю ее ов ам ами ах"
     " ям ями ях ь й"
 ) | {""}
-_ALIKE = 82.0
+_ALIKE = 80.0
 _ENGLISH_CAPITALS: Final = frozenset({"i", "mr", "mrs", "ms", "dr"})
 _PROPER_TAGS: Final = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 
@@ -134,7 +134,7 @@ def _is_known(word: str, known: Names) -> bool:
     if _has(low, known) or is_month(low) or low in _ENGLISH_CAPITALS:
         return True
     parts = [p for p in re.split("[-‑'’&]", low) if p]
-    if len(parts) > 1 and all(_has(p, known) or len(p) == 1 for p in parts):
+    if len(parts) > 1 and all(len(p) == 1 or _is_known(p, known) for p in parts):
         return True
     if low.endswith(("'s", "’s")) and _is_known(word[:-2], known):
         return True

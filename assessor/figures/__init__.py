@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from assessor.figures.around import Context, around, plans
+from assessor.figures.cues import direction_of
 from assessor.figures.grammar import readings
 from assessor.figures.lexicon import MONTH_NAMES, listed
 from assessor.figures.model import (
@@ -41,6 +42,7 @@ __all__ = [
     "Role",
     "equivalent",
     "figures",
+    "is_direction",
     "is_month",
     "is_plan",
     "listed",
@@ -60,6 +62,11 @@ def figures(text: str) -> list[Figure]:
 def is_plan(text: str) -> bool:
     """Whether a sentence tells, in any of its clauses, a plan, a target or a forecast."""
     return plans(Tape(tokens(text), english=False))
+
+
+def is_direction(word: str) -> bool:
+    """Whether a word by itself tells a rise or a fall."""
+    return direction_of(word.lower().replace("ё", "е")) is not None
 
 
 def is_month(word: str) -> bool:

@@ -20,6 +20,7 @@ _BEFORE_RATE: Final = listed("в per a an each every каждый каждую �
 _BETWEEN: Final = listed("в до of was is составляла составляет была было не чем at least to in :")
 _STOPS: Final = frozenset({";", ".", "!", "?"})
 _REACH_LEFT = 14
+_NEAR = 3
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def around(context: Context, k: int) -> Around:
         role=role,
         direction=direction,
         per=_rate(context, reading),
-        when=_when(context, k),
+        when=_when(context, k, role),
         modality=_modality(context, reading),
     )
 
@@ -243,23 +244,35 @@ def _tells_rate(tape: Tape, i: int) -> bool:
     return before in _BEFORE_RATE
 
 
-def _when(context: Context, k: int) -> Period | None:
-    """The period a figure is stated for: right after it, else the last before in its sentence."""
+def _when(context: Context, k: int, role: Role | None) -> Period | None:
+    """The period a figure is stated for.
+
+    It stands right after the figure, or before it: in its clause, or at the head of its sentence
+    and of no other figure. An earlier value ("with 83% before") has its own period or none.
+    """
     reading = context.readings[k]
-    periods = [r for r in context.readings if r.kind == "period"]
-    if not periods:
-        return None
     following = context.readings[k + 1] if k + 1 < len(context.readings) else None
-    if following is not None and following.kind == "period":
-        between = context.tape.lows(reading.end, following.start - reading.end)
-        if len(between) <= 6 and not _CLAUSE_ENDS & set(between):
-            return _period(following)
-    earlier = [p for p in periods if p.start < reading.start]
-    if earlier:
-        return _period(earlier[-1])
+    if following is not None and following.kind == "period" and _attached(context, k):
+        return _period(following)
+    for i in range(k - 1, -1, -1):
+        earlier = context.readings[i]
+        between = context.tape.lows(earlier.end, reading.start - earlier.end)
+        if ";" in between:
+            return None
+        if earlier.kind == "period":
+            taken = i > 0 and context.readings[i - 1].kind != "period" and _attached(context, i - 1)
+            near = i == k - 1 and len(between) <= _NEAR
+            return _period(earlier) if not taken and (near or role != "from") else None
     start, end = _clause(context, reading)
-    inside = [p for p in periods if start <= p.start < end]
-    return _period(inside[0]) if inside else None
+    inside = [r for r in context.readings if r.kind == "period" and start <= r.start < end]
+    return _period(inside[0]) if inside and role != "from" else None
+
+
+def _attached(context: Context, k: int) -> bool:
+    """Whether the reading after `k` follows it in the same clause, within a few words."""
+    reading, following = context.readings[k], context.readings[k + 1]
+    between = context.tape.lows(reading.end, following.start - reading.end)
+    return len(between) <= 6 and not _CLAUSE_ENDS & set(between)
 
 
 def _period(reading: Reading) -> Period:
@@ -282,17 +295,25 @@ def _modality(context: Context, reading: Reading) -> Modality:
     if _is_target(context, reading):
         return "plan"
     start, end = _clause(context, reading)
-    if _plans(tape, start, end):
+    if _plans(tape, start, end) or _aimed(tape, start, reading.start):
         return "plan"
     tenses = {cues.tense_of(tape.low(i)) for i in range(start, end)}
     if tenses & {"past", "present"}:
         return "fact"
-    if _plans(tape, context.start, start):
-        return "plan"
     heading = (*context.lead, *tape.lows(context.start, start - context.start))
-    if "infinitive" in tenses and any(low.startswith(cues.PLAN_NOUNS) for low in heading):
-        return "plan"
-    return "fact"
+    achieved = any(low.startswith(cues.ACHIEVED) for low in heading)
+    aims = any(low.startswith(cues.PLAN_NOUNS) for low in context.lead)
+    aims = aims or ("infinitive" in tenses and any(w.startswith(cues.PLAN_NOUNS) for w in heading))
+    planned = _plans(tape, context.start, start) or (aims and not achieved)
+    return "plan" if planned else "fact"
+
+
+def _aimed(tape: Tape, start: int, end: int) -> bool:
+    """Whether a noun of aiming governs an infinitive: "ставил цель снизить неявки до"."""
+    nouns = [i for i in range(start, end) if tape.low(i).startswith(cues.PLAN_NOUNS)]
+    return bool(nouns) and any(
+        cues.tense_of(tape.low(i)) == "infinitive" for i in range(nouns[0], end)
+    )
 
 
 def _is_target(context: Context, reading: Reading) -> bool:

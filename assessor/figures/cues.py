@@ -47,8 +47,8 @@ PLAN_NOUNS: Final = (
 )  # fmt: skip
 _PLAN_VERBS: Final = (
     "планиру", "запланиров", "намерен", "намерева", "собираемс", "собираетс", "рассчитываем",
-    "прогнозируем", "прогнозируе", "предстоит", "предполагаем", "предполагаетс", "хотим",
-    "стремим", "надеем",
+    "прогнозируем", "прогнозируе", "предстоит", "предполагаем", "предполагаетс", "хотим", "хотел",
+    "хотят", "стремим", "wanted", "надеем",
     "will", "shall", "intend", "plans", "planning", "planned", "expects", "expect", "expected",
     "forecasts", "projected", "aims", "aiming", "hopes", "hope", "anticipat",
 )  # fmt: skip
@@ -58,7 +58,7 @@ PLAN_PHRASES: Final = (
     ("going", "to"), ("plan", "to"), ("plan", "for"), ("our", "plan"), ("должен", "достичь"),
     ("должна", "достичь"), ("должно", "достичь"), ("due", "to"),
 )  # fmt: skip
-CONDITIONAL: Final = listed("если когда чтобы пока if when unless until")
+CONDITIONAL: Final = listed("если когда чтобы чем что пока if when unless until")
 ACHIEVED: Final = ("удал", "смог", "сумел", "позвол", "помог", "достиг", "результат", "managed")
 
 Tense = Literal["past", "present", "future", "infinitive"]
@@ -113,7 +113,9 @@ def _tense(tag: Any) -> Tense | None:
         return "past"
     if "VERB" not in tag or "impr" in tag:
         return "future" if "impr" in tag and "incl" in tag else None
-    return "future" if "futr" in tag else "past" if "past" in tag else "present"
+    if "futr" in tag:  # "приду" on a button is no plan of the team
+        return None if "1per" in tag and "sing" in tag else "future"
+    return "past" if "past" in tag else "present"
 
 
 @lru_cache(maxsize=1)

@@ -143,7 +143,7 @@ def _amount(tape: Tape, i: int) -> Reading | None:
     """A number with what it counts: money, percent, duration, multiple, ratio, share, count."""
     money = lexicon.MONEY.get(tape.low(i)) if tape.low(i) in lexicon.CURRENCY_SIGNS else None
     first = number_at(tape.tokens, i + 1 if money else i, tape.english)
-    if first is None or (not money and _is_label(tape, i, first)):
+    if first is None or (not money and (_is_label(tape, i, first) or _is_title(tape, i, first))):
         return None
     if money:
         return _money(tape, i, first, money)
@@ -172,6 +172,16 @@ def _is_label(tape: Tape, i: int, number: Number) -> bool:
     if tape.dash(i - 1) and tape.glued(i) and tape.glued(i - 1) and tape.kind(i - 2) == "word":
         return tape.low(i - 2) not in lexicon.MONTH_NAMES
     return False
+
+
+def _is_title(tape: Tape, i: int, number: Number) -> bool:
+    """Whether a number in words is part of a name: «Два гудка», "Three Rivers"."""
+    if number.digits or not tape.text(i)[:1].isupper():
+        return False
+    following = tape.text(number.end)[:1]
+    return tape.low(i - 1) in ("«", "“", "„") or (
+        following.isupper() and tape.glued(i - 1) is False
+    )
 
 
 def _is_list_marker(tape: Tape, i: int) -> bool:

@@ -34,9 +34,9 @@ CARDINALS: Final = _forms(
     3 три трех трем тремя трое троих three
     4 четыре четырех четырем четырьмя четверо четверых four
     5 пять пяти пятью пятеро five
-    6 шесть шести шестью six
-    7 семь семи seven
-    8 восемь восьми восемью восьмью eight
+    6 шесть шести шестью шестеро шестерых six
+    7 семь семи семеро семерых seven
+    8 восемь восьми восемью восьмью восьмеро восьмерых eight
     9 девять девяти девятью nine
     10 десять десяти десятью ten
     11 одиннадцать одиннадцати одиннадцатью eleven
@@ -168,7 +168,7 @@ SECONDS: Final = {
         MINUTE,
     ),
     **dict.fromkeys(
-        (*_inflected("час", "- а ов у ам ами ах ом е ы"), "ч", "hour", "hours", "hr", "hrs"),
+        (*_inflected("час", "- а ов у ам ами ах ом е ы"), "ч", *listed("hour hours hr hrs h")),
         HOUR,
     ),
     **dict.fromkeys(
@@ -209,7 +209,9 @@ MONEY: Final = {
         (*_inflected("доллар", "- а ов у ам ами ах ы"), "$", "usd", "dollar", "dollars"), "USD"
     ),
     **dict.fromkeys(("евро", "€", "eur", "euro", "euros"), "EUR"),
-    **dict.fromkeys(("£", "gbp", "pound", "pounds"), "GBP"),
+    **dict.fromkeys(
+        (*_inflected("фунт", "- а ов у ам ами ах ы"), "£", "gbp", "pound", "pounds"), "GBP"
+    ),
     **dict.fromkeys(("тенге", "₸", "kzt", "tenge"), "KZT"),
     **dict.fromkeys((*_inflected("юан", "ь я ей ям ями ях"), "cny", "yuan"), "CNY"),
     **dict.fromkeys(("гривен", "гривны", "гривна", "грн", "uah", "hryvnia", "hryvnias"), "UAH"),

@@ -123,7 +123,9 @@ def _words(tokens: Sequence[Token], i: int) -> Number | None:
 
 def _room(current: Decimal) -> Decimal:
     """The smallest part that no longer fits after `current`: 20 leaves room below 10."""
-    return Decimal(100) if current % 100 == 0 else Decimal(10) if current % 10 == 0 else Decimal(0)
+    if current % 100 == 0:
+        return Decimal(100)
+    return Decimal(10) if current % 10 == 0 and current % 100 > 10 else Decimal(0)
 
 
 def _part(tokens: Sequence[Token], i: int, inside: bool) -> tuple[Decimal, bool] | None:

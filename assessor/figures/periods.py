@@ -9,7 +9,7 @@ from assessor.figures import lexicon
 from assessor.figures.lexicon import listed
 from assessor.figures.parts import Reading, Tape
 
-_FIRST_YEAR, _LAST_YEAR = 1950, 2069
+_FIRST_YEAR, _LAST_YEAR = 1950, 2039
 _BEFORE_YEAR: Final = listed(
     "в во с со к по за до после на от in since by during from to until of for year fy и and ,"
     " ( – — - / сезон сезона зимой весной летом осенью зима лето весна осень summer winter"

@@ -17,12 +17,11 @@ _ADJECTIVE: Final = tuple(listed("ых их ые ие ая яя ую юю ый �
 # Words that end what is counted, or stand where nothing is counted.
 _NOT_COUNTED: Final = listed(
     "и или а но в во на с со к ко по за до из от для при о об у над под без через после между"
-    " что как это вместо против среди каждый один одна одно меня себя"
-    " там тут потом затем когда где то не ни же ли бы уже еще только более менее больше меньше"
-    " выше ниже"
-    " and or but in on at to of for by with from than as is are was were be been has have had"
-    " a an the that which who per after before during it its this these not more less fewer"
-    " higher lower up down over under against versus vs then now within"
+    " что как это вместо против среди каждый один одна одно меня себя годом месяцем там тут"
+    " потом затем когда где то не ни же ли бы уже еще только более менее больше меньше выше"
+    " ниже and or but in on at to of for by with from than as is are was were be been has have"
+    " had a an the that which who per after before during it its this these not more less"
+    " fewer higher lower up down over under against versus vs then now within"
 )
 _BEFORE_MULTIPLE: Final = cues.ABOUT | cues.MORE | cues.LESS | cues.THAN | {"не", "целых", "уже"}
 _BUSINESS: Final = ("рабоч", "календарн", "полн", "working", "business", "calendar", "full")
@@ -141,7 +140,7 @@ def _time(tape: Tape, word: str, after: int) -> Unit | None:
 def _duration(tape: Tape, i: int) -> Unit | None:
     """A time, in one part or several: "3 ч.19 мин", "4 мин 05 с", "2 years and 3 months"."""
     at = i + 1 if tape.low(i).startswith(_BUSINESS) and _time(tape, tape.low(i + 1), i) else i
-    unit = _time(tape, tape.low(at), at + 1)
+    unit = _time(tape, tape.low(at), at + 1) or _lone_seconds(tape, at)
     if unit is None:
         return None
     end, extra, size = unit.end, Decimal(0), unit.scale
@@ -151,6 +150,13 @@ def _duration(tape: Tape, i: int) -> Unit | None:
         if part is None:
             return unit._replace(end=end, extra=extra)
         end, extra, size = part.end, extra + part.extra, part.scale
+
+
+def _lone_seconds(tape: Tape, i: int) -> Unit | None:
+    """The letter alone, "38 с." or "38 s"; in Russian it must not be the preposition."""
+    if tape.low(i) == "s" or (tape.low(i) == "с" and tape.kind(i + 1) not in ("word", "number")):
+        return Unit("duration", "s", i + 1)
+    return None
 
 
 def _is_short(tape: Tape, i: int) -> bool:
