@@ -109,7 +109,9 @@ def _labels(
     ends = [m.span() for m in _CLAUSE_END.finditer(text, span.start, span.end)]
     measured = [f.span for f in inside if f.kind != "period"]
     said = [
-        (at, s) for at, s in words if not _inside(at, inside) and not is_direction(_at(text, at))
+        (at, s)
+        for at, s in words
+        if not _inside(at, inside) and not is_direction(_word_at(text, at))
     ]
     last: frozenset[str] = frozenset()
     for figure in inside:
