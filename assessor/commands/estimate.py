@@ -34,7 +34,8 @@ def command(**given: Any) -> int:
     """Calls, tokens and cost of the same `run`. Stored answers are not counted again."""
     chosen = Options(**given)
     asked = setup.model(chosen)
-    failures, readable, total = asyncio.run(_count(chosen, asked))
+    stored = Path(chosen.database).is_file() and chosen.cache not in ("refresh", "off")
+    failures, readable, total = asyncio.run(_count(chosen, asked, stored))
     code = ended(readable, failures)
     price = load(chosen.prices or BUILT_IN).of(asked.name) if asked else None
     if chosen.json:
@@ -44,12 +45,14 @@ def command(**given: Any) -> int:
     return code
 
 
-async def _count(chosen: Options, asked: Model | None) -> tuple[list[Failure], int, Estimate]:
-    """Count every question that the store has no answer to yet."""
+async def _count(
+    chosen: Options, asked: Model | None, stored: bool
+) -> tuple[list[Failure], int, Estimate]:
+    """Count every question; with `stored`, only those the store has no answer to yet."""
     failures, readable, counting = list[Failure](), 0, Counting()
     with ExitStack() as stack:
         llm: LLM = counting
-        if Path(chosen.database).is_file() and chosen.cache not in ("refresh", "off"):
+        if stored:
             store = stack.enter_context(closing(Store(chosen.database, exclusive=False)))
             llm = Cached(counting, store)
         judge = ModelJudge(llm, asked, setup.prompts(chosen)) if asked else None

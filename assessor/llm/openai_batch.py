@@ -1,0 +1,86 @@
+"""The Batch API of OpenAI and its kin: files up, a batch begun, files down. Imports openai."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import openai
+
+from assessor.errors import KeyRefused
+from assessor.llm.base import Model
+from assessor.llm.openai import CHECK_KEY, fault_of
+
+ENDPOINT: Final = "/v1/chat/completions"
+WINDOW: Final = "24h"
+ENDED: Final = frozenset({"completed", "failed", "expired", "cancelled"})
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a batch stands; `results` are ids of files to fetch, once it has ended."""
+
+    status: str
+    done: int
+    total: int
+    results: tuple[str, ...]
+
+    @property
+    def ended(self) -> bool:
+        return self.status in ENDED
+
+
+class BatchService:
+    """The batches of one service. Raises `ModelError` as a direct call would."""
+
+    def __init__(self, model: Model) -> None:
+        """The key is OPENAI_API_KEY. Raises KeyRefused: there is none."""
+        self._model = model
+        try:
+            self._client = openai.AsyncOpenAI(base_url=model.base_url, max_retries=3)
+        except openai.OpenAIError as e:
+            raise KeyRefused("There is no key for the model's service.", CHECK_KEY) from e
+
+    async def submit(self, requests: Path) -> str:
+        """Send a request file and begin its batch; the batch's id."""
+        with self._told():
+            with requests.open("rb") as file:
+                sent = await self._client.files.create(file=(requests.name, file), purpose="batch")
+            begun = await self._client.batches.create(
+                input_file_id=sent.id, endpoint=ENDPOINT, completion_window=WINDOW
+            )
+            return begun.id
+
+    async def progress(self, batch: str) -> Progress:
+        """Where a batch stands."""
+        with self._told():
+            told = await self._client.batches.retrieve(batch)
+        counts = told.request_counts
+        files = (told.output_file_id, told.error_file_id)
+        return Progress(
+            status=told.status,
+            done=counts.completed + counts.failed if counts else 0,
+            total=counts.total if counts else 0,
+            results=tuple(file for file in files if file),
+        )
+
+    async def fetch(self, file: str, to: Path) -> None:
+        """Write a result file to `to`, whole or not at all."""
+        beside = to.with_name(f".{to.name}.part")
+        with self._told():
+            content = await self._client.files.content(file)
+        beside.write_bytes(content.content)
+        beside.replace(to)
+
+    async def aclose(self) -> None:
+        await self._client.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except openai.OpenAIError as e:
+            raise fault_of(e, self._client, self._model.name) from e

@@ -1,0 +1,190 @@
+"""Batch files: everything a run would ask goes out; answers come in from any tool, in any order."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assessor.llm import batch
+from tests.loopback.experts import Experts
+from tests.test_cli import EXAMPLES, Run, assessor  # noqa: F401 (a fixture)
+
+ENTRIES = (EXAMPLES / "entry-2214.txt", EXAMPLES / "entry-1042.txt")
+MODEL = ("--model", "gpt-4o-mini")
+Line = dict[str, Any]
+
+
+def requests(number: int = 1) -> list[Line]:
+    path = Path(f"out/batch/requests-{number:03}.jsonl")
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def completion(request: Line) -> Line:
+    """What a model would send back: the loopback model's answer."""
+    content = Experts().reply(request["body"])
+    message = {"role": "assistant", "content": content}
+    usage = {"prompt_tokens": 900, "completion_tokens": 100}
+    return {"choices": [{"message": message, "finish_reason": "stop"}], "usage": usage}
+
+
+def by_openai(request: Line) -> Line:
+    response = {"status_code": 200, "request_id": "r", "body": completion(request)}
+    return {"id": "b", "custom_id": request["custom_id"], "response": response, "error": None}
+
+
+def by_older_vllm(request: Line) -> Line:
+    return {"custom_id": request["custom_id"], "response": completion(request), "error": None}
+
+
+def failed(request: Line) -> Line:
+    response = {"status_code": 500, "body": {"error": {"message": "engine died"}}}
+    return {"custom_id": request["custom_id"], "response": response, "error": None}
+
+
+def expired(request: Line) -> Line:
+    error = {"code": "batch_expired", "message": "not done in 24 hours"}
+    return {"custom_id": request["custom_id"], "response": None, "error": error}
+
+
+def write(name: str, lines: list[Line]) -> str:
+    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    Path(name).write_text(text, encoding="utf-8")
+    return name
+
+
+def finish(assessor: Run, made: Callable[[Line], Line] = by_openai) -> None:  # noqa: F811
+    """Answer every file that is written, until nothing is open."""
+    for number in range(1, 5):
+        if not Path(f"out/batch/requests-{number:03}.jsonl").exists():
+            return
+        lines = [made(request) for request in requests(number)]
+        random.Random(number).shuffle(lines)
+        assessor("batch", "import", write(f"results-{number}.jsonl", lines))
+
+
+def assessments() -> bytes:
+    return Path("out/assessments.jsonl").read_bytes()
+
+
+def test_export_writes_every_question_once_under_a_stable_key(assessor: Run) -> None:  # noqa: F811
+    assert assessor("batch", "export", *ENTRIES, *MODEL) == 3
+    keys = [request["custom_id"] for request in requests()]
+    assert len(set(keys)) == len(keys) == 14  # two entries, six criteria and a summary each
+    first = requests()
+    assert {r["method"] + r["url"] for r in first} == {"POST/v1/chat/completions"}
+    assessor("batch", "export", *ENTRIES, *MODEL, "--out", "again")
+    again = Path("again/batch/requests-001.jsonl").read_text("utf-8").splitlines()
+    assert sorted(json.loads(line)["custom_id"] for line in again) == sorted(keys)
+
+
+@pytest.mark.parametrize("made", [by_openai, by_older_vllm])
+def test_results_of_any_tool_in_any_order_end_as_a_direct_run_would(
+    assessor: Run,  # noqa: F811
+    made: Callable[[Line], Line],
+) -> None:
+    assessor("batch", "export", *ENTRIES, *MODEL)
+    finish(assessor, made)
+    batched = assessments()
+    assert assessor("run", *ENTRIES, *MODEL, "--cache", "only") in (0, 3)
+    assert assessments() == batched
+    assert b'"level":' in batched
+    assert b"still to come" not in batched
+
+
+def test_a_faulty_claim_comes_back_as_a_reask_in_the_next_file(assessor: Run) -> None:  # noqa: F811
+    assessor("batch", "export", *ENTRIES, *MODEL)
+    assert assessor("batch", "import", write("r.jsonl", list(map(by_openai, requests())))) == 3
+    roles = {tuple(m["role"] for m in r["body"]["messages"]) for r in requests(2)}
+    assert roles == {("system", "user", "assistant", "user")}
+
+
+def test_what_failed_is_exported_again_and_what_came_is_kept(assessor: Run) -> None:  # noqa: F811
+    assessor("batch", "export", *ENTRIES, *MODEL)
+    first, second, *others = requests()
+    lines = [failed(first), expired(second), *map(by_openai, others)]
+    assert assessor("batch", "import", write("r.jsonl", lines)) == 3
+    assert "engine died" in assessor.err
+    assert "not done in 24 hours" in assessor.err
+    again = {request["custom_id"] for request in requests(2)}
+    assert {first["custom_id"], second["custom_id"]} <= again
+    assert not again & {request["custom_id"] for request in others}
+
+
+def test_a_result_that_is_imported_twice_changes_nothing(assessor: Run) -> None:  # noqa: F811
+    assessor("batch", "export", *ENTRIES, *MODEL)
+    finish(assessor)
+    before = assessments()
+    assert assessor("batch", "import", "results-1.jsonl", "results-1.jsonl") in (0, 3)
+    assert assessments() == before
+
+
+def answer(choice: Line) -> Line:
+    body = {"choices": [choice], "usage": {}}
+    return {"custom_id": "k", "response": {"status_code": 200, "body": body}}
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (answer({"message": {"content": None, "refusal": "No."}}), "refused"),
+        (answer({"message": {"content": "{}"}, "finish_reason": "length"}), "length"),
+        (answer({"message": {"content": ""}, "finish_reason": "content_filter"}), "content_filter"),
+        (answer({"message": {"content": " "}, "finish_reason": "stop"}), "not complete"),
+        ({"custom_id": "k", "response": {"status_code": 200, "body": {"choices": []}}}, "empty"),
+        ({"custom_id": "k", "error": "out of memory"}, "out of memory"),
+    ],
+)
+def test_no_answer_is_ever_taken_for_one(tmp_path: Path, line: Line, says: str) -> None:
+    path = Path(write(str(tmp_path / "r.jsonl"), [line]))
+    [imported] = batch.read(path, price=None)
+    assert imported.answer is None
+    assert says in imported.problem
+
+
+def test_a_truncated_file_is_named_with_its_line(assessor: Run) -> None:  # noqa: F811
+    assessor("batch", "export", ENTRIES[0], *MODEL)
+    write("r.jsonl", [by_openai(requests()[0])])
+    with Path("r.jsonl").open("a") as file:
+        file.write('{"custom_id": "abc", "respo')
+    assert assessor("batch", "import", "r.jsonl") == 2
+    assert "r.jsonl:2" in assessor.err
+
+
+def test_import_without_a_job_says_how_to_begin(assessor: Run) -> None:  # noqa: F811
+    write("r.jsonl", [])
+    assert assessor("batch", "import", "r.jsonl") == 2
+    assert "batch export" in assessor.err
+
+
+def test_the_offline_judge_needs_no_batch(assessor: Run) -> None:  # noqa: F811
+    assert assessor("batch", "export", *ENTRIES, "--model", "offline") == 2
+
+
+def test_files_are_split_where_a_service_would_refuse_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "MAX_REQUESTS", 3)
+    monkeypatch.setattr(batch, "MAX_BYTES", 40)
+    with batch.RequestFiles(tmp_path) as files:
+        for line in ("a" * 10, "b" * 10, "c" * 10, "d" * 10, "e" * 35, "f"):
+            files.add(line)
+    sizes = [len(path.read_text().splitlines()) for path in files.paths]
+    assert sizes == [3, 1, 2]
+    assert files.requests == 6
+
+
+def interrupted_export(folder: Path) -> None:
+    with batch.RequestFiles(folder) as files:
+        files.add("a")
+        raise KeyboardInterrupt
+
+
+def test_a_broken_export_leaves_no_half_written_file(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        interrupted_export(tmp_path)
+    assert list(tmp_path.iterdir()) == []
