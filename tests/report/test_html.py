@@ -176,7 +176,7 @@ def test_what_could_not_be_read_stands_first_with_its_remedy(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_the_rule_based_judge_says_so_on_every_page(tmp_path: Path, language: str) -> None:
-    warning = labels(language)["rule_based"]  # type: ignore[arg-type]
+    warning = labels(language)["rule_based"]
     text, parsed = page(results(judge="offline", model="offline", language=language), tmp_path)
     assert text.index(warning) < text.index('id="overview"')
     assert f'content: "{warning}"' in parsed.texts["style"][0]

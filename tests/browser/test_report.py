@@ -1,0 +1,324 @@
+"""report.html as people use it: with a mouse, a keyboard, a telephone, on paper, in the dark."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Open
+from tests.report.factory import english, hostile, results, russian
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+
+
+def names(page: Any) -> list[str]:
+    return list(page.locator("table.ranking tbody tr:visible .who a").all_inner_texts())
+
+
+def lit(page: Any) -> str:
+    return " ".join(page.locator("mark.lit").all_inner_texts())
+
+
+def criterion(page: Any, number: int) -> Any:
+    return page.locator(".criterion").nth(number - 1).locator("h3 button")
+
+
+def in_view(locator: Any) -> bool:
+    box = locator.bounding_box()
+    height = locator.page.viewport_size["height"]
+    return bool(box and box["y"] >= 0 and box["y"] + box["height"] <= height)
+
+
+# --- the overview
+
+
+def test_it_opens_on_the_ranking_best_first(open_: Open) -> None:
+    page = open_(results())
+    assert names(page) == ["Support team 2002", "Команда поддержки «Причал»", "Support team 2001"]
+    assert page.locator(".view:visible").count() == 1
+
+
+def test_a_column_sorts_and_turns_and_leaves_missing_levels_last(open_: Open) -> None:
+    page = open_(results())
+    head = page.locator("th[data-column='3']")
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    assert names(page)[0] == "Support team 2002"
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert names(page) == ["Команда поддержки «Причал»", "Support team 2002", "Support team 2001"]
+
+
+@pytest.mark.parametrize(
+    ("fill", "left"),
+    [
+        (lambda f: f.locator("[name=text]").fill("riga"), 2),
+        (lambda f: f.locator("[name=status]").select_option("needs_review"), 2),
+        (lambda f: f.locator("[name=flag]").select_option("contradiction"), 1),
+        (lambda f: f.locator("[name=low]").fill("60"), 2),
+        (lambda f: f.locator("[name=high]").fill("60"), 1),
+        (lambda f: f.locator("[name=text]").fill("нет такой"), 0),
+    ],
+)
+def test_filters_narrow_the_ranking_and_say_how_far(
+    open_: Open, fill: Callable[[Any], None], left: int
+) -> None:
+    page = open_(results())
+    fill(page.locator("#filters"))
+    assert len(names(page)) == left
+    assert page.locator("#filters output").inner_text() == f"Показано {left} из 3"
+    page.locator("#filters [type=reset]").click()
+    page.wait_for_function("document.querySelector('#filters output').value.includes('3 из 3')")
+    assert len(names(page)) == 3
+
+
+def test_what_needs_a_person_comes_before_the_ranking(open_: Open) -> None:
+    page = open_(results())
+    due = page.locator(".due-list li")
+    assert due.count() == 3
+    assert due.first.bounding_box()["y"] < page.locator("table.ranking").bounding_box()["y"]
+
+
+# --- an entry
+
+
+def test_a_row_opens_its_entry_and_back_returns(open_: Open) -> None:
+    page = open_(results())
+    page.locator("tbody tr").nth(1).locator("td.total").click()
+    assert page.locator("h1:visible").inner_text() == "Команда поддержки «Причал»"
+    page.go_back()
+    assert page.locator("h1:visible").inner_text() == "Рейтинг"
+
+
+def test_choosing_a_criterion_lights_its_evidence_and_scrolls_to_it(open_: Open) -> None:
+    page = open_(results(), "#e1", viewport={"width": 1280, "height": 500})
+    criterion(page, 3).click()
+    text = lit(page)
+    for evidence in russian().scores[2].evidence:
+        assert evidence.quote.split(",")[0].split(" — ")[0] in text.replace("  ", " ")
+    assert "14 операторов" not in text
+    assert in_view(page.locator("mark.lit").first)
+
+
+def test_a_criterion_shows_level_next_level_gaps_and_rejected_quotes(open_: Open) -> None:
+    page = open_(results(), "#e1")
+    criterion(page, 3).click()
+    detail = page.locator(".criterion .detail:visible").inner_text()
+    for said in (
+        "Дан уровень 4 Несколько итогов",
+        "До уровня 5 Полный набор",
+        "Сравнить с другими площадками",
+        "выручка выросла вдвое",
+        "нет в эссе",
+        "с мелкой опиской",
+        "5, 4, 3",
+    ):
+        assert said in detail
+
+
+def test_each_quote_leads_to_its_own_place(open_: Open) -> None:
+    page = open_(results(), "#e1", viewport={"width": 1280, "height": 400})
+    criterion(page, 3).click()
+    page.locator(".detail:visible .quote").nth(2).click()
+    here = page.locator("mark.here")
+    assert "".join(here.all_inner_texts()) == "с 71% до 84% по опросу 2 300 клиентов"
+    assert in_view(here.first)
+
+
+def test_choosing_a_passage_says_all_that_rests_on_it(open_: Open) -> None:
+    page = open_(results(), "#e1")
+    page.locator("mark.on-contradiction").first.click()
+    items = page.locator(".card li").all_inner_texts()
+    assert items[0] == "Критерий 3: Результаты и динамика"
+    assert items[1].startswith("Замечание: противоречие.")
+    page.locator(".card li button").first.click()
+    assert criterion(page, 3).get_attribute("aria-expanded") == "true"
+
+
+def test_a_sentence_of_the_summary_lights_what_it_rests_on(open_: Open) -> None:
+    page = open_(results(), "#e1")
+    page.locator(".sentence").nth(1).click()
+    assert page.locator("mark.lit").all_inner_texts() == ["с 71% до 84%", "3,2 млн рублей"]
+
+
+def test_a_contradiction_leads_to_both_places(open_: Open) -> None:
+    page = open_(results(), "#e1", viewport={"width": 1280, "height": 400})
+    jumps = page.locator(".findings li", has_text="названа дважды").locator("button")
+    places = []
+    for number in range(2):
+        jumps.nth(number).click()
+        places.append(page.locator("mark.here").inner_text())
+        assert in_view(page.locator("mark.here"))
+    assert places == ["с 20% до 6%", "за год составила 9%"]
+
+
+def test_hidden_characters_are_made_visible(open_: Open) -> None:
+    page = open_(results(), "#e1")
+    assert page.locator(".ghost").all_inner_texts() == ["U+200B", "U+200B"]
+
+
+def test_overlapping_evidence_is_split_not_nested_and_nothing_is_lost(open_: Open) -> None:
+    page = open_(results(), "#e1")
+    assert page.locator("mark mark").count() == 0
+    plain = page.evaluate(
+        """() => { const text = document.querySelector(".text").cloneNode(true);
+             text.querySelectorAll("button, .ghost").forEach((extra) => extra.remove());
+             return text.textContent.replace(/\\s+/g, ""); }"""
+    )
+    assert plain == "".join(russian().entry.text.replace("\u200b", "").split())
+
+
+def test_section_limits_are_bars(open_: Open) -> None:
+    page = open_(results(hostile()), "#e1")
+    over = page.locator(".sections li.over")
+    assert "сверх предела" in over.inner_text()
+    assert over.locator("rect.over").count() == 1
+
+
+# --- keyboard
+
+
+def tab_to(page: Any, selector: str, limit: int = 120) -> None:
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        if page.evaluate("(s) => document.activeElement.matches(s)", selector):
+            return
+    raise AssertionError(f"{selector} is not reached by Tab")
+
+
+def test_everything_can_be_done_without_a_mouse(open_: Open) -> None:
+    page = open_(results())
+    tab_to(page, ".skip")
+    tab_to(page, "th[data-sort=total] button")
+    page.keyboard.press("Enter")
+    assert page.locator("th[data-sort=total]").get_attribute("aria-sort") == "descending"
+    tab_to(page, "a[href='#e1']")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#e1:visible")
+    tab_to(page, ".sentence")
+    page.keyboard.press("Enter")
+    assert page.locator("mark.lit").count() == 1
+    tab_to(page, ".ref.to-flag")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('.card') !== null")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('.ref.to-flag')")
+    assert page.locator(".card").is_hidden()
+    tab_to(page, ".criterion h3 button")
+    page.keyboard.press("Space")
+    assert criterion(page, 1).get_attribute("aria-expanded") == "true"
+    tab_to(page, ".quote")
+    page.keyboard.press("Enter")
+    assert page.locator("mark.here").count() > 0
+
+
+# --- telephone, dark, paper, no script
+
+
+@pytest.mark.parametrize("at", ["", "#e1", "#e2", "#trust"])
+@pytest.mark.parametrize("made", [results, lambda: results(hostile(), english())])
+def test_a_telephone_never_scrolls_sideways(open_: Open, at: str, made: Callable[[], Any]) -> None:
+    page = open_(made(), at, **PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_on_a_telephone_a_quote_leads_to_the_essay_and_back(open_: Open) -> None:
+    page = open_(results(), "#e1", **PHONE)
+    criterion(page, 3).tap()
+    quote = page.locator(".detail:visible .quote").first
+    assert quote.is_visible()
+    quote.tap()
+    assert in_view(page.locator("mark.here").first)
+    page.locator(".card li button").first.tap()
+    assert in_view(criterion(page, 3))
+
+
+def test_dark_is_dark(open_: Open) -> None:
+    def lightness(scheme: str) -> int:
+        page = open_(results(), color_scheme=scheme)
+        colour = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        return int(colour.split("(")[1].split(",")[0])
+
+    assert lightness("dark") < 60
+    assert lightness("light") > 200
+
+
+def test_paper_shows_every_criterion_and_no_controls(open_: Open) -> None:
+    page = open_(results(), "#e1")
+    page.emulate_media(media="print")
+    assert page.locator(".criterion .detail:visible").count() == 5
+    assert page.locator(".pager:visible, .masthead nav:visible, .jump:visible").count() == 0
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+def test_a_printed_page_says_the_judge_is_a_rule_based_check(open_: Open, tmp_path: Path) -> None:
+    page = open_(results(russian(), judge="offline", model="offline"), "#e1")
+    page.pdf(path=tmp_path / "entry.pdf", prefer_css_page_size=True)
+    command = ["pdftotext", "-layout", str(tmp_path / "entry.pdf"), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    sheets = text.split("\f")[:-1]
+    assert len(sheets) >= 2
+    assert all("проверка по правилам" in sheet for sheet in sheets)
+    assert "14 операторов" in text
+
+
+def test_without_script_the_ranking_and_the_essays_can_be_read(open_: Open) -> None:
+    page = open_(results(), java_script_enabled=False)
+    assert page.locator("table.ranking tbody tr:visible").count() == 3
+    assert page.locator(".raw:visible").count() == 3
+    assert page.locator("#filters").is_hidden()
+    assert page.locator("noscript .notice").is_visible()
+
+
+# --- hostile
+
+
+@pytest.mark.parametrize("at", ["", "#e1"])
+def test_a_hostile_essay_is_shown_and_does_nothing(open_: Open, at: str) -> None:
+    page = open_(results(hostile(), russian()), at)
+    page.wait_for_timeout(100)
+    assert "broken" not in page.title()
+    assert page.locator("main img, main iframe, main b[onmouseover]").count() == 0
+    if at:
+        text = page.locator(".text").inner_text()
+        assert "<script>document.title='broken'</script>" in text
+        assert page.locator(".ghost").first.inner_text() == "U+202E"
+        criterion(page, 5).click()
+        assert lit(page) == "рост с 5% до 9% 👩‍💻"
+
+
+# --- accessibility
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1280, 900), (390, 844)])
+@pytest.mark.parametrize("at", ["", "#e1", "#trust"])
+def test_axe_finds_no_violation(open_: Open, at: str, size: tuple[int, int], scheme: str) -> None:
+    made = results(russian(), english(), judge="offline")
+    width, height = size
+    page = open_(made, at, viewport={"width": width, "height": height}, color_scheme=scheme)
+    if at == "#e1":
+        criterion(page, 3).click()
+        page.locator("mark.on-contradiction").first.click()
+    check(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_in_the_jury_pack(open_: Open, scheme: str) -> None:
+    made = results(russian(), english(), language="en")
+    check(open_(made, format_="jury-pack", color_scheme=scheme))
+
+
+def check(page: Any) -> None:
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
+    )
+    found = axe.Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
