@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,14 @@ def requests(number: int = 1) -> list[Line]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
+@cache
+def experts() -> Experts:
+    return Experts()
+
+
 def completion(request: Line) -> Line:
     """What a model would send back: the loopback model's answer."""
-    content = Experts().reply(request["body"])
+    content = experts().reply(request["body"])
     message = {"role": "assistant", "content": content}
     usage = {"prompt_tokens": 900, "completion_tokens": 100}
     return {"choices": [{"message": message, "finish_reason": "stop"}], "usage": usage}
