@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePath
+
 from assessor.errors import EntryError
+from assessor.intake import archive, docx, html, odt, pdf, rtf, sheet
+from assessor.intake.decode import decode
 from assessor.intake.document import Reader
+from assessor.intake.package import Package
 from assessor.intake.plain import read_plain
 
 PLAIN = "text/plain"
-
 READERS: dict[str, Reader] = {
     PLAIN: read_plain,
+    docx.MEDIA_TYPE: docx.read_docx,
+    odt.MEDIA_TYPE: odt.read_odt,
+    rtf.MEDIA_TYPE: rtf.read_rtf,
+    pdf.MEDIA_TYPE: pdf.read_pdf,
+    html.MEDIA_TYPE: html.read_html,
+    sheet.XLSX: sheet.read_xlsx,
+    sheet.CSV: sheet.read_csv,
 }
+
+PACKAGES: dict[str, str] = {
+    "word/document.xml": docx.MEDIA_TYPE,
+    "xl/workbook.xml": sheet.XLSX,
+}
+"""The part by which a ZIP package is known."""
 
 FOREIGN: dict[bytes, str] = {
     b"\x89PNG": "a PNG picture",
@@ -29,11 +47,61 @@ FOREIGN: dict[bytes, str] = {
     b"\x1aE\xdf\xa3": "a video",
     b"SQLite format 3": "a database",
 }
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PASSWORD_STREAM = "EncryptedPackage".encode("utf-16-le")
+HTML = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]", re.IGNORECASE)
+HEAD = 2048
 
 
 def media_type(name: str, data: bytes) -> str:
-    """The media type of a file, a key of READERS. Raises EntryError for what is no entry."""
+    """The media type of a file, a key of READERS or that of archives.
+
+    Raises EntryError for what is no entry."""
     for mark, what in FOREIGN.items():
         if data.startswith(mark):
             raise EntryError(name, f"is {what}, not an entry.", "Give the entry itself.")
-    return PLAIN
+    if data.startswith(OLE):
+        _refuse_ole(name, data)
+    if data.startswith(b"PK"):
+        return _package(name, data)
+    if b"%PDF-" in data[:1024]:
+        return pdf.MEDIA_TYPE
+    if data.lstrip().startswith(b"{\\rtf"):
+        return rtf.MEDIA_TYPE
+    return _text(name, data)
+
+
+def _text(name: str, data: bytes) -> str:
+    head = data[:HEAD].replace(b"\0", b"")
+    if re.match(rb"(?:MIME-Version:|From: <Saved by)", head.lstrip()):
+        raise EntryError(
+            name, "is a web archive (.mht).", "Save the page as “HTML only” and try again."
+        )
+    if HTML.search(head):
+        return html.MEDIA_TYPE
+    table = PurePath(name).suffix.lower() in {".csv", ".tsv"}
+    return sheet.CSV if table and sheet.delimiter_of(decode(data[:HEAD])) else PLAIN
+
+
+def _package(name: str, data: bytes) -> str:
+    package = Package(name, data)
+    for part, type_ in PACKAGES.items():
+        if part in package:
+            return type_
+    if "mimetype" in package:
+        kind = package.read("mimetype", 200).decode("ascii", errors="replace").strip()
+        if kind in READERS:
+            return kind
+        if kind.startswith("application/"):
+            raise EntryError(name, f"is {kind}.", "Save the entry as text, Word or PDF.")
+    if "ppt/presentation.xml" in package:
+        raise EntryError(name, "is a presentation.", "Save the entry as text, Word or PDF.")
+    return archive.MEDIA_TYPE
+
+
+def _refuse_ole(name: str, data: bytes) -> None:
+    if PASSWORD_STREAM in data:
+        raise EntryError(name, "is protected by a password.", "Save it without a password.")
+    raise EntryError(
+        name, "is in the old format of Word or Excel.", "Save it as .docx or .xlsx and try again."
+    )

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assessor.errors import EntryError
+from assessor.intake import archive
 from assessor.intake.document import MAX_BYTES, Document
 from assessor.intake.find import STANDARD_INPUT
 from assessor.intake.formats import READERS, media_type
 
 STANDARD_INPUT_NAME = "stdin"
+MOST_NAMED = 5
+"""So many bad files of an archive are named."""
 
 
 def documents(path: Path) -> Iterator[Document]:
@@ -25,9 +28,37 @@ def documents(path: Path) -> Iterator[Document]:
 
 def read(name: str, data: bytes) -> Iterator[Document]:
     """The entries in a file of this content. `name` helps where the content is ambiguous."""
+    kind = _kind(name, data)
+    yield from _archive(name, data) if kind == archive.MEDIA_TYPE else READERS[kind](name, data)
+
+
+def _kind(name: str, data: bytes) -> str:
     if not data.strip(b"\0 \t\r\n\f\v"):
         raise EntryError(name, "the file is empty.", "Export the entry again.")
-    yield from READERS[media_type(name, data)](name, data)
+    return media_type(name, data)
+
+
+def _archive(name: str, data: bytes) -> Iterator[Document]:
+    """Every good entry of the archive, then one EntryError that names the bad ones."""
+    bad: list[EntryError] = []
+    count = 0
+    for shown, content in archive.members(name, data):
+        count += 1
+        try:
+            yield from _member(f"{name}/{shown}", content())
+        except EntryError as error:
+            bad.append(error)
+    if bad:
+        told = " ".join(str(error) for error in bad[:MOST_NAMED])
+        cause = f"{len(bad)} of {count} files in the archive could not be read. {told}"
+        raise EntryError(name, cause, "The others were read.")
+
+
+def _member(name: str, data: bytes) -> Iterator[Document]:
+    kind = _kind(name, data)
+    if kind == archive.MEDIA_TYPE:
+        raise EntryError(name, "is an archive within an archive.", "Unpack it first.")
+    yield from READERS[kind](name, data)
 
 
 def _bytes(path: Path, name: str) -> bytes:

@@ -12,6 +12,7 @@ from assessor.intake.document import Document
 from assessor.intake.form import Filled, take_apart
 from assessor.intake.labels import Labels
 from assessor.intake.sections import WHOLE, find_sections, heading_keys
+from assessor.intake.table import take_row_apart
 from assessor.privacy import Finding, Masked, Masker, Person, flags_of
 from assessor.rubric.model import FieldName, Form
 from assessor.text import language_of
@@ -30,8 +31,12 @@ def parse(document: Document, form: Form) -> Reading:
 
     A text of no known form is an essay without fields. Raises EntryError: there is no essay.
     """
-    filled = take_apart(document.text, Labels.of(form), heading_keys(form.sections))
-    essay = "".join(document.text[p.start : p.end] for p in filled.essay).rstrip(GLUED)
+    labels, headings = Labels.of(form), heading_keys(form.sections)
+    if document.cells:
+        text, filled = take_row_apart(document.cells, labels, headings)
+    else:
+        text, filled = document.text, take_apart(document.text, labels, headings)
+    essay = "".join(text[p.start : p.end] for p in filled.essay).rstrip(GLUED)
     if not essay.strip():
         raise EntryError(document.name, "holds no essay.", "Check that the text was exported.")
     return _Reader(document, form, filled, essay.lstrip()).reading()

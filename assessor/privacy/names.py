@@ -11,10 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
-import pymorphy3
+from assessor.text.morphology import morphology
 
 Part = Literal["surname", "given", "patronymic"]
 Gender = Literal["masc", "femn"]
@@ -196,7 +195,7 @@ def full_names(text: str) -> Iterator[str]:
 def _is_name(word: str) -> bool:
     return any(
         {"Name", "Patr", "Surn"} & set(map(str, parse.tag.grammemes))
-        for parse in _morphology().parse(word)[:2]
+        for parse in morphology().parse(word)[:2]
     )
 
 
@@ -225,7 +224,7 @@ def _surname_among(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_given_name(word: str) -> bool:
-    return any("Name" in p.tag and {"nomn", "sing"} in p.tag for p in _morphology().parse(word))
+    return any("Name" in p.tag and {"nomn", "sing"} in p.tag for p in morphology().parse(word))
 
 
 def _gender(words: list[tuple[str, Part]]) -> Gender | None:
@@ -234,7 +233,7 @@ def _gender(words: list[tuple[str, Part]]) -> Gender | None:
             return "femn" if word.endswith(("на", "кызы")) else "masc"
     for word, part in words:
         if part == "given":
-            for parse in _morphology().parse(word):
+            for parse in morphology().parse(word):
                 if "Name" in parse.tag and parse.tag.gender in {"masc", "femn"}:
                     return "femn" if parse.tag.gender == "femn" else "masc"
     return None
@@ -262,7 +261,7 @@ def _declined(word: str, endings: tuple[Endings, ...]) -> set[str]:
 
 def _known_forms(word: str, part: Part, gender: Gender | None) -> set[str]:
     kinds = {"surname": {"Surn"}, "given": {"Name"}, "patronymic": {"Patr"}}[part]
-    known = [p for p in _morphology().parse(word) if kinds & set(map(str, p.tag.grammemes))]
+    known = [p for p in morphology().parse(word) if kinds & set(map(str, p.tag.grammemes))]
     exact = [p for p in known if "nomn" in p.tag and "sing" in p.tag]
     return {
         _plain(form.word)
@@ -270,11 +269,6 @@ def _known_forms(word: str, part: Part, gender: Gender | None) -> set[str]:
         for form in parse.lexeme
         if "sing" in form.tag and (gender is None or form.tag.gender in {gender, None, "ms-f"})
     }
-
-
-@cache
-def _morphology() -> Any:
-    return pymorphy3.MorphAnalyzer()
 
 
 def _latin(word: str) -> str:

@@ -1,0 +1,52 @@
+"""ZIP archives of entries; nothing is unpacked to disk."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import PurePosixPath
+
+from assessor.errors import EntryError
+from assessor.intake.decode import decode
+from assessor.intake.package import Package
+
+MEDIA_TYPE = "application/zip"
+UTF_8_NAME = 0x800
+
+
+def members(name: str, data: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Name and content of every file in the archive, sorted by name.
+
+    Raises EntryError: broken, a bomb, or empty; the content's door: broken, protected, too large,
+    or a name that points outside the archive.
+    """
+    package = Package(name, data)
+    wanted = sorted((_shown(info), part) for part, info in package.parts.items() if _wanted(info))
+    if not wanted:
+        raise EntryError(name, "the archive holds no entry files.", "Put the entries into it.")
+    for shown, part in wanted:
+        yield shown, partial(_content, package, shown, part)
+
+
+def _content(package: Package, shown: str, part: str) -> bytes:
+    path = PurePosixPath(shown.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        raise EntryError(shown, "points outside the archive.", "Pack the archive again.")
+    return package.read(part)
+
+
+def _wanted(info: zipfile.ZipInfo) -> bool:
+    parts = PurePosixPath(info.filename).parts
+    hidden = any(part.startswith((".", "~$", "__MACOSX")) and part != ".." for part in parts)
+    return not info.is_dir() and not hidden
+
+
+def _shown(info: zipfile.ZipInfo) -> str:
+    """The member's name; old Windows archives have it in a code page that zipfile takes wrong."""
+    if info.flag_bits & UTF_8_NAME or info.filename.isascii():
+        return info.filename
+    try:
+        return decode(info.filename.encode("cp437"))
+    except UnicodeEncodeError:
+        return info.filename

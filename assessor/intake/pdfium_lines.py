@@ -1,0 +1,245 @@
+"""Runs in a process of its own: a PDF on standard input, its lines as JSON on standard output.
+
+Started by `assessor.intake.pdf`, which gives it limits and ends it when it takes too long: pdfium
+is native code and files are hostile. It imports nothing of assessor, so that it starts fast.
+
+Output, one JSON object: {"error": "password|format|pages|characters"} or
+{"pages": [{"height", "lines": [line …], "pictures": n}], "hidden": [[how, text] …]}, where a line
+is [text, left, right, baseline, size]; lengths in points, the baseline from the page's bottom.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import math
+import sys
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+MOST_PAGES = 300
+MOST_CHARACTERS = 600_000
+TINY = 2.0
+WHITE = 0xF5
+INVISIBLE = 3
+BROKEN_WORD = 2
+"""pdfium's own code for a hyphen at the end of a line."""
+MEMORY = 420 * 1024 * 1024
+SECONDS = 9
+SAME_LINE = 0.45
+"""Baselines closer than this share of the type size are one line (raised signs included)."""
+SPACE = 0.18
+TAB = 1.8
+METADATA = ("Title", "Subject", "Keywords")
+
+Box = tuple[float, float, float, float]
+
+
+class Glyph(NamedTuple):
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    how: str
+
+
+def limit() -> None:
+    """Memory and processor time of this process, where the system can limit them."""
+    try:
+        import resource  # noqa: PLC0415  # not on every system
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+
+def main() -> None:
+    """The PDF on standard input, answered on standard output."""
+    limit()
+    json.dump(answer(sys.stdin.buffer.read()), sys.stdout)
+
+
+def answer(data: bytes) -> dict[str, Any]:
+    """What is on the pages of a PDF, as the module's head describes it."""
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        return {"error": "password" if "password" in str(error).lower() else "format"}
+    if len(document) > MOST_PAGES:
+        return {"error": "pages", "count": len(document)}
+    pages: list[dict[str, Any]] = []
+    hidden: list[tuple[str, str]] = []
+    characters = 0
+    for index in range(len(document)):
+        try:
+            page = document[index]
+            glyphs = list(_glyphs(page))
+        except pdfium.PdfiumError:
+            continue
+        characters += len(glyphs)
+        if characters > MOST_CHARACTERS:
+            return {"error": "characters", "count": characters}
+        shown = [g for g in glyphs if not g.how]
+        hidden += _hidden(glyphs)
+        hidden += (("comment", text) for text in _comments(page))
+        pages.append(
+            {
+                "height": page.get_height(),
+                "lines": [_line(line) for line in _lines(shown)],
+                "pictures": sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])),
+            }
+        )
+        page.close()
+    metadata = document.get_metadata_dict()
+    hidden += [("metadata", metadata[key]) for key in METADATA if metadata.get(key)]
+    return {"pages": pages, "hidden": hidden}
+
+
+def _glyphs(page: Any) -> Iterator[Glyph]:
+    """Every character that the file itself holds, in its order, with how it is hidden, if it is."""
+    text = page.get_textpage()
+    grounds = list(_grounds(page))
+    crop = page.get_cropbox()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    colour = [ctypes.c_uint() for _ in range(4)]
+    high = 0
+    for at in range(text.count_chars()):
+        if raw.FPDFText_IsGenerated(text, at) == 1:
+            continue
+        code = raw.FPDFText_GetUnicode(text, at)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if high and 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        high = 0
+        if not code or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+            continue
+        raw.FPDFText_GetCharOrigin(text, at, x, y)
+        raw.FPDFText_GetLooseCharBox(text, at, box)
+        raw.FPDFText_GetFillColor(text, at, *colour)
+        place = (box.left, box.bottom, box.right, box.top)
+        raw.FPDFText_GetMatrix(text, at, matrix)
+        size = raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
+        white = min(c.value for c in colour[:3]) >= WHITE or colour[3].value == 0
+        invisible = _mode(text, at) == INVISIBLE
+        unseen = "white text" if white else "hidden text" if invisible else ""
+        how = _how(place, size, crop, grounds, unseen)
+        character = "-" if code == BROKEN_WORD else chr(code)
+        yield Glyph(character, box.left, box.right, y.value, size, how)
+
+
+def _mode(text: Any, at: int) -> int:
+    owner = raw.FPDFText_GetTextObject(text, at)
+    return int(raw.FPDFTextObj_GetTextRenderMode(owner)) if owner else 0
+
+
+def _how(place: Box, size: float, crop: Box, grounds: list[Box], unseen: str) -> str:
+    if place[2] < crop[0] or place[0] > crop[2] or place[3] < crop[1] or place[1] > crop[3]:
+        return "off the page"
+    if 0 < size < TINY:
+        return "tiny text"
+    shows = not unseen or any(_within(place, ground) for ground in grounds)
+    return "" if shows else unseen
+
+
+def _within(place: Box, ground: Box) -> bool:
+    x, y = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
+    return ground[0] <= x <= ground[2] and ground[1] <= y <= ground[3]
+
+
+def _grounds(page: Any) -> Iterator[Box]:
+    """Coloured areas and pictures: white text on one of them shows, and so does the text that
+    scanners lay invisibly over their pictures."""
+    colour = [ctypes.c_uint() for _ in range(4)]
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH]):
+        if item.type == raw.FPDF_PAGEOBJ_PATH:
+            if not raw.FPDFPageObj_GetFillColor(item, *colour):
+                continue
+            if min(c.value for c in colour[:3]) >= WHITE or colour[3].value == 0:
+                continue
+        yield item.get_bounds()
+
+
+def _lines(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+    line: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text in "\r\n" or (glyph.text.isspace() and not line):
+            continue
+        if line and not _follows(line[-1], glyph):
+            yield line
+            line = []
+        line.append(glyph)
+    if line:
+        yield line
+
+
+def _follows(before: Glyph, glyph: Glyph) -> bool:
+    size = max(before.size, glyph.size, 1.0)
+    level = abs(before.baseline - glyph.baseline) < SAME_LINE * size
+    return level and glyph.left > before.left - 0.5 * size
+
+
+def _line(glyphs: list[Glyph]) -> tuple[str, float, float, float, float]:
+    """One line: a gap is a space, or a tab where it is wide and stands out in its line."""
+    gaps = _gaps(glyphs)
+    justified = sum(1 for gap, spaced in gaps if spaced and gap > TAB / 2) > 1
+    parts: list[str] = []
+    for glyph, (gap, spaced) in zip(glyphs, gaps, strict=True):
+        if glyph.text.isspace():
+            continue
+        if gap > TAB and not (spaced and justified):
+            parts.append("\t")
+        elif spaced or gap > SPACE:
+            parts.append(" ")
+        parts.append(glyph.text)
+    sizes = sorted(g.size for g in glyphs)
+    right = max(g.right for g in glyphs if not g.text.isspace())
+    first = glyphs[0]
+    return "".join(parts).strip(), first.left, right, first.baseline, sizes[len(sizes) // 2]
+
+
+def _gaps(glyphs: list[Glyph]) -> list[tuple[float, bool]]:
+    """Before each character: the gap in type sizes, and whether a space stands in it."""
+    gaps: list[tuple[float, bool]] = []
+    right, spaced = glyphs[0].left, False
+    for glyph in glyphs:
+        gaps.append(((glyph.left - right) / max(glyph.size, 1.0), spaced))
+        if glyph.text.isspace():
+            spaced = True
+        else:
+            right, spaced = max(right, glyph.right), False
+    return gaps
+
+
+def _hidden(glyphs: list[Glyph]) -> Iterator[tuple[str, str]]:
+    by_means: dict[str, list[Glyph]] = {}
+    for glyph in glyphs:
+        if glyph.how:
+            by_means.setdefault(glyph.how, []).append(glyph)
+    for how, found in by_means.items():
+        text = " ".join(_line(line)[0] for line in _lines(found)).strip()
+        if text:
+            yield how, text
+
+
+def _comments(page: Any) -> Iterator[str]:
+    for at in range(raw.FPDFPage_GetAnnotCount(page)):
+        note = raw.FPDFPage_GetAnnot(page, at)
+        length = raw.FPDFAnnot_GetStringValue(note, b"Contents", None, 0)
+        if 2 < length < 100_000:
+            buffer = ctypes.create_string_buffer(length)
+            raw.FPDFAnnot_GetStringValue(
+                note, b"Contents", ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length
+            )
+            yield buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0")
+        raw.FPDFPage_CloseAnnot(note)
+
+
+if __name__ == "__main__":
+    main()
