@@ -1,6 +1,6 @@
 """Files for people: a file a format."""
 
-from assessor.report.base import About, Failure, Results
+from assessor.report.base import About, Results
 from assessor.report.formats import FORMATS, write
 
-__all__ = ["FORMATS", "About", "Failure", "Results", "write"]
+__all__ = ["FORMATS", "About", "Results", "write"]

@@ -11,17 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple, Protocol
 
-from assessor.assessment import Assessment
+from assessor.assessment import Assessment, Failure
 from assessor.entry import Language
 from assessor.rubric import Rubric
-
-
-class Failure(NamedTuple):
-    """An entry file that could not be read: its name, what happened, what to do about it."""
-
-    name: str
-    cause: str
-    remedy: str
 
 
 @dataclass(frozen=True)

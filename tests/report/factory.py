@@ -10,6 +10,7 @@ from assessor.assessment import (
     Assessment,
     CriterionScore,
     Evidence,
+    Failure,
     PromptsRef,
     Rejected,
     RubricRef,
@@ -20,7 +21,7 @@ from assessor.assessment import (
     Violation,
 )
 from assessor.entry import Entry, Flag, Place, Section, Source
-from assessor.report import About, Failure, Results
+from assessor.report import About, Results
 from assessor.rubric import Rubric
 
 LADDER = {
@@ -394,5 +395,9 @@ def results(*assessments: Assessment, **of_about: object) -> Results:
         assessments=again,
         rubrics={digest("support-team"): rubric()},
         about=about(**of_about),
-        failed=(Failure("broken.docx", "the file is empty.", "Send it again."),),
+        failed=(
+            Failure(
+                name="broken.docx", cause="broken.docx: the file is empty.", remedy="Send it again."
+            ),
+        ),
     )
