@@ -59,7 +59,7 @@ def _rank(tape: Tape, i: int) -> Reading | None:
     """A place in a ranking: "1-е место", "второе место", "first place", "ranked 2nd"."""
     low = tape.low(i)
     value, after = lexicon.ORDINALS.get(low), i + 1
-    if value is None and tape.kind(i) == "number" and low.isdigit():
+    if value is None and tape.kind(i) == "number" and low.isdecimal():
         value = int(low)
         if tape.dash(after) and tape.low(after + 1) in lexicon.ORDINAL_SUFFIXES:
             after += 2
@@ -187,7 +187,7 @@ def _is_title(tape: Tape, i: int, number: Number) -> bool:
 def _is_list_marker(tape: Tape, i: int) -> bool:
     """Whether "1." or "2)" stands where an item can begin."""
     text = tape.text(i)
-    if len(text) > 2 or not text.isdigit() or tape.low(i + 1) not in (".", ")"):
+    if len(text) > 2 or not text.isdecimal() or tape.low(i + 1) not in (".", ")"):
         return False
     if not tape.glued(i + 1) or tape.glued(i + 2):
         return False

@@ -120,7 +120,7 @@ def _after_year_word(tape: Tape, i: int) -> int:
 
 def _year(tape: Tape, i: int) -> int | None:
     text = tape.text(i)
-    if tape.kind(i) == "number" and len(text) == 4 and text.isdigit():
+    if tape.kind(i) == "number" and len(text) == 4 and text.isdecimal():
         value = int(text)
         return value if _FIRST_YEAR <= value <= _LAST_YEAR else None
     return None
@@ -129,7 +129,7 @@ def _year(tape: Tape, i: int) -> int | None:
 def _ordinal(tape: Tape, i: int) -> tuple[int, int] | None:
     """A small ordinal: "1", "1-й", "III", "первый", "first"; its value and what follows."""
     low = tape.low(i)
-    if tape.kind(i) == "number" and low.isdigit() and len(low) == 1:
+    if tape.kind(i) == "number" and low.isdecimal() and len(low) == 1:
         if tape.dash(i + 1) and tape.low(i + 2) in lexicon.ORDINAL_SUFFIXES:
             return int(low), i + 3
         if tape.glued(i + 1) and tape.low(i + 1) in lexicon.ORDINAL_SUFFIXES:
@@ -185,7 +185,7 @@ def _day_and_month(tape: Tape, i: int) -> _Part | None:
     day, month, after = tape.low(i), tape.low(i + 1), i + 2
     if tape.kind(i) == "word" and tape.kind(i + 1) == "number":
         day, month = month, day
-    if not (day.isdigit() and len(day) <= 2 and 1 <= int(day) <= 31):
+    if not (day.isdecimal() and len(day) <= 2 and 1 <= int(day) <= 31):
         return None
     if month not in lexicon.MONTH_NAMES:
         return None
