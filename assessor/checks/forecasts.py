@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
 from assessor.checks.material import Material, Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure, same_thing, same_value
-from assessor.text import stem
-
-SHARED: Final = 1  # content words both sentences must have in common
+from assessor.text import Span, stem
 
 _KINDS: Final = frozenset({"percent", "points", "multiple", "money", "duration", "count"})
 _FUTURE: Final = re.compile(
@@ -27,38 +26,40 @@ _GENERIC: Final = re.compile(
 
 def check(material: Material) -> Iterator[Flag]:
     """One flag a value that is still to come and has already come."""
-    sentences = list(material.prose)
-    planned = [
-        (i, f)
-        for i, s in enumerate(sentences)
-        for f in s.figures
-        if f.modality == "plan" and _lies_ahead(s, f)
-    ]
-    for i, plan in planned:
-        sentence = sentences[i]
+    facts = defaultdict(list)
+    for told in material.prose:
+        for figure in told.figures:
+            if figure.modality == "fact" and figure.role in {None, "to"}:
+                facts[figure.kind, figure.low].append((told, figure))
+    before = Sentence(Span(0, 0), "", "", None, ())
+    for sentence in material.prose:
         # "By 2025 the share will reach 60%" names its subject in the sentence before.
-        subject = frozenset().union(*(_subject(s) for s in sentences[max(0, i - 1) : i + 1]))
-        for other in sentences:
-            told = other is not sentence and any(_is_it(f, plan) for f in other.figures)
-            if told and len(subject & _subject(other)) >= SHARED:
-                yield material.flag(
-                    "contradiction",
-                    "warning",
-                    "forecast_as_fact",
-                    [other.span, sentence.span],
-                    told=material.quote(other.span),
-                    planned=material.quote(sentence.span),
-                )
+        subject = _subject(before) | _subject(sentence)
+        for plan in (f for f in sentence.figures if _lies_ahead(sentence, f)):
+            for told, figure in facts[plan.kind, plan.low]:
+                if told is not sentence and _is_it(figure, plan) and subject & _subject(told):
+                    yield _flag(material, told, sentence)
+        before = sentence
+
+
+def _flag(material: Material, told: Sentence, planned: Sentence) -> Flag:
+    return material.flag(
+        "contradiction",
+        "warning",
+        "forecast_as_fact",
+        [told.span, planned.span],
+        told=material.quote(told.span),
+        planned=material.quote(planned.span),
+    )
 
 
 def _lies_ahead(sentence: Sentence, figure: Figure) -> bool:
-    return figure.kind in _KINDS and bool(_FUTURE.search(sentence.plain))
+    ahead = figure.modality == "plan" and figure.kind in _KINDS
+    return ahead and bool(_FUTURE.search(sentence.plain))
 
 
 def _is_it(figure: Figure, plan: Figure) -> bool:
-    """A fact of the same value; a later period than the plan's own would be its fulfilment."""
-    if figure.modality != "fact" or figure.role in {"from", "by"} or figure.kind != plan.kind:
-        return False
+    """The plan's own value, unless it is told of a later time: that is its fulfilment."""
     same_unit = figure.unit == plan.unit or same_thing(figure.unit, plan.unit) is True
     fulfilled = figure.when and plan.when and figure.when.start >= plan.when.start
     return same_unit and same_value(figure, plan) and not fulfilled

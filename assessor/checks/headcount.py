@@ -85,7 +85,7 @@ def _two_sizes(material: Material, sizes: Sequence[Size]) -> Iterator[Flag]:
 
 def _same_team(material: Material) -> Iterator[Flag]:
     """ "With the same team" in one sentence and new people in it or in the next one."""
-    prose = list(material.prose)
+    prose = material.prose
     for i, sentence in enumerate(prose):
         same = _SAME_TEAM.search(sentence.plain)
         hires = [h for s in prose[i : i + 2] for h in _hires(s)] if same else []

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from assessor.checks.material import Material, Sentence
@@ -47,27 +48,29 @@ _EARLIER: Final = re.compile(
     r"|к (?:уровню )?20\d\d|по сравнению|was|were|from|before|earlier|previously|instead of|than"
     r"|compared|up on|down on)\b"
 )
+# Before the verb, in its clause: what makes it no claim.
 _NOT_SO: Final = re.compile(
-    r"\b(?:не|если|чтобы|будет|будут|планиру\w*|цель|задача|not|if|to|will|would|should|plan\w*|aim\w*"
-    r"|lets?|helps?|позволя\w+|помога\w+|может|могут)\b"
+    r"\b(?:если|чтобы|будет|будут|планиру\w*|цель|задача|позволя\w+|помога\w+|может|могут"
+    r"|if|to|will|would|should|plan\w*|aim\w*|lets?|helps?)\b|\b(?:не|not) \w*$"
 )
 _VALUES: Final = frozenset({"percent", "points", "duration", "money", "ratio"})
 
 
 def check(material: Material) -> Iterator[Flag]:
     """Flags for the values that stand alone, and for the first few that are not there at all."""
-    prose = list(material.prose)
-    alone = [f for i in range(len(prose)) if (f := _stands_alone(material, prose, i))]
-    yield from alone
-    in_words = (f for i in range(len(prose)) if (f := _in_words(material, prose, i)))
-    yield from (flag for flag, _ in zip(in_words, range(MOST_IN_WORDS), strict=False))
+    prose = material.prose
+    told = [s for s in prose if any(map(_is_value, s.figures)) and _explained(s)]
+    before = frozenset().union(*map(_names, told))
+    yield from filter(None, (_stands_alone(material, s, before) for s in prose))
+    in_words = filter(None, (_in_words(material, prose, i) for i in range(len(prose))))
+    yield from islice(in_words, MOST_IN_WORDS)
 
 
 def _claim(sentence: Sentence) -> re.Match[str] | None:
     """The verb of an improvement that the sentence claims for the indicator nearest to it."""
     for change, better, worse in ((_ROSE, _GOOD, _BAD), (_FELL, _BAD, _GOOD)):
         for verb in change.finditer(sentence.plain):
-            lead = sentence.plain[max(0, verb.start() - NEAR // 2) : verb.start()]
+            lead = re.split(r"[.;:,]\s", sentence.plain[: verb.start()])[-1]
             gap = _gap(sentence.plain, verb, better)
             if gap <= min(NEAR, _gap(sentence.plain, verb, worse)) and not _NOT_SO.search(lead):
                 return verb
@@ -82,11 +85,11 @@ def _gap(text: str, verb: re.Match[str], indicator: re.Pattern[str]) -> int:
     )
 
 
-def _stands_alone(material: Material, prose: Sequence[Sentence], i: int) -> Flag | None:
-    sentence = prose[i]
+def _stands_alone(material: Material, sentence: Sentence, before: frozenset[str]) -> Flag | None:
+    """`before` are the indicators of which some sentence tells an earlier value."""
     verb = _claim(sentence)
     values = [f for f in sentence.figures if _is_value(f)]
-    if not verb or len(values) != 1 or _explained(sentence) or _told_before(material, sentence):
+    if not verb or len(values) != 1 or _explained(sentence) or _names(sentence) & before:
         return None
     place = Span(sentence.span.start, max(values[0].span.end, sentence.at(verb).end))
     return material.flag(
@@ -134,16 +137,6 @@ def _explained(sentence: Sentence) -> bool:
     """Whether the sentence has an earlier value or says by how much it changed."""
     return bool(_EARLIER.search(sentence.plain)) or any(
         f.role in {"from", "by"} or f.kind in {"multiple", "points"} for f in sentence.figures
-    )
-
-
-def _told_before(material: Material, sentence: Sentence) -> bool:
-    """Whether some other sentence tells an earlier value of an indicator named here."""
-    names = _names(sentence)
-    return any(
-        names & _names(s)
-        for s in material.prose
-        if s is not sentence and any(_is_value(f) for f in s.figures) and _explained(s)
     )
 
 

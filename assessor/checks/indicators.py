@@ -7,8 +7,7 @@ both. A change ("from … to …"), a target, another period or another channel 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from assessor.checks.material import Material, Sentence
@@ -17,6 +16,7 @@ from assessor.figures import Figure, same_thing, same_unit
 from assessor.text import stem
 
 FEWEST: Final = 2  # words that name an indicator, where there is no acronym
+FARTHEST: Final = 150  # figures; keeps an essay of nothing but figures linear
 REACH: Final = 90  # characters before a figure in which its name is looked for
 SAME_START: Final = 5  # letters: "отвеченных" and "отвечаем" speak of one thing
 
@@ -48,7 +48,7 @@ def check(material: Material) -> Iterator[Flag]:
     earlier = {(f.unit, f.low) for s in material.prose for f in s.figures if f.role == "from"}
     told = [n for n in told if (n.figure.unit, n.figure.low) not in earlier]
     seen: set[frozenset[str]] = set()
-    for one, other in combinations(told, 2):
+    for one, other in _pairs(told):
         if one.sentence is other.sentence or one.name in seen or not _clash(one, other):
             continue
         seen.add(one.name)
@@ -62,6 +62,11 @@ def check(material: Material) -> Iterator[Flag]:
             first=material.quote(one.figure.span),
             second=material.quote(other.figure.span),
         )
+
+
+def _pairs(told: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    for i, one in enumerate(told):
+        yield from ((one, other) for other in told[i + 1 : i + 1 + FARTHEST])
 
 
 def _named(sentence: Sentence) -> Iterator[Named]:

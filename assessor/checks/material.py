@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -14,7 +14,7 @@ from assessor.checks.wording import MESSAGES
 from assessor.entry import Entry, Flag, FlagKind, Language, Place, Section, Severity
 from assessor.figures import Figure, figures
 from assessor.rubric import Rubric
-from assessor.text import Span, language_of, sentences, words
+from assessor.text import Span, count_words, language_of, sentences
 
 LONGEST_HEADING: Final = 10  # words
 LONGEST_QUOTE: Final = 90  # characters of the essay shown in a message
@@ -32,11 +32,12 @@ class Sentence:
     section: Section | None
     figures: tuple[Figure, ...]
 
-    @property
+    @cached_property
     def is_heading(self) -> bool:
         """A short line that ends without a stop and holds no figure."""
-        short = len(words(self.text)) <= LONGEST_HEADING
-        return short and not self.figures and not _CLOSED.search(self.text)
+        if self.figures or _CLOSED.search(self.text):
+            return False
+        return count_words(self.text) <= LONGEST_HEADING
 
     def before(self, figure: Figure) -> str:
         """The plain text of the sentence up to a figure of it."""
@@ -81,10 +82,10 @@ class Material:
             for span in sentences(text)
         )
 
-    @property
-    def prose(self) -> Iterator[Sentence]:
+    @cached_property
+    def prose(self) -> tuple[Sentence, ...]:
         """The sentences without the headings."""
-        return (s for s in self.sentences if not s.is_heading)
+        return tuple(s for s in self.sentences if not s.is_heading)
 
     def quote(self, span: Span) -> str:
         """The essay's own words in one line, cut at a word where they are too long."""

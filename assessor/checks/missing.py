@@ -12,7 +12,7 @@ from assessor.rubric import SectionRule
 from assessor.text import Span, count_words
 
 FOLLOWS_FORM: Final = 0.5  # share of the form's sections from which an essay follows the form
-THIN_WORDS: Final = 20
+THIN_WORDS: Final = 12
 THIN_SHARE: Final = 0.1  # of the limit
 
 
@@ -35,12 +35,12 @@ def _thin(material: Material) -> Iterator[Flag]:
     for section in material.entry.sections:
         words = count_words(material.entry.text[section.start : section.end])
         if section.title and words < _fewest(section, material):
-            place = Span(section.start, section.end)
+            places = [Span(section.start, section.end)] if words else []
             yield material.flag(
                 "missing",
                 "info",
                 "thin" if words else "empty",
-                [place],
+                places,
                 section.id,
                 title=material.title(section),
                 words=words,

@@ -26,7 +26,7 @@ _WHOLE: Final = re.compile(
 
 def check(material: Material) -> Iterator[Flag]:
     """One flag a change that is first told of a part and then, unchanged, of the whole."""
-    prose = list(material.prose)
+    prose = material.prose
     for i, whole in enumerate(prose):
         if not _WHOLE.search(whole.plain):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -40,11 +40,15 @@ class Topic:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A clause that speaks to a criterion, and how strongly: by its own words, and in all."""
+    """A clause that speaks to a criterion, and how strongly: by its own words, and in all.
+
+    A `faint` one is only the nearest that could be found.
+    """
 
     clause: Clause
     own: float
     relevance: float
+    faint: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ class Relevance:
 
 def _faint(everything: Sequence[Candidate]) -> list[Candidate]:
     """The few that come nearest, where none speaks of the criterion plainly."""
-    near = [c for c in everything if c.own >= FAINT]
+    near = [replace(c, faint=True) for c in everything if c.own >= FAINT]
     return sorted(near, key=lambda c: (-c.relevance, c.clause.start))[:MOST_FAINT]
 
 

@@ -17,6 +17,7 @@ from assessor.replies import CANNOT_ASSESS, ScoreReply
 from assessor.rubric import Criterion, Scale
 
 MOST_EVIDENCE: Final = 4
+MOST_IF_FAINT: Final = 2  # the rung that no clause beside the point can carry further
 ALIKE: Final = 0.6  # share of common stems above which two clauses say the same
 SLOGANS: Final = 1  # the rung at which there is nothing but words
 
@@ -53,6 +54,8 @@ def score(
         return ScoreReply(evidence=[], reasoning=nothing, gaps=[], level=CANNOT_ASSESS)
     clauses = [c.clause for c in found]
     graded = grade(clauses, measured_from)
+    if all(c.faint for c in found):
+        graded = Grade(min(graded.rung, MOST_IF_FAINT), graded.missing)
     return ScoreReply(
         evidence=[c.text for c in evidence(found)],
         reasoning=reasoning(clauses, graded, language),

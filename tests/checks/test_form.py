@@ -1,0 +1,89 @@
+"""Sections against the form: too long, absent, empty, pasted."""
+
+from __future__ import annotations
+
+import pytest
+
+from assessor.checks.limits import characters, word_counts
+from tests.checks.essays import divided, flags, places, whole
+
+LONG = "Мы хотели, чтобы родители узнавали расписание сами. " * 3  # 156 characters
+GOAL = "Мы хотели, чтобы родители узнавали о переносе занятия без звонка в школу и без ожидания."
+ESSENCE = (
+    "Расписание видно в приложении. О переносе приходит сообщение, на которое можно ответить. "
+    "Ответ читает дежурный администратор и сразу подтверждает новое время занятия."
+)
+RESULTS = (
+    "Звонков о расписании стало вдвое меньше за полгода, а родители пропускают меньше занятий. "
+    "Администраторы тратят освободившееся время на новые группы и на встречи с учителями."
+)
+
+
+def test_a_section_over_its_limit_is_a_warning_with_both_numbers() -> None:
+    entry = divided(goal=LONG.strip(), essence=ESSENCE, results=RESULTS)
+    (flag,) = flags(entry, "limit")
+    assert flag.severity == "warning"
+    assert flag.section == "goal"
+    assert "155 знаков при пределе 120" in flag.message
+
+
+def test_white_space_and_list_marks_are_given_the_benefit_of_the_doubt() -> None:
+    body = "- " + "\n\n-   ".join(["Первое дело сделано вовремя"] * 4)  # 111 bare, 127 raw
+    entry = divided(goal=body, essence=ESSENCE, results=RESULTS)
+    (flag,) = flags(entry, "limit")
+    assert characters(body).least <= 120 < characters(body).most
+    assert flag.severity == "info"
+
+
+def test_within_the_limit_there_is_no_flag() -> None:
+    assert not flags(divided(goal=GOAL, essence=ESSENCE, results=RESULTS), "limit")
+
+
+@pytest.mark.parametrize(
+    ("heading", "limit"),
+    [(" (не более 50 знаков с пробелами)", 50), (" (no more than 50 characters)", 50)],
+)
+def test_a_limit_in_the_heading_wins_over_the_rubric_s(heading: str, limit: int) -> None:
+    entry = divided(heading, goal=GOAL, essence=ESSENCE, results=RESULTS)
+    assert f"при пределе {limit}" in flags(entry, "limit")[0].message
+
+
+def test_a_lone_dash_is_a_word_only_by_the_strictest_count() -> None:
+    assert word_counts("Итог — вдвое меньше звонков") == (4, 5)
+
+
+def test_a_section_the_form_asks_for_is_missed_in_an_essay_that_follows_the_form() -> None:
+    (flag,) = flags(divided(goal=GOAL, results=RESULTS), "missing")
+    assert flag.section == "essence"
+    assert "Суть проекта" in flag.message
+
+
+def test_an_essay_with_its_own_plan_misses_nothing() -> None:
+    assert not flags(whole(RESULTS), "missing")
+    assert not flags(divided(results=RESULTS), "missing")
+
+
+def test_a_section_of_a_few_words_is_almost_empty() -> None:
+    (flag,) = flags(divided(goal=GOAL, essence="См. слайд 3.", results=RESULTS), "missing")
+    assert flag.section == "essence"
+    assert flag.severity == "info"
+
+
+def test_text_pasted_from_another_section_is_shown_on_both_sides() -> None:
+    pasted = f"{ESSENCE} Мы этим гордимся и будем продолжать."
+    entry = divided(goal=GOAL, essence=ESSENCE, results=pasted)
+    (flag,) = flags(entry, "duplicate")
+    again, first = places(entry, flag)
+    assert again == first == ESSENCE.rstrip(".")
+    assert flag.section == "results"
+    assert flag.severity == "warning"
+    assert "«Суть проекта»" in flag.message
+
+
+def test_the_same_words_in_another_order_are_no_repetition() -> None:
+    assert not flags(divided(goal=GOAL, essence=ESSENCE, results=RESULTS), "duplicate")
+
+
+def test_an_undivided_essay_that_repeats_itself_is_told_so() -> None:
+    (flag,) = flags(whole(f"{ESSENCE} {GOAL} {ESSENCE}"), "duplicate")
+    assert "дословно повторено" in flag.message
