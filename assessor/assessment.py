@@ -157,3 +157,6 @@ class Failure(Value):
     name: str
     cause: str
     remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.cause} {self.remedy}"

@@ -52,11 +52,12 @@ class UsageError(AssessorError):
 
 
 class EntryError(AssessorError):
-    """An entry that cannot be read. `name` is the file's name, as the person gave it."""
+    """An entry that cannot be read. `name` is the file's, as the person gave it; `cause` has it."""
 
     def __init__(self, name: str, cause: str, remedy: str) -> None:
         super().__init__(f"{name}: {cause}", remedy)
         self.name = name
+        self.cause_alone = cause
 
 
 class RubricError(AssessorError):

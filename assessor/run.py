@@ -88,7 +88,7 @@ def cases(plan: Plan) -> Iterator[Picked | Failure]:
                 picked = _pick(document, plan)
                 yield _only_once(picked, taken)
             except EntryError as e:
-                yield Failure(name=e.name, cause=e.cause, remedy=e.remedy)
+                yield Failure(name=e.name, cause=e.cause_alone, remedy=e.remedy)
 
 
 def _pick(document: intake.Document, plan: Plan) -> Picked:

@@ -142,7 +142,7 @@ def _carry_on(job: Job) -> int:
     if tally.stopped is not None:
         raise tally.stopped
     for failure in tally.unreadable:
-        click.echo(printable(f"Cannot be read: {failure.cause} {failure.remedy}"), err=True)
+        click.echo(printable(f"Cannot be read: {failure}"), err=True)
     if tally.assessed:
         job.write_reports()
     if not files.requests:

@@ -48,9 +48,10 @@ def ended(readable: int, failures: list[Failure]) -> int:
     Raises AssessorError when that is all of them.
     """
     for failure in failures[0 if readable else 1 :]:
-        click.echo(printable(f"Cannot be read: {failure.cause} {failure.remedy}"), err=True)
+        click.echo(printable(f"Cannot be read: {failure}"), err=True)
     if not readable:
-        raise AssessorError(failures[0].cause, failures[0].remedy)
+        first = failures[0]
+        raise AssessorError(f"{first.name}: {first.cause}", first.remedy)
     return INCOMPLETE if failures else 0
 
 

@@ -74,7 +74,7 @@ class Board:
                 self._rows.append(_row(item))
                 self._log(f"{item.entry.id}: {item.status}, {_points(self._rows[-1])}")
             case Failure():
-                self._say(f"Cannot be read: {item.cause} {item.remedy}")
+                self._say(f"Cannot be read: {item}")
             case Picked():
                 self._log(f"{item.case.entry.id}: {item.why}")
         self._draw()

@@ -98,4 +98,4 @@ def _nothing(tally: Tally) -> AssessorError:
         return tally.stopped
     first, *others = tally.unreadable
     more = f" ({len(others)} more could not be read either.)" if others else ""
-    return AssessorError(first.cause, first.remedy + more)
+    return AssessorError(f"{first.name}: {first.cause}", first.remedy + more)
