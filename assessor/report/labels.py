@@ -29,7 +29,7 @@ def notice(about: About) -> str:
     return labels(about.language)["rule_based" if about.judge == "offline" else "a_person_decides"]
 
 
-def number(value: float, language: Language, digits: int = 1) -> str:
-    """A number as people of this language write it: 71,2 or 71.2."""
-    text = f"{value:.{digits}f}"
+def number(value: float, language: Language, digits: int | None = 1) -> str:
+    """A number as people of this language write it: 71,2 or 71.2; None: as few digits as it has."""
+    text = f"{value:g}" if digits is None else f"{value:.{digits}f}"
     return text.replace(".", ",") if language == "ru" else text

@@ -67,7 +67,7 @@ function criterionOf(score, index, rubric, text, toggle, go, words) {
   const head = button("", () => toggle(index), { "aria-expanded": "false", "aria-controls": id });
   head.append(
     el("span", { class: "number" }, String(index + 1)),
-    el("span", { class: "title" }, criterion.title, el("small", {}, ` ${words.weight} ${criterion.weight}`)),
+    el("span", { class: "title" }, criterion.title, el("small", {}, ` ${words.weight} ${criterion.weight.toLocaleString(document.documentElement.lang)}`)),
     el("span", { class: score.level === null ? "mark none" : "mark" }, formatLevel(score), score.level === null ? null : el("small", {}, `/${rubric.max}`)),
     levelBar(score),
   );

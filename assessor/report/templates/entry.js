@@ -220,13 +220,13 @@ class Reading {
     this.card.hidden = false;
     if (this.from !== node) this.standOn(node.matches("mark") ? [node] : []);
     this.light(unique[0].kind, unique[0].index);
-    if (node.matches("button")) $("button", this.card.lastChild).focus({ preventScroll: true });
+    if (node.matches(".ref")) $("button", this.card.lastChild).focus({ preventScroll: true });
     this.from = node;
   }
 
   closeCard() {
     this.card.hidden = true;
-    if (this.from?.matches("button")) this.from.focus();
+    if (this.from?.matches(".ref")) this.from.focus();
   }
 
   follow(stretch) {

@@ -73,7 +73,7 @@ function markOf(text, start, end, covering, choose) {
   return mark;
 }
 
-/** The small numbers after a stretch: a button for the keyboard, a footnote on paper. */
+/** The small numbers after a stretch: buttons for the keyboard, footnotes on paper. */
 function references(ending, choose, names) {
   const seen = new Map();
   for (const s of ending) {
@@ -83,7 +83,7 @@ function references(ending, choose, names) {
     if (!seen.has(name)) seen.set(name, { sign, stretch: s, name });
   }
   return [...seen.values()].map(({ sign, stretch, name }) =>
-    button(sign, (event) => choose([stretch], event.currentTarget), {
+    inlineButton(sign, (event) => choose([stretch], event.currentTarget), {
       class: `ref to-${stretch.kind}`,
       "aria-label": name,
     }),
