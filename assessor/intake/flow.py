@@ -15,6 +15,8 @@ from assessor.intake.plain import refuse_too_long
 
 LONGEST_CELL = 300
 SPACES = re.compile(r"[ \t\n\r\f]+")
+SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf0a8\uf071", "•▪➢✓-▪▪")
+"""Bullets of the fonts Symbol and Wingdings, which have no meaning in any other font."""
 
 
 class Paragraph(NamedTuple):
@@ -56,7 +58,7 @@ class Flow:
     def paragraph(self, prefix: str = "", *, tight: bool = False) -> bool:
         """The paragraph is complete; `prefix` is its bullet or number. Was anything written?"""
         lines = (line.strip(" \t\r") for line in "".join(self._inline).split("\n"))
-        text = "\n".join(lines).strip("\n")
+        text = "\n".join(lines).strip("\n").translate(SYMBOLS)
         self._inline.clear()
         if text:
             self.frames[-1].append(Paragraph(prefix + text, tight or bool(prefix)))

@@ -161,7 +161,9 @@ class _Form:
         for row in range(first, len(self.rows)):
             if self._role(row) in CONTACT:
                 found, last = [*found, self._role(row)], row
-            elif self.rows[row].kind not in {"blank", "chrome"}:
+            elif self.rows[row].kind not in {"blank", "chrome"} and not (
+                opened and row == first and self._wrapped(row)
+            ):
                 break
         # "Phone: 60%", "E-mail: 25%" are two labels as well: without a heading a name is needed.
         if (opened and found) or (len(found) >= 2 and PERSON.intersection(found)):
@@ -174,6 +176,11 @@ class _Form:
         said = "\n".join(self.text[r.start : r.end] for r in free)
         rest = self.text[self.rows[at].end :]
         return 1 + len(free) if mentions_person(said) or not rest.strip("| \n\t") else 0
+
+    def _wrapped(self, at: int) -> bool:
+        """The second line of a long contact heading."""
+        line = self.text[self.rows[at].start : self.rows[at].end].strip()
+        return self.rows[at].kind == "text" and line.endswith(":") and line.isupper()
 
     def _continued(self, at: int) -> int:
         """Lines right under the last value: the rest of a position that was wrapped."""

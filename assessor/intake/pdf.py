@@ -15,11 +15,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-from statistics import median
 from typing import Any, NamedTuple
 
 from assessor.errors import EntryError
 from assessor.intake.document import MAX_CHARACTERS, Document, Hidden, digest
+from assessor.intake.flow import SYMBOLS
 from assessor.intake.labels import key
 from assessor.text.morphology import morphology
 
@@ -66,7 +66,12 @@ def read_pdf(name: str, data: bytes) -> Iterator[Document]:
         cause, remedy = REFUSED[error]
         raise EntryError(name, cause.format(**answer), remedy)
     pages = answer["pages"]
-    lines = [Line(n, *line) for n, page in enumerate(pages) for line in page["lines"] if line[0]]
+    lines = [
+        Line(n, line[0].translate(SYMBOLS), *line[1:])
+        for n, page in enumerate(pages)
+        for line in page["lines"]
+        if line[0]
+    ]
     if not lines:
         _refuse_without_text(name, any(page["pictures"] for page in pages))
     body = _without_running_heads(lines, [page["height"] for page in pages])
@@ -159,12 +164,10 @@ def _lines_beside(above: list[Line], line: Line) -> int:
 
 def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
     usual = _usual_distance(lines)
-    edges = {
-        page: max(x.right for x in lines if x.page == page) for page in {x.page for x in lines}
-    }
+    edge = max((line.right for line in lines), default=0)
     paragraph: list[Line] = []
     for line in lines:
-        if paragraph and not _continues(paragraph, line, usual, edges[paragraph[-1].page]):
+        if paragraph and not _continues(paragraph, line, usual, edge):
             yield paragraph
             paragraph = []
         paragraph.append(line)
@@ -173,10 +176,10 @@ def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _usual_distance(lines: list[Line]) -> float:
-    """The distance of two lines of a paragraph, in type sizes."""
+    """The distance of two lines of a paragraph, in type sizes: among the smaller ones."""
     pairs = pairwise(lines)
     distances = [d for a, b in pairs if a.page == b.page and 0.5 < (d := _distance(a, b)) < 3]
-    return median(distances) if distances else 1.2
+    return sorted(distances)[len(distances) // 5] if distances else 1.2
 
 
 def _distance(above: Line, below: Line) -> float:
@@ -187,6 +190,8 @@ def _continues(paragraph: list[Line], line: Line, usual: float, edge: float) -> 
     """Does `line` go on with the paragraph?"""
     last = paragraph[-1]
     if _differs(last, line) or _begins_item(last, line):
+        return False
+    if last.text.endswith("|") or (last.text.endswith(":") and line.text[:1].isupper()):
         return False
     if last.page == line.page and not 0.5 < _distance(last, line) < LEADING * usual:
         return False
@@ -199,7 +204,8 @@ def _continues(paragraph: list[Line], line: Line, usual: float, edge: float) -> 
 
 def _differs(last: Line, line: Line) -> bool:
     other_size = abs(last.size - line.size) > SAME_SIZE * max(last.size, line.size)
-    return other_size or "\t" in line.text
+    capitals = last.text.isupper() and not line.text.isupper()
+    return other_size or capitals or "\t" in line.text
 
 
 def _begins_item(last: Line, line: Line) -> bool:

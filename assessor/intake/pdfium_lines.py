@@ -33,6 +33,8 @@ SAME_LINE = 0.45
 """Baselines closer than this share of the type size are one line (raised signs included)."""
 SPACE = 0.18
 TAB = 1.8
+CELL = 0.2
+"""Gaps in type sizes: between words, between cells, at least between cells without a space."""
 METADATA = ("Title", "Subject", "Keywords")
 
 Box = tuple[float, float, float, float]
@@ -89,7 +91,7 @@ def answer(data: bytes) -> dict[str, Any]:
         pages.append(
             {
                 "height": page.get_height(),
-                "lines": [_line(line) for line in _lines(shown)],
+                "lines": [_line(line, spaces=_has_spaces(shown)) for line in _lines(shown)],
                 "pictures": sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])),
             }
         )
@@ -185,23 +187,36 @@ def _follows(before: Glyph, glyph: Glyph) -> bool:
     return level and glyph.left > before.left - 0.5 * size
 
 
-def _line(glyphs: list[Glyph]) -> tuple[str, float, float, float, float]:
-    """One line: a gap is a space, or a tab where it is wide and stands out in its line."""
+def _has_spaces(glyphs: list[Glyph]) -> bool:
+    """Some programs write spaces between words, others only leave a gap."""
+    return sum(1 for g in glyphs if g.text.isspace()) > len(glyphs) / 20
+
+
+def _line(glyphs: list[Glyph], *, spaces: bool) -> tuple[str, float, float, float, float]:
+    """One line: words apart by spaces, cells of a table by a tab."""
     gaps = _gaps(glyphs)
-    justified = sum(1 for gap, spaced in gaps if spaced and gap > TAB / 2) > 1
+    tabs = _tabs(gaps, spaces=spaces)
     parts: list[str] = []
-    for glyph, (gap, spaced) in zip(glyphs, gaps, strict=True):
+    for at, (glyph, (gap, spaced)) in enumerate(zip(glyphs, gaps, strict=True)):
         if glyph.text.isspace():
             continue
-        if gap > TAB and not (spaced and justified):
-            parts.append("\t")
-        elif spaced or gap > SPACE:
-            parts.append(" ")
+        parts.append("\t" if at in tabs else " " if spaced or gap > SPACE else "")
         parts.append(glyph.text)
     sizes = sorted(g.size for g in glyphs)
     right = max(g.right for g in glyphs if not g.text.isspace())
     first = glyphs[0]
     return "".join(parts).strip(), first.left, right, first.baseline, sizes[len(sizes) // 2]
+
+
+def _tabs(gaps: list[tuple[float, bool]], *, spaces: bool) -> set[int]:
+    """Gaps between cells: wide ones, unless all are (the line is justified), or the only one
+    without a space character on a page that has them between words."""
+    wide = {at for at, (gap, _) in enumerate(gaps) if gap > TAB}
+    words = [at for at, (gap, spaced) in enumerate(gaps) if spaced or gap > SPACE]
+    if len(wide) > 1 and 2 * len(wide) > len(words):
+        return set()
+    bare = {at for at in words if not gaps[at][1] and gaps[at][0] > CELL}
+    return wide or (bare if spaces and len(bare) == 1 else set())
 
 
 def _gaps(glyphs: list[Glyph]) -> list[tuple[float, bool]]:
@@ -223,7 +238,7 @@ def _hidden(glyphs: list[Glyph]) -> Iterator[tuple[str, str]]:
         if glyph.how:
             by_means.setdefault(glyph.how, []).append(glyph)
     for how, found in by_means.items():
-        text = " ".join(_line(line)[0] for line in _lines(found)).strip()
+        text = " ".join(_line(line, spaces=False)[0] for line in _lines(found)).strip()
         if text:
             yield how, text
 

@@ -68,7 +68,7 @@ def _ruled(lines: Iterable[Line], rules: Sequence[SectionRule]) -> Iterator[_Hea
 
 def _rule_of(line: str, names: dict[str, str]) -> str | None:
     """The id of the rule whose title is the whole line, give or take a slip of a letter."""
-    if len(line) > LONGEST_TITLE:
+    if len(line) > LONGEST_TITLE or title_of(line)[:1].islower():
         return None
     for candidate in (key(line), key(title_of(line))):
         if found := names.get(candidate):
