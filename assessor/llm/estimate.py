@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from assessor.assessment import Usage
@@ -65,5 +66,5 @@ class Counting:
 def _shared(before: tuple[Message, ...], now: tuple[Message, ...]) -> str:
     """The text that two requests begin with alike."""
     one, other = ("\0".join(message.content for message in m) for m in (before, now))
-    length = next((i for i, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
-    return one[:length]
+    shorter = range(min(len(one), len(other)) + 1)
+    return one[: bisect_left(shorter, True, key=lambda n: one[:n] != other[:n]) - 1]

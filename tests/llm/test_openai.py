@@ -432,7 +432,7 @@ def test_calls_side_by_side_keep_their_own_count_of_attempts() -> None:
     assert {answer.outcome for answer in asyncio.run(run())} == {Outcome.ANSWERED}
 
 
-def test_only_one_module_knows_the_vendor() -> None:
+def test_only_modules_named_for_it_know_the_vendor() -> None:
     package = Path(wire.__file__).parents[1]
     knowing = {
         path.relative_to(package).as_posix()
@@ -441,4 +441,5 @@ def test_only_one_module_knows_the_vendor() -> None:
         if line.split()[:1] in (["import"], ["from"])
         and line.split()[1].partition(".")[0] in {"openai", "instructor", "tenacity", "httpx2"}
     }
-    assert knowing == {"llm/openai.py"}
+    assert "llm/openai.py" in knowing
+    assert all(name.startswith("llm/openai") for name in knowing)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields
 from itertools import takewhile
 from typing import Any
 
-BLOCK = 128  # characters: how finely a shared prefix is measured
+BLOCK = 64  # characters: how finely a shared prefix is measured
 # A word is cut into pieces as vocabularies do: one for a short Latin word, about two a Russian one.
 TOKEN = re.compile(r"[A-Za-z]{1,8}|[^\W\d_]{1,4}|\d{1,3}|[^\w\s]")
 CACHE_UNIT = 128  # tokens: a provider's prefix cache serves whole units of it …
