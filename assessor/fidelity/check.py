@@ -57,6 +57,7 @@ def check(summary: str, facts: EssayFacts, *, limit: int, language: Language) ->
         wrong = [
             *_form(summary, told, i, language),
             *_figures(summary, one, judged),
+            *_periods(summary, one, numbers),
             *_names(one),
         ]
         found += wrong or _forecast(one, numbers)
@@ -68,7 +69,17 @@ def _claims(sentence: Sentence) -> Iterator[tuple[Figure, claims.Claim]]:
     pairs = list(zip(sentence.figures, sentence.labels, strict=True))
     for figure, label in pairs:
         beside = tuple(f for f, other in pairs if f is not figure and (other & label or not other))
-        yield figure, claims.Claim(figure, label, sentence.stems, beside)
+        partner = _partner(figure, sentence.figures)
+        yield figure, claims.Claim(figure, label, sentence.stems, beside, partner)
+
+
+def _partner(figure: Figure, all_: Sequence[Figure]) -> Figure | None:
+    """The figure a change that starts from `figure` goes to: the next one, of the same kind."""
+    later = (f for f in all_ if f.span.start > figure.span.start and f.kind != "period")
+    following = next(later, None)
+    if figure.role != "from" or following is None or following.role != "to":
+        return None
+    return following if following.kind == figure.kind else None
 
 
 def safe(summary: str, checked: Checked, limit: int) -> str:
@@ -126,6 +137,21 @@ def _figures(
             found=shown,
             essay_says=says,
         )
+
+
+def _periods(summary: str, told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
+    """Periods the essay has, but gives for something else than what the sentence rests on."""
+    facts = told.facts
+    near = {n + step for n in numbers for step in (-1, 0)}
+    known = [m for m in facts.all_mentions if m.figure.kind == "period" and m.sentence in near]
+    for figure in told.sentence.figures:
+        if figure.kind != "period" or not known or claims.stands(figure, known):
+            continue
+        if not claims.stands(figure, facts.all_mentions):
+            continue  # it is nowhere in the essay, which is told already
+        shown, says = summary[slice(*figure.span)], _quote(known[0], facts)
+        said = message(told.language, "period", found=shown, says=says)
+        yield Violation(kind="period", message=said, sentence=told.i, found=shown, essay_says=says)
 
 
 def _names(told: _Told) -> Iterator[Violation]:

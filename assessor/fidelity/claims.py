@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from assessor.fidelity.glossary import counterparts
 from assessor.fidelity.model import EssayFacts, Mention
 from assessor.figures import Figure, Period, equivalent, listed, same_thing, same_value
 from assessor.text import stem
@@ -30,13 +32,15 @@ _ANYTHING: Final = frozenset(
 class Claim:
     """A figure of a summary, the stems of its clause, and those of its sentence.
 
-    `beside` are the other figures of the sentence that have the same clause: "1350 против 4100".
+    `beside` are the other figures of the sentence that have the same clause: "1350 против 4100";
+    `partner` is where a change that starts from this figure ends.
     """
 
     figure: Figure
     label: frozenset[str]
     stems: frozenset[str]
     beside: tuple[Figure, ...] = ()
+    partner: Figure | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,10 @@ def judge(claim: Claim, essay: EssayFacts) -> Judged:
     if rival := _rival(claim, best, essay):
         return Judged(fault="subject", nearest=rival)
     faults = [_first_fault(claim, m, essay) for m in best]
+    if contradicts_itself(claim) and all(
+        m.figure.direction != claim.figure.direction for m in best
+    ):
+        return Judged(fault="direction", nearest=best[0])
     if None in faults:
         kept = tuple(m for m, fault in zip(best, faults, strict=True) if fault is None)
         return Judged(mentions=kept)
@@ -74,6 +82,12 @@ def _judge_period(claim: Claim, essay: EssayFacts) -> Judged:
     return (
         Judged(found) if found else Judged(fault="period", nearest=_closest(claim, periods, essay))
     )
+
+
+def stands(period: Figure, mentions: Iterable[Mention]) -> bool:
+    """Whether one of the mentions is the period told, or holds it."""
+    days = _days(period)
+    return any(_period_stands(days, _days(m.figure)) for m in mentions if m.figure.kind == "period")
 
 
 def _days(figure: Figure) -> Period:
@@ -128,37 +142,41 @@ def _unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
     """Whether the units are one; a bare number borrows the words of its sentence."""
     told, known = claim.figure, mention.figure
     if equivalent(told, known):
-        return True
+        bare = told.kind == known.kind == "count" and bool(told.unit) and not known.unit
+        return not bare or told.unit in _ANYTHING or _speaks_of(told.unit, mention, essay)
     if mention in _counted_out(told, essay):
         return told.kind != "count" or not told.unit or _speaks_of(told.unit, mention, essay)
     if told.kind == known.kind == "count":
         return told.unit in _ANYTHING or _speaks_of(told.unit, mention, essay)
     if known.kind == "count" and not known.unit:  # "процент обработанных звонков - 99,7"
-        return told.kind in ("percent", "points", "money") and _names_unit(told, mention, essay)
-    return told.kind == "count" and not told.unit
+        return told.kind in ("percent", "points", "money") and _names_unit(told, mention)
+    bare = told.kind == "count" and not told.unit and known.kind in _UNITS_LEFT_OUT
+    return bare and bool(claim.label & mention.label)
 
 
 def _speaks_of(unit: str, mention: Mention, essay: EssayFacts) -> bool:
     """Whether the essay's sentence of the mention (or the one before) counts `unit` too."""
-    if mention.sentence < 0:
+    if mention.sentence < 0 or _is_foreign(unit, essay):
         return True
     around = essay.sentences[max(mention.sentence - 1, 0) : mention.sentence + 1]
-    return any(same_thing(unit, s) is not False for sentence in around for s in sentence.stems)
+    return any(same_thing(unit, s) for sentence in around for s in sentence.stems)
 
 
+def _is_foreign(word_stem: str, essay: EssayFacts) -> bool:
+    return word_stem.isascii() != (essay.language == "en")
+
+
+_UNITS_LEFT_OUT: Final = frozenset({"percent", "points", "duration", "money"})
 _UNIT_STEMS: Final = {
-    "percent": ("процент", "дол", "%", "percentag", "share", "rate", "индекс", "index"),
+    "percent": ("процент", "дол", "percentag", "share", "rate", "индекс", "index"),
     "points": ("балл", "пункт", "индекс", "оценк", "point", "score", "index", "rate"),
     "money": ("рубл", "доллар", "евро", "стоимост", "cost", "rubl"),
 }
 
 
-def _names_unit(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
-    if mention.sentence < 0:
-        return False
-    sentence = essay.sentences[mention.sentence]
-    text = essay.text[sentence.span.start : sentence.span.end].lower()
-    return any(word in text for word in _UNIT_STEMS[told.kind])
+def _names_unit(told: Figure, mention: Mention) -> bool:
+    """Whether the words around a bare number say what it is in: "процент звонков - 99,7"."""
+    return any(s.startswith(_UNIT_STEMS[told.kind]) for s in mention.label)
 
 
 def _alike(claim: Claim, essay: EssayFacts) -> list[Mention]:
@@ -168,6 +186,13 @@ def _alike(claim: Claim, essay: EssayFacts) -> list[Mention]:
 def weight(stems: Iterable[str], essay: EssayFacts) -> float:
     """How much `stems` tell: rare ones of the essay most, those it does not have a little."""
     return sum(essay.weights.get(s, 1.0) for s in stems)
+
+
+def in_words_of(stems: frozenset[str], essay: EssayFacts) -> frozenset[str]:
+    """The stems the essay has, and for those of the other language what the glossary gives."""
+    own = {s for s in stems if s in essay.weights}
+    foreign = (counterparts(s) for s in stems if _is_foreign(s, essay) and s not in own)
+    return frozenset(own | {s for found in foreign for s in found if s in essay.weights})
 
 
 def _shared(stems: frozenset[str], mention: Mention, essay: EssayFacts) -> float:
@@ -187,9 +212,8 @@ def _closest(claim: Claim, mentions: Iterable[Mention], essay: EssayFacts) -> Me
 
 def _about_the_same(claim: Claim, told: list[Mention], essay: EssayFacts) -> list[Mention]:
     """Of several mentions with the claim's value, those that speak of its subject most."""
-    scores = [
-        _shared(claim.label, m, essay) + _BACKGROUND * _shared(claim.stems, m, essay) for m in told
-    ]
+    label, stems = in_words_of(claim.label, essay), in_words_of(claim.stems, essay)
+    scores = [_shared(label, m, essay) + _BACKGROUND * _shared(stems, m, essay) for m in told]
     bar = max(scores) * _SAME_SUBJECT
     return [m for _, m in sorted(
         ((s, m) for s, m in zip(scores, told, strict=True) if s >= bar), key=lambda p: -p[0]
@@ -202,7 +226,7 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
     Both must hold: hardly a word around the claim's figure stands around that figure in the
     essay, and most of them stand around another one of the same kind.
     """
-    label = frozenset(s for s in claim.label if s in essay.weights)
+    label = in_words_of(claim.label, essay)
     whole = weight(label, essay)
     if whole < _LEAST_WEIGHT:
         return None
@@ -240,6 +264,14 @@ def _told_around(mention: Mention, essay: EssayFacts) -> frozenset[str]:
     return frozenset[str]().union(*(s.stems for s in around))
 
 
+def contradicts_itself(claim: Claim) -> bool:
+    """Whether a change goes one way by its verb and the other by its values: "упал с 3 до 5"."""
+    told, other = claim.figure, claim.partner
+    if other is None or told.direction is None or told.direction != other.direction:
+        return False
+    return told.low != other.low and (other.low > told.low) != (told.direction == "rise")
+
+
 def _first_fault(claim: Claim, mention: Mention, essay: EssayFacts) -> Fault | None:
     return next((name for name, wrong in _FAULTS if wrong(claim.figure, mention, essay)), None)
 
@@ -260,9 +292,24 @@ def _wrong_bound(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
     return bool(pair & _UPPER) and bool(pair & _LOWER)
 
 
+_RATE_WORDS: Final[dict[str, tuple[str, ...]]] = {
+    "hour": ("час", "hour"),
+    "day": ("день", "дня", "дней", "дням", "дне", "сут", "дневн", "ежедневн", "day", "dai"),
+    "week": ("недел", "еженедел", "week"),
+    "month": ("месяц", "месячн", "ежемесячн", "month"),
+    "quarter": ("квартал", "quarter"),
+    "year": ("год", "лет", "ежегодн", "year", "annual"),
+    "shift": ("смен", "shift"),
+}
+
+
 def _wrong_rate(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    """Another rate than the essay's, or one that its sentence does not speak of at all."""
     known = mention.figure.per
-    return None not in (told.per, known) and told.per != known
+    if told.per is None or told.per == known or mention.sentence < 0:
+        return False
+    text = essay.text[slice(*essay.sentences[mention.sentence].span)].lower()
+    return known is not None or not re.search(rf"\b(?:{'|'.join(_RATE_WORDS[told.per])})", text)
 
 
 def _wrong_period(told: Figure, mention: Mention, essay: EssayFacts) -> bool:

@@ -99,6 +99,27 @@ _LINES: Final = """
 удовлетворенность satisfaction
 опрос survey poll
 вовремя срок time timely
+неявка визит прием missed visit visits appointment
+текучесть attrition turnover
+повторный возвратный repeat chasing repeated
+ответ ответить скорость answer reply speed response answered
+доля процент share rate proportion
+оценка балл mark score rating marks
+отвеченный принятый answered handled
+потерянный пропущенный lost missed abandoned
+жалоба претензия claim complaint claims complaints
+диалог чат dialogue chat chats dialogues
+нагрузка поток load workload volume
+решенный решаться решать solved resolved
+новичок стажер newcomer trainee newcomers
+оператор специалист консультант operator adviser agent specialist advisers
+предупреждение warning warnings alert
+запрос обращение request contact requests contacts
+житель гражданин resident residents citizen
+экономия saving savings
+бюджет затраты budget cost costs
+выручка revenue income
+рейтинг rating
 """
 
 

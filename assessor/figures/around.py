@@ -21,6 +21,7 @@ _BETWEEN: Final = listed("в до of was is составляла составл�
 _STOPS: Final = frozenset({";", ".", "!", "?"})
 _REACH_LEFT = 14
 _NEAR = 3
+_PAIR_REACH = 10
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def around(context: Context, k: int) -> Around:
         bound=bound,
         role=role,
         direction=direction,
-        per=_rate(context, reading),
+        per=_rate(context, k),
         when=_when(context, k, role),
         modality=_modality(context, reading),
     )
@@ -141,17 +142,29 @@ def _role(context: Context, k: int, before: int) -> Role | None:  # noqa: PLR091
 
 
 def _closes(context: Context, k: int) -> bool:
-    """Whether the next reading is the "до" of this "с"."""
-    if k + 1 >= len(context.readings):
+    """Whether the next figure that is no period is the "до" of this "с"."""
+    after = _next(context, k)
+    if after is None:
         return False
-    following = context.readings[k + 1]
-    between = context.tape.lows(context.readings[k].end, following.start - context.readings[k].end)
-    return len(between) <= 5 and bool({"до", "to"} & set(between))
+    start = context.readings[k].end
+    between = context.tape.lows(start, context.readings[after].start - start)
+    return len(between) <= _PAIR_REACH and bool({"до", "to"} & set(between[-3:]))
 
 
 def _opened(context: Context, k: int) -> bool:
-    """Whether the reading before is the "с" of this "до"."""
-    return k > 0 and _closes(context, k - 1)
+    """Whether the figure before, periods aside, is the "с" of this "до"."""
+    before = _previous(context, k)
+    return before is not None and _closes(context, before)
+
+
+def _next(context: Context, k: int) -> int | None:
+    found = (i for i in range(k + 1, len(context.readings)) if context.readings[i].kind != "period")
+    return next(found, None)
+
+
+def _previous(context: Context, k: int) -> int | None:
+    found = (i for i in range(k - 1, -1, -1) if context.readings[i].kind != "period")
+    return next(found, None)
 
 
 def _nearest(context: Context, k: int) -> Direction | None:
@@ -185,7 +198,7 @@ def _direction(context: Context, k: int, role: Role | None) -> Direction | None:
         if tape.low(i) in _CLAUSE_ENDS:
             break
     if role is not None or reading.kind == "multiple":
-        return _nearest(context, k) or _verb_after(context, k) or _compared(context, k)
+        return _nearest(context, k) or _verb_after(context, k) or _compared(context, k, role)
     for i in range(reading.start - 1, max(context.start, reading.start - 4) - 1, -1):
         if tape.low(i) in _STOPS:
             return None
@@ -205,27 +218,46 @@ def _verb_after(context: Context, k: int) -> Direction | None:
     return None
 
 
-def _compared(context: Context, k: int) -> Direction | None:
-    """The direction of a pair "с 33% до 9%", by its values."""
-    if _closes(context, k):
-        pair = context.readings[k], context.readings[k + 1]
-    elif _opened(context, k):
-        pair = context.readings[k - 1], context.readings[k]
+def _compared(context: Context, k: int, role: Role | None) -> Direction | None:
+    """The direction of "с 33% до 9%" or "было 61%, стало 82%", by its values."""
+    after, before = _next(context, k), _previous(context, k)
+    was_now = {"from": after, "to": before}.get(role or "")
+    if _closes(context, k) and after is not None:
+        pair = k, after
+    elif _opened(context, k) and before is not None:
+        pair = before, k
+    elif was_now is not None and _told_apart(context, *sorted((k, was_now))):
+        pair = min(k, was_now), max(k, was_now)
     else:
         return None
-    if pair[0].kind == "period" or pair[0].low == pair[1].low:
+    first, second = (context.readings[i] for i in pair)
+    if first.kind != second.kind or first.low == second.low:
         return None
-    return "rise" if pair[1].low > pair[0].low else "fall"
+    return "rise" if second.low > first.low else "fall"
 
 
-def _rate(context: Context, reading: Reading) -> Rate | None:
+def _told_apart(context: Context, first: int, second: int) -> bool:
+    """Whether a pair without prepositions says which value was and which is now."""
     tape = context.tape
+    was = _WAS & set(tape.lows(context.readings[first].start - 2, 2))
+    then = tape.low(context.readings[first].end) == "then"
+    now = _IS & set(tape.lows(context.readings[second].start - 2, 2))
+    return bool((was or then) and (now or tape.low(context.readings[second].end) == "now"))
+
+
+def _rate(context: Context, k: int) -> Rate | None:
+    """What the figure is counted by: "в месяц", "a day", "ежемесячно"; joined figures share it."""
+    tape, reading = context.tape, context.readings[k]
     for i in range(reading.end, min(reading.end + 4, context.end)):
         low = tape.low(i)
         if low in (",", ";", ".", "("):
             break
         if low in lexicon.RATES and _tells_rate(tape, i):
             return lexicon.RATES[low]
+    if k + 1 < len(context.readings):
+        between = tape.lows(reading.end, context.readings[k + 1].start - reading.end)
+        if len(between) <= 2 and {"и", "and", "до", "to"} & set(between):
+            return _rate(context, k + 1)
     for i in range(reading.start - 1, max(context.start, reading.start - 6) - 1, -1):
         low = tape.low(i)
         if low in (";", ".", ")"):
