@@ -11,22 +11,25 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from assessor.evidence.slips import is_weighty, same_word
 from assessor.evidence.tokens import EssayIndex, Tokens
 from assessor.text import Span
 
 _ANCHORS: Final = 12
-_PLACES: Final = 240
-_CANDIDATES: Final = 3
+_PLACES: Final = 300
+_CANDIDATES: Final = 4
 _MARGIN: Final = 4
 _LONGEST: Final = 2000
 _LONGEST_GAP: Final = 8
-# Words whose coming or going changes nothing that is claimed.
-_WEIGHTLESS: Final = frozenset(["и", "а", "же", "a", "an", "the", "and"])
+# So many words of the essay left out between two equal ones are no slip: two places.
+_APART: Final = 3
+_SHORT: Final = 4
+# Articles may come and go: nothing that is claimed changes.
+_WEIGHTLESS: Final = frozenset(["a", "an", "the"])
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,14 @@ class Difference:
 
     quoted: Span
     essay: Span
+
+
+class Block(NamedTuple):
+    """Tokens `begin:end` of the quote, which are those of the essay from `essay` on."""
+
+    begin: int
+    end: int
+    essay: int
 
 
 @dataclass(frozen=True)
@@ -60,7 +71,7 @@ def alignments(quote: Tokens, essay: EssayIndex) -> list[Alignment]:
         return []
     found = {_aligned(quote, essay, begin) for begin in _candidates(quote, essay)}
     aligned = [a for a in found if a]
-    return sorted(aligned, key=lambda a: (a.mended + a.head + a.tail + len(a.differences), a.begin))
+    return sorted(aligned, key=lambda a: (-a.same, len(a.differences) + a.head + a.tail, a.begin))
 
 
 def _candidates(quote: Tokens, essay: EssayIndex) -> list[int]:
@@ -69,7 +80,7 @@ def _candidates(quote: Tokens, essay: EssayIndex) -> list[int]:
         (len(essay.positions[key]), i) for i, key in enumerate(quote.keys) if key in essay.positions
     )
     votes: Counter[int] = Counter()
-    width = _MARGIN + len(quote) // 16
+    width = 1 + len(quote) // 8
     places = 0
     for anchors, (count, i) in enumerate(seen):
         if anchors and (anchors >= _ANCHORS or places + count > _PLACES):
@@ -80,34 +91,35 @@ def _candidates(quote: Tokens, essay: EssayIndex) -> list[int]:
             votes[bucket] += 2
             votes[bucket + 1] += 1
             votes[bucket - 1] += 1
-    best = sorted(votes, key=lambda b: (-votes[b], b))[:_CANDIDATES]
-    return [b * width for b in best]
+    chosen: list[int] = []
+    for bucket, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
+        if not any(abs(bucket - other) < 2 for other in chosen):
+            chosen.append(bucket)
+        if len(chosen) == _CANDIDATES:
+            break
+    return [bucket * width for bucket in chosen]
 
 
 def _aligned(quote: Tokens, essay: EssayIndex, begin: int) -> Alignment | None:
     margin = 2 * (_MARGIN + len(quote) // 16)
     low, high = max(0, begin - margin), min(len(essay.tokens), begin + len(quote) + 2 * margin)
     blocks = [
-        (op.src_start, op.src_end, low + op.dest_start)
+        Block(op.src_start, op.src_end, low + op.dest_start)
         for op in Levenshtein.opcodes(quote.keys, essay.tokens.keys[low:high])
         if op.tag == "equal"
     ]
-    return _Sides(quote, essay).beside(_without_strays(blocks)) if blocks else None
+    return _Sides(quote, essay).beside(_together(blocks)) if blocks else None
 
 
-def _without_strays(blocks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """Blocks without those at the ends that only by chance have an equal word further away."""
-
-    def stray(one: tuple[int, int, int], next_: tuple[int, int, int], size: int) -> bool:
-        in_quote, in_essay = next_[0] - one[1], next_[2] - (one[2] + one[1] - one[0])
-        return in_essay - in_quote > size
-
-    kept = list(blocks)
-    while len(kept) > 1 and stray(kept[0], kept[1], kept[0][1] - kept[0][0]):
-        kept.pop(0)
-    while len(kept) > 1 and stray(kept[-2], kept[-1], kept[-1][1] - kept[-1][0]):
-        kept.pop()
-    return kept
+def _together(blocks: list[Block]) -> list[Block]:
+    """The blocks of the one place that has most of the quote; equal words elsewhere are chance."""
+    clusters = [[blocks[0]]]
+    for before, block in pairwise(blocks):
+        left_out = (block.essay - before.essay) - (block.begin - before.begin)
+        if left_out >= _APART:
+            clusters.append([])
+        clusters[-1].append(block)
+    return max(clusters, key=lambda cluster: sum(b.end - b.begin for b in cluster))
 
 
 class _Sides:
@@ -118,29 +130,41 @@ class _Sides:
         self.essay = essay.tokens
         self.vocabulary = essay.positions
 
-    def beside(self, blocks: list[tuple[int, int, int]]) -> Alignment:
-        """The alignment that rests on `blocks` of equal tokens (quote begin, end, essay begin)."""
+    def beside(self, blocks: list[Block]) -> Alignment:
+        """The alignment that rests on these blocks."""
+        blocks = self._tightened(blocks)
         first, _, place = blocks[0]
         begin = self._head(first, place)
-        last = blocks[-1][1]
-        after = blocks[-1][2] + last - blocks[-1][0]
+        last = blocks[-1].end
+        after = blocks[-1].essay + last - blocks[-1].begin
         end = self._tail(last, after)
-        same = sum(b[1] - b[0] for b in blocks)
         head = first if begin is None else 0
         tail = len(self.quote) - last if end is None else 0
+        begin = place if begin is None else begin
+        end = after if end is None else end
         differences = tuple(self._between(blocks))
         apart = sum(d.quoted.end - d.quoted.start for d in differences)
-        return Alignment(
-            begin=place if begin is None else begin,
-            end=after if end is None else end,
-            head=head,
-            tail=tail,
-            differences=differences,
-            same=same,
-            mended=max(0, len(self.quote) - same - head - tail - apart),
+        same = LCSseq.similarity(
+            self.quote.keys[head : len(self.quote) - tail], self.essay.keys[begin:end]
         )
+        mended = max(0, len(self.quote) - same - head - tail - apart)
+        return Alignment(begin, end, head, tail, differences, same, mended)
 
-    def _between(self, blocks: list[tuple[int, int, int]]) -> Iterator[Difference]:
+    def _tightened(self, blocks: list[Block]) -> list[Block]:
+        """Blocks without one at an end whose words stand right beside the next block as well."""
+        kept = list(blocks)
+        while len(kept) > 1 and any(self._between(kept[:2])):
+            if self._head(kept[1].begin, kept[1].essay) is None:
+                break
+            kept.pop(0)
+        while len(kept) > 1 and any(self._between(kept[-2:])):
+            before = kept[-2]
+            if self._tail(before.end, before.essay + before.end - before.begin) is None:
+                break
+            kept.pop()
+        return kept
+
+    def _between(self, blocks: list[Block]) -> Iterator[Difference]:
         for (q, q_end, e), (q_next, _, e_next) in pairwise(blocks):
             if difference := self._difference(Span(q_end, q_next), Span(e + q_end - q, e_next)):
                 yield difference
@@ -208,7 +232,9 @@ class _Sides:
             return True
         if self.quote.is_figure(q) or self.essay.is_figure(e):
             return False
-        if self.quote.is_negation(q) or self.essay.is_negation(e):
+        if _is_short_negation(self.quote, q) or _is_short_negation(self.essay, e):
+            return False
+        if self.quote.is_acronym(q) and self.essay.is_acronym(e):
             return False
         return same_word(
             self.quote.plain[q],
@@ -223,6 +249,11 @@ class _Sides:
         if any(not k[0].isalpha() for k in here + there):
             return False
         return "".join(here) == "".join(there)
+
+
+def _is_short_negation(tokens: Tokens, i: int) -> bool:
+    """A "not" of few letters: no misspelling of it can be told from another word."""
+    return tokens.is_negation(i) and len(tokens.plain[i]) <= _SHORT
 
 
 def _spare(here: Tokens, i: int, there: Tokens, j: int) -> bool:

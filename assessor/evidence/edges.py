@@ -49,10 +49,10 @@ def _adjoin(tokens: Tokens, i: int) -> bool:
 
 
 def _starts_sentence(quote: Tokens, place: Span, essay: EssayIndex) -> bool:
-    """The quote begins with a capital that the essay does not have there."""
-    first = quote.text[quote.spans[0].start]
+    """The quote begins with a capital letter that the essay does not have there."""
+    first = quote.text[slice(*quote.spans[0])]
     stands = essay.tokens.text[essay.tokens.spans[essay.tokens.range(place)[0]].start]
-    return first.isupper() and stands.islower()
+    return first[0].isupper() and stands.islower() and not quote.text.isupper()
 
 
 def _whole_figures(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:

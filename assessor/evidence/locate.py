@@ -32,7 +32,9 @@ _LEAST_PART: Final = 3
 _ALTERED: Final = 0.6
 # At most every fourth word may have a slip.
 _SLIPS: Final = 0.25
-# What may be cut off an end: a few words of no weight, when most of the quote remains.
+# What may be cut off an end: a few words of no weight, when most of the quote remains. A single
+# word is more likely one of the essay's that was changed.
+_CUT_FEWEST: Final = 2
 _CUT_WORDS: Final = 4
 _CUT_SHARE: Final = 0.25
 _CUT_LEAST: Final = 6
@@ -122,31 +124,37 @@ def _standing(
 ) -> Found | Missing | None:
     """The quote as it stands: to the letter, else in the normal form; None when it does not."""
     refused: Missing | None = None
-    attempts: tuple[tuple[Match, Iterator[Span]], ...] = (
-        ("exact", _exact(quote.text, essay)),
-        ("normalised", _same_tokens(quote, essay)),
-    )
-    for match, places in attempts:
-        spans: list[Span] = []
-        for place in islice(places, _MOST_PLACES):
-            span = settled(place, quote, essay, part=part)
-            if isinstance(span, Negated):
-                refused = _missing("altered", Why.NEGATED, essay, quote.text.strip(), span.essay)
-            else:
-                spans.append(span)
-                if not prefer:
-                    break
-        if spans:
-            return Found((_chosen(spans, prefer),), match)
-    return refused
+    found: list[tuple[Span, Match]] = []
+    for place, match in _places(quote, essay):
+        span = settled(place, quote, essay, part=part)
+        if isinstance(span, Negated):
+            refused = _missing("altered", Why.NEGATED, essay, quote.text.strip(), span.essay)
+            continue
+        found.append((span, match))
+        if not prefer or _inside(span, prefer[0]):
+            break
+    return _chosen(found, prefer) if found else refused
 
 
-def _chosen(spans: Sequence[Span], prefer: Sequence[Span]) -> Span:
+def _places(quote: Tokens, essay: EssayIndex) -> Iterator[tuple[Span, Match]]:
+    for place in islice(_exact(quote.text, essay), _MOST_PLACES):
+        yield place, "exact"
+    for place in islice(_same_tokens(quote, essay), _MOST_PLACES):
+        yield place, "normalised"
+
+
+def _inside(span: Span, wanted: Span) -> bool:
+    return wanted.start <= span.start and span.end <= wanted.end
+
+
+def _chosen(found: Sequence[tuple[Span, Match]], prefer: Sequence[Span]) -> Found:
+    """The first place inside the first preferred stretch that has one, else the first of all."""
     for wanted in prefer:
-        for span in spans:
-            if wanted.start <= span.start and span.end <= wanted.end:
-                return span
-    return spans[0]
+        for span, match in found:
+            if _inside(span, wanted):
+                return Found((span,), match)
+    span, match = found[0]
+    return Found((span,), match)
 
 
 def _exact(quote: str, essay: EssayIndex) -> Iterator[Span]:
@@ -180,16 +188,16 @@ def _nearly(
     if marker and not part:
         return locate(quote.text[marker.end() :], essay, prefer)
     aligned = alignments(quote, essay)
-    spans: list[Span] = []
+    found: list[tuple[Span, Match]] = []
     for alignment in aligned:
         if _is_slip(alignment, quote) or _can_be_cut(alignment, quote, essay):
             place = essay.tokens.span(alignment.begin, alignment.end)
             span = settled(place, quote, essay, part=part)
             if isinstance(span, Negated):
                 return _missing("altered", Why.NEGATED, essay, quote.text.strip(), span.essay)
-            spans.append(span)
-    if spans:
-        return Found((_chosen(spans, prefer),), "close")
+            found.append((span, "close"))
+    if found:
+        return _chosen(found, prefer)
     return _wrong(quote, aligned[0] if aligned else None, essay)
 
 
@@ -203,16 +211,27 @@ def _is_slip(alignment: Alignment, quote: Tokens) -> bool:
 def _can_be_cut(alignment: Alignment, quote: Tokens, essay: EssayIndex) -> bool:
     """Whether what was added before or after the essay's sentence is small and says nothing."""
     added = alignment.head + alignment.tail
-    if alignment.differences or (alignment.head and alignment.tail) or added > _CUT_WORDS:
+    if alignment.differences or (alignment.head and alignment.tail):
+        return False
+    if not _CUT_FEWEST <= added <= _CUT_WORDS:
         return False
     rest = len(quote) - added
     if rest < _CUT_LEAST or added > _CUT_SHARE * len(quote) or alignment.mended > _SLIPS * rest:
         return False
     at = alignment.begin if alignment.head else alignment.end
-    if at < len(essay.tokens) and not essay.tokens.opens_sentence(at):
+    if at < len(essay.tokens) and not essay.tokens.begins_sentence(at):
         return False
-    cut = range(alignment.head) if alignment.head else range(rest, len(quote))
-    return not any(_has_weight(quote, i) for i in cut)
+    cut = Span(0, alignment.head) if alignment.head else Span(rest, len(quote))
+    joint = alignment.head if alignment.head else rest - 1
+    if any(_has_weight(quote, i) for i in (*range(*cut), joint)):
+        return False
+    return not _stands(quote.keys[slice(*cut)], essay)
+
+
+def _stands(keys: tuple[str, ...], essay: EssayIndex) -> bool:
+    """Whether the essay has these tokens somewhere: then they were not added but moved."""
+    size = len(keys)
+    return any(essay.tokens.keys[at : at + size] == keys for at in essay.positions.get(keys[0], ()))
 
 
 def _has_weight(tokens: Tokens, i: int) -> bool:

@@ -63,6 +63,8 @@ _AMERICAN: Final = {
     "lled": "led",
     "lling": "ling",
 }
+# The English list gives this count to every word that its corpus has next to never.
+_OBSCURE: Final = 50
 _LONG_WORD: Final = 9
 _NAME: Final = 5
 _WORD: Final = 4
@@ -86,7 +88,7 @@ def same_word(quoted: str, essay: str, *, name: bool, elsewhere: Iterable[str] =
 
 def is_weighty(word: str) -> bool:
     """Whether a folded word stands for a figure, a time, a direction or a comparison."""
-    return word in _WEIGHTY
+    return stem(word) in _weighty_stems()
 
 
 def _negated(one: str, other: str) -> bool:
@@ -104,15 +106,24 @@ def _misspelled(quoted: str, essay: str, name: bool, unknown: bool) -> bool:
     both_unknown = unknown and not _known(essay)
     allowed = 2 if shortest >= _LONG_WORD and not name and not both_unknown else 1
     distance = OSA.distance(quoted, essay, score_cutoff=allowed)
-    return distance <= allowed and not _closer_to_another(quoted, essay, distance)
+    if distance > allowed:
+        return False
+    slip, meant = (quoted, essay) if unknown else (essay, quoted)
+    return not (is_weighty(meant) and _close_to_another(slip, meant, distance))
 
 
-def _closer_to_another(quoted: str, essay: str, distance: int) -> bool:
+def _close_to_another(slip: str, meant: str, distance: int) -> bool:
+    """Whether the misspelling could as well be another word of weight than the one meant."""
     return any(
-        OSA.distance(quoted, word, score_cutoff=distance) <= distance
+        OSA.distance(slip, word, score_cutoff=distance) <= distance
         for word in _WEIGHTY
-        if word != essay and abs(len(word) - len(quoted)) <= distance and not _akin(word, essay)
+        if word != meant and abs(len(word) - len(slip)) <= distance and not _akin(word, meant)
     )
+
+
+@lru_cache(maxsize=1)
+def _weighty_stems() -> frozenset[str]:
+    return frozenset(map(stem, _WEIGHTY))
 
 
 def _akin(one: str, other: str) -> bool:
@@ -123,7 +134,7 @@ def _akin(one: str, other: str) -> bool:
 def _known(word: str) -> bool:
     """Whether a dictionary has the word (as more than somebody's name)."""
     if not _CYRILLIC.search(word):
-        return word in _english().word_frequency
+        return _english().word_frequency[word] > _OBSCURE
     if not _morphology().word_is_known(word):
         return False
     return any(not _is_proper(p) for p in _parses(word))

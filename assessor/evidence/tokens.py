@@ -30,6 +30,7 @@ _LINE_MARKER = re.compile(r"^[ \t]*(\d{1,2})[.)](?=\s)", re.MULTILINE)
 _INLINE_MARKER = re.compile(r";\s{0,3}(\d{1,2})[.)](?=\s{0,3}[^\W\d_])")
 _BEFORE_A_LIST: Final = ".;:!?…)"
 _FAR_ENOUGH: Final = 200
+_LONGEST_ACRONYM: Final = 5
 
 NEGATIONS: Final = frozenset(
     """
@@ -99,20 +100,39 @@ class Tokens:
     def is_negation(self, i: int) -> bool:
         return self.plain[i] in NEGATIONS or self.plain[i].endswith("n't")
 
+    def is_acronym(self, i: int) -> bool:
+        """A few letters, all of them capitals, and not in a heading of capitals."""
+        if not 1 < len(self.plain[i]) <= _LONGEST_ACRONYM or not self._in_capitals(i):
+            return False
+        beside = (k for k in (i - 1, i + 1) if 0 <= k < len(self))
+        return not any(
+            len(self.plain[k]) > _LONGEST_ACRONYM and self._in_capitals(k) for k in beside
+        )
+
+    def _in_capitals(self, i: int) -> bool:
+        return self.text[slice(*self.spans[i])].isupper()
+
     def is_name(self, i: int) -> bool:
         """Written like a name or an acronym: capitals that no sentence's beginning explains."""
-        start, end = self.spans[i]
-        token = self.text[start:end]
-        if sum(map(str.isupper, token)) > 1:
-            return True
-        return token[:1].isupper() and not self.opens_sentence(i)
+        token = self.text[slice(*self.spans[i])]
+        capitals = sum(map(str.isupper, token))
+        if capitals > 1:
+            return self.is_acronym(i) or capitals < len(token)
+        return capitals == 1 and token[0].isupper() and not self.opens_sentence(i)
 
     def opens_sentence(self, i: int) -> bool:
-        """Whether only an end of sentence, a line break or an opening mark stands before it."""
+        """Whether a sentence, a line, or what a colon or semicolon announces, begins with it."""
         if i == 0:
             return True
         between = self.text[self.spans[i - 1].end : self.spans[i].start]
         return any(c in ".!?…:;\n•" for c in between)
+
+    def begins_sentence(self, i: int) -> bool:
+        """The same without colon and semicolon: nothing is said before it that it belongs to."""
+        if i == 0:
+            return True
+        between = self.text[self.spans[i - 1].end : self.spans[i].start]
+        return any(c in ".!?…\n•" for c in between)
 
     def follows_dash(self, i: int) -> bool:
         return self.folded.text[: self.folded.at(self.spans[i].start)][-2:].strip() == "-"

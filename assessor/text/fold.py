@@ -48,13 +48,15 @@ _FORMS: Final = {
 # What these decompose to would change a number (10² is not 102, ½ is not 1⁄2 of anything).
 _KEPT_DECOMPOSITIONS: Final = ("<super>", "<sub>", "<fraction>")
 
-# A word broken at a line's end; a gap of white space, line breaks and bullets; a lone quote mark.
+# A word broken at a line's end; a gap of white space, line breaks, bullets; a lone quotation mark.
 _JOINTS = re.compile(
     r"""(?P<hyphen>(?<=[^\W\d_])-[ ]*\n\s*(?=[^\W\d_]))
       | (?P<gap>(?:\A|\s*\n)\s*(?:(?:[*-]\s+|-(?=[^\W\d_])|•)\s*)* | \s*•[\s•]* | \s+)
       | (?P<quote>(?<![^\W_])'|'(?![^\W_]))""",
     re.VERBOSE,
 )
+_SOFT_HYPHEN: Final = "\xad"
+_LINE_END = re.compile(r" {0,3}[\r\n]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TWO_SCRIPTS = re.compile(r"[a-z](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[a-z])|[іѕј]")
 
@@ -82,7 +84,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """The normal form of `text` with its map back. Linear in the text's length."""
     chars, starts, ends = _spelled(text)
-    chars, starts, ends = _joined(chars, starts, ends)
+    chars, starts, ends = _joined(text, chars, starts, ends)
     folded = "".join(chars)
     if _TWO_SCRIPTS.search(folded):
         folded = _LETTERS.sub(
@@ -106,6 +108,8 @@ def _spelled(text: str) -> tuple[list[str], list[int], list[int]]:
     ends: list[int] = []
     for i, char in enumerate(text):
         form = _form(char)
+        if char == _SOFT_HYPHEN and _LINE_END.match(text, i + 1):
+            form = "-"
         if len(form) == 1:
             chars.append(form)
             starts.append(i)
@@ -138,7 +142,7 @@ def _form(char: str) -> str:
 
 
 def _joined(
-    chars: list[str], starts: list[int], ends: list[int]
+    text: str, chars: list[str], starts: list[int], ends: list[int]
 ) -> tuple[list[str], list[int], list[int]]:
     """One space for a gap, none at either end, no hyphen that only breaks a line."""
     spelled = "".join(chars)
@@ -151,11 +155,20 @@ def _joined(
         _keep(kept, chars[at:begin], starts[at:begin], ends[at:begin])
         if joint["quote"]:
             _keep(kept, ['"'], [starts[begin]], [ends[begin]])
-        elif joint["gap"] and kept[0] and end < len(spelled):
+        elif _is_space(joint, bool(kept[0]), text, starts):
             _keep(kept, [" "], [starts[begin]], [ends[end - 1]])
         at = end
     _keep(kept, chars[at:], starts[at:], ends[at:])
     return kept
+
+
+def _is_space(joint: re.Match[str], inside: bool, text: str, starts: list[int]) -> bool:
+    """Whether a joint is a space: between words, or a line's end where the next word begins."""
+    begin, end = joint.span()
+    if joint["gap"]:
+        return inside and end < len(joint.string)
+    # A capital after small letters: no word goes on there.
+    return text[starts[end]].isupper() and not text[starts[begin - 1]].isupper()
 
 
 def _keep(
