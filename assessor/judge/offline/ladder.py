@@ -42,7 +42,7 @@ class Grade:
 MEASURED_NEEDS: Final[dict[int, tuple[Need, ...]]] = {
     2: (Need((Sign.FIGURE, Sign.EXAMPLE)),),
     3: (
-        Need((Sign.OUTCOME,), 2),
+        Need((Sign.OUTCOME,)),
         Need((Sign.ACTION, Sign.CAUSE, Sign.PURPOSE, Sign.TARGET)),
         Need((Sign.BASELINE, Sign.CHANGE, Sign.EXAMPLE)),
     ),
