@@ -1,4 +1,4 @@
-"""A reference server of OpenAI's chat completions, on 127.0.0.1 only, for tests and benchmarks.
+"""A reference server of OpenAI's chat completions and batches, on 127.0.0.1 only.
 
     async with Loopback(faults=Script(["429", "ok"])) as server:
         ... base_url=server.url ...
@@ -21,6 +21,7 @@ from http import HTTPStatus
 from types import TracebackType
 from typing import Any
 
+from tests.loopback.batches import Batches
 from tests.loopback.counters import Counters
 from tests.loopback.experts import Experts
 from tests.loopback.faults import ERRORS, OK, STATUS, Faults, Odds, Script
@@ -63,6 +64,7 @@ class Loopback:
         self.counters = Counters()
         self.bodies: list[dict[str, Any]] = []
         self.keep_bodies = True
+        self.batches = Batches(self._in_batch)
         self.url = ""
         self._faults = faults or Script()
         self._latency = latency
@@ -119,7 +121,7 @@ class Loopback:
         counters.faults[fault] += fault != OK
         try:
             body = json.loads(ask.body)
-            prompt = "\n".join(message["content"] for message in body["messages"])
+            prompt = _prompt(body)
             if self.keep_bodies:
                 self.bodies.append(body)
             reply = self._reply(fault, body, prompt, ask)
@@ -192,13 +194,35 @@ class Loopback:
                 self.bodies.clear()
                 self._set(json.loads(ask.body or b"{}"))
                 return Reply(200, b"{}")
-        return Reply(404, _json({"error": {"message": f"no such path: {ask.path}"}}))
+        told = self.batches.serve(
+            ask.method, ask.path, ask.headers.get("content-type", ""), ask.body
+        )
+        if told is None:
+            return Reply(404, _json({"error": {"message": f"no such path: {ask.path}"}}))
+        return Reply(200, told if isinstance(told, bytes) else _json(told))
+
+    def _in_batch(self, asked: bytes) -> tuple[int, dict[str, Any]]:
+        """A question of a batch: the same answer that it would get by itself."""
+        seen = self.counters.arrived(asked)
+        fault = self._faults.draw(asked, seen)
+        body = json.loads(asked)
+        prompt = _prompt(body)
+        reply = self._reply(fault, body, prompt, Ask("POST", COMPLETIONS, {}, asked))
+        self.counters.left()
+        if reply.good:
+            self.counters.good(asked, prompt)
+        answer: dict[str, Any] = json.loads(reply.body or b"{}")
+        return reply.status, answer
 
     def _set(self, told: dict[str, Any]) -> None:
         self._latency = told.get("latency", self._latency)
         self._hang = told.get("hang", self._hang)
         if "odds" in told:
             self._faults = Odds(told["odds"], told.get("seed", 1))
+
+
+def _prompt(body: dict[str, Any]) -> str:
+    return "\n".join(message["content"] for message in body["messages"])
 
 
 async def _read(reader: asyncio.StreamReader) -> Ask:
