@@ -45,7 +45,7 @@ class Named(NamedTuple):
 def check(material: Material) -> Iterator[Flag]:
     """One flag a pair of values that cannot both be true."""
     told = [n for s in material.prose for n in _named(s)]
-    earlier = {(f.unit, f.low) for s in material.prose for f in s.figures if f.role == "from"}
+    earlier = {(f.unit, f.low) for s in material.prose for f in s.figures if s.is_earlier(f)}
     told = [n for n in told if (n.figure.unit, n.figure.low) not in earlier]
     seen: set[frozenset[str]] = set()
     for one, other in _pairs(told):

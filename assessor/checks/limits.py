@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from assessor.checks.material import Material
@@ -81,8 +82,8 @@ def _flag(
         ("over_words" if in_words else "over_characters") if over else "about_limit",
         [Span(section.start, section.end)],
         title=material.title(section),
-        count=counts.least,
-        largest=counts.most,
-        limit=most,
+        count=material.number(Decimal(counts.least)),
+        largest=material.number(Decimal(counts.most)),
+        limit=material.number(Decimal(most)),
         percent=round(100 * (counts.least - most) / most),
     )

@@ -20,6 +20,7 @@ LONGEST_HEADING: Final = 10  # words
 LONGEST_QUOTE: Final = 90  # characters of the essay shown in a message
 
 _CLOSED: Final = re.compile(r"[.!?…:;][»\"”)]*\s*$")
+_WAS: Final = re.compile(r"\b(?:был[аио]?|ранее|раньше|против|вместо|was|were|from)\s+$")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,10 @@ class Sentence:
     def after(self, figure: Figure) -> str:
         """The plain text of the sentence behind a figure of it."""
         return self.plain[figure.span.end - self.span.start :]
+
+    def is_earlier(self, figure: Figure) -> bool:
+        """Whether the figure is told as the value there was before."""
+        return figure.role == "from" or bool(_WAS.search(self.before(figure)))
 
     def at(self, match: re.Match[str]) -> Span:
         """Where a match in `plain` stands in the essay."""

@@ -9,10 +9,10 @@ from assessor.entry import Language
 MESSAGES: Final[dict[Language, dict[str, str]]] = {
     "ru": {
         "whole_essay": "эссе",
-        "over_characters": "Раздел «{title}» длиннее допустимого: {count} знаков при пределе "
+        "over_characters": "Раздел «{title}» длиннее допустимого: знаков в нём {count} при пределе "
         "{limit} (больше на {percent}%).",
-        "over_words": "Раздел «{title}» длиннее допустимого: {count} слов при пределе {limit} "
-        "(больше на {percent}%).",
+        "over_words": "Раздел «{title}» длиннее допустимого: слов в нём {count} при пределе "
+        "{limit} (больше на {percent}%).",
         "about_limit": "Раздел «{title}» на границе предела {limit}: по самому строгому счёту "
         "{largest}, по самому мягкому {count}.",
         "absent": "Нет раздела «{title}», которого требует форма.",

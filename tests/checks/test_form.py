@@ -24,7 +24,7 @@ def test_a_section_over_its_limit_is_a_warning_with_both_numbers() -> None:
     (flag,) = flags(entry, "limit")
     assert flag.severity == "warning"
     assert flag.section == "goal"
-    assert "155 знаков при пределе 120" in flag.message
+    assert "знаков в нём 155 при пределе 120" in flag.message
 
 
 def test_white_space_and_list_marks_are_given_the_benefit_of_the_doubt() -> None:
