@@ -67,7 +67,8 @@ _RATES = (
 )
 _INVENTED = {
     "ru": (
-        "вместе с компанией «Стальной Журавль»", "на платформе «Мурена»", "по методике Дж. Хопкинса",
+        "вместе с компанией «Стальной Журавль»", "на платформе «Мурена»",
+        "по методике Дж. Хопкинса",
         "под руководством Лукерьи Забродиной", "для холдинга «Велес-Агро»", "на базе Zentrika",
         "в партнёрстве с Orbitel", "по стандарту ЦКРП", "по системе QRMX", "в городе Усть-Верба",
         "силами филиала в Барнауле", "через приложение Lumora", "с помощью бота «Фомич»",
@@ -158,8 +159,8 @@ def invented_name(sentence: str, random: Random) -> str:
 
 
 def exchanged(text: str, random: Random) -> str | None:
-    """Two percentages, or two counts of one unit, of different clauses trade places."""
-    numbers = [m for m in re.finditer(r"\d+(?:[.,]\d+)?%", text)]
+    """Two percentages of different clauses trade places."""
+    numbers = list(re.finditer(r"\d+(?:[.,]\d+)?%", text))
     pairs = [
         (a, b)
         for i, a in enumerate(numbers)

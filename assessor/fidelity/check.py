@@ -9,13 +9,15 @@ from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
 from assessor.fidelity import claims, names, prose, support
 from assessor.fidelity.essay import split
+from assessor.fidelity.faults import Fault
 from assessor.fidelity.model import Checked, EssayFacts, Mention, Sentence
+from assessor.fidelity.topic import weight
 from assessor.fidelity.wording import message
 from assessor.figures import Figure
 from assessor.text import count_words
 
 ViolationKind = Literal["figure", "direction", "period", "forecast"]
-_KINDS: Final[dict[claims.Fault, ViolationKind]] = {
+_KINDS: Final[dict[Fault, ViolationKind]] = {
     "figure": "figure",
     "unit": "figure",
     "bound": "figure",
@@ -57,10 +59,9 @@ def check(summary: str, facts: EssayFacts, *, limit: int, language: Language) ->
         wrong = [
             *_form(summary, told, i, language),
             *_figures(summary, one, judged),
-            *_periods(summary, one, numbers),
             *_names(one),
         ]
-        found += wrong or _forecast(one, numbers)
+        found += wrong or [*_periods(summary, one, {*numbers, *rested}), *_forecast(one, numbers)]
         sentences.append(SummarySentence(text=one.text, support=support.places(numbers, facts)))
     return Checked(tuple(sentences), tuple(found), limit)
 
@@ -139,7 +140,7 @@ def _figures(
         )
 
 
-def _periods(summary: str, told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
+def _periods(summary: str, told: _Told, numbers: set[int]) -> Iterator[Violation]:
     """Periods the essay has, but gives for something else than what the sentence rests on."""
     facts = told.facts
     near = {n + step for n in numbers for step in (-1, 0)}
@@ -165,8 +166,8 @@ def _forecast(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
     facts, stems = told.facts, told.sentence.stems
     if told.sentence.plan or not numbers:
         return
-    whole = claims.weight(stems, facts) or 1.0
-    shares = [claims.weight(stems & s.stems, facts) / whole for s in facts.sentences]
+    whole = weight(stems, facts) or 1.0
+    shares = [weight(stems & s.stems, facts) / whole for s in facts.sentences]
     top = max(numbers, key=lambda n: shares[n])
     as_fact = (
         share >= _TOLD_AS_WELL * shares[top]

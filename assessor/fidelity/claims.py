@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
-from assessor.fidelity.glossary import counterparts
+from assessor.fidelity.faults import Fault, days_of, first_fault, period_stands
 from assessor.fidelity.model import EssayFacts, Mention
-from assessor.figures import Figure, Period, equivalent, listed, same_thing, same_value
+from assessor.fidelity.topic import Topic, is_foreign, topic
+from assessor.figures import Figure, equivalent, listed, same_thing, same_value
 from assessor.text import stem
 
-Fault = Literal["figure", "unit", "direction", "period", "forecast", "subject", "bound", "rate"]
-
-_UPPER: Final = frozenset({"over", "at_least"})
-_LOWER: Final = frozenset({"under", "at_most"})
 # How much of what a figure's label weighs must be shared to say that two speak of one thing.
 _SAME_SUBJECT = 0.6
 _NO_SUBJECT = 0.25
@@ -64,7 +60,7 @@ def judge(claim: Claim, essay: EssayFacts) -> Judged:
     best = _about_the_same(claim, told, essay)
     if rival := _rival(claim, best, essay):
         return Judged(fault="subject", nearest=rival)
-    faults = [_first_fault(claim, m, essay) for m in best]
+    faults = [first_fault(claim.figure, m, essay) for m in best]
     if contradicts_itself(claim) and all(
         m.figure.direction != claim.figure.direction for m in best
     ):
@@ -76,37 +72,22 @@ def judge(claim: Claim, essay: EssayFacts) -> Judged:
 
 
 def _judge_period(claim: Claim, essay: EssayFacts) -> Judged:
-    days = _days(claim.figure)
     periods = [m for m in essay.all_mentions if m.figure.kind == "period"]
-    found = tuple(m for m in periods if _period_stands(days, _days(m.figure)))
-    return (
-        Judged(found) if found else Judged(fault="period", nearest=_closest(claim, periods, essay))
-    )
+    if stands(claim.figure, periods):
+        return Judged(tuple(m for m in periods if stands(claim.figure, [m])))
+    return Judged(fault="period", nearest=_closest(claim, periods, essay))
 
 
 def stands(period: Figure, mentions: Iterable[Mention]) -> bool:
     """Whether one of the mentions is the period told, or holds it."""
-    days = _days(period)
-    return any(_period_stands(days, _days(m.figure)) for m in mentions if m.figure.kind == "period")
-
-
-def _days(figure: Figure) -> Period:
-    return Period(int(figure.low), int(figure.high))
-
-
-def _period_stands(told: Period, known: Period) -> bool:
-    """Whether the essay's period is the one told, holds it at an end, or lies inside its year."""
-    if told.start < 10_000 or known.start < 10_000:  # one has no year: the months decide
-        return [day % 10_000 for day in told] == [day % 10_000 for day in known]
-    if told == known:
+    days = days_of(period)
+    known = [days_of(m.figure) for m in mentions if m.figure.kind == "period"]
+    if any(period_stands(days, one) for one in known):
         return True
-    # "2024" is told by "March 2024", and is an end of "2023–2024".
-    years = {day // 10_000 for day in known}
-    return _whole_years(told) and {day // 10_000 for day in told} <= years
-
-
-def _whole_years(period: Period) -> bool:
-    return period.start % 10_000 == 101 and period.end % 10_000 == 1231
+    # "Comparing fourth quarters" and a year make the fourth quarter of that year.
+    years = {day // 10_000 for one in known for day in one}
+    parts = {tuple(day % 10_000 for day in one) for one in known if one.start < 10_000}
+    return days.start // 10_000 in years and tuple(day % 10_000 for day in days) in parts
 
 
 def _with_value(figure: Figure, essay: EssayFacts) -> list[Mention]:
@@ -151,19 +132,15 @@ def _unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
     if known.kind == "count" and not known.unit:  # "процент обработанных звонков - 99,7"
         return told.kind in ("percent", "points", "money") and _names_unit(told, mention)
     bare = told.kind == "count" and not told.unit and known.kind in _UNITS_LEFT_OUT
-    return bare and bool(claim.label & mention.label)
+    return bare and bool((claim.label or claim.stems) & mention.label)
 
 
 def _speaks_of(unit: str, mention: Mention, essay: EssayFacts) -> bool:
     """Whether the essay's sentence of the mention (or the one before) counts `unit` too."""
-    if mention.sentence < 0 or _is_foreign(unit, essay):
+    if mention.sentence < 0 or is_foreign(unit, essay):
         return True
     around = essay.sentences[max(mention.sentence - 1, 0) : mention.sentence + 1]
     return any(same_thing(unit, s) for sentence in around for s in sentence.stems)
-
-
-def _is_foreign(word_stem: str, essay: EssayFacts) -> bool:
-    return word_stem.isascii() != (essay.language == "en")
 
 
 _UNITS_LEFT_OUT: Final = frozenset({"percent", "points", "duration", "money"})
@@ -183,37 +160,25 @@ def _alike(claim: Claim, essay: EssayFacts) -> list[Mention]:
     return [m for m in essay.all_mentions if m.figure.kind == claim.figure.kind]
 
 
-def weight(stems: Iterable[str], essay: EssayFacts) -> float:
-    """How much `stems` tell: rare ones of the essay most, those it does not have a little."""
-    return sum(essay.weights.get(s, 1.0) for s in stems)
-
-
-def in_words_of(stems: frozenset[str], essay: EssayFacts) -> frozenset[str]:
-    """The stems the essay has, and for those of the other language what the glossary gives."""
-    own = {s for s in stems if s in essay.weights}
-    foreign = (counterparts(s) for s in stems if _is_foreign(s, essay) and s not in own)
-    return frozenset(own | {s for found in foreign for s in found if s in essay.weights})
-
-
-def _shared(stems: frozenset[str], mention: Mention, essay: EssayFacts) -> float:
-    """What the mention's own clause shares with `stems`, and half of what its sentence adds."""
-    near = weight(stems & mention.label, essay)
+def _shared(about: Topic, mention: Mention, essay: EssayFacts) -> float:
+    """What the mention's own clause shares with the topic, and half of what its sentence adds."""
+    near = about.shared(mention.label)
     if mention.sentence < 0:
         return near
-    wide = weight(stems & essay.sentences[mention.sentence].stems - mention.label, essay)
-    return near + wide / 2
+    return (near + about.shared(mention.label | essay.sentences[mention.sentence].stems)) / 2
 
 
 def _closest(claim: Claim, mentions: Iterable[Mention], essay: EssayFacts) -> Mention | None:
-    scored = [(_shared(claim.label | claim.stems, m, essay), -i, m) for i, m in enumerate(mentions)]
+    about = topic(claim.label | claim.stems, essay)
+    scored = [(_shared(about, m, essay), -i, m) for i, m in enumerate(mentions)]
     best = max(scored, default=None, key=lambda item: item[:2])
     return best[2] if best and best[0] > 0 else None
 
 
 def _about_the_same(claim: Claim, told: list[Mention], essay: EssayFacts) -> list[Mention]:
     """Of several mentions with the claim's value, those that speak of its subject most."""
-    label, stems = in_words_of(claim.label, essay), in_words_of(claim.stems, essay)
-    scores = [_shared(label, m, essay) + _BACKGROUND * _shared(stems, m, essay) for m in told]
+    near, wide = topic(claim.label, essay), topic(claim.stems, essay)
+    scores = [_shared(near, m, essay) + _BACKGROUND * _shared(wide, m, essay) for m in told]
     bar = max(scores) * _SAME_SUBJECT
     return [m for _, m in sorted(
         ((s, m) for s, m in zip(scores, told, strict=True) if s >= bar), key=lambda p: -p[0]
@@ -226,21 +191,21 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
     Both must hold: hardly a word around the claim's figure stands around that figure in the
     essay, and most of them stand around another one of the same kind.
     """
-    label = in_words_of(claim.label, essay)
-    whole = weight(label, essay)
+    about = topic(claim.label, essay)
+    whole = about.weight
     if whole < _LEAST_WEIGHT:
         return None
-    near = max(weight(label & m.label, essay) for m in best)
-    wide = max(weight(label & _told_around(m, essay), essay) for m in best)
+    near = max(about.shared(m.label) for m in best)
+    wide = max(about.shared(_told_around(m, essay)) for m in best)
     if near > _NO_SUBJECT * whole:
         return None
     for mention in essay.all_mentions:
         if not _could_be_meant(claim, mention):
             continue
-        shared = label & mention.label
+        common = about.common(mention.label)
         together = any(m.sentence == mention.sentence for m in best)
-        enough = len(shared) > 1 or any(s.isascii() for s in shared)
-        most = enough and weight(shared, essay) >= _SAME_SUBJECT * whole
+        enough = len(common) > 1 or any(map(str.isascii, common))
+        most = enough and about.shared(mention.label) >= _SAME_SUBJECT * whole
         if most and (together or wide <= _NO_SUBJECT * whole):
             return mention
     return None
@@ -270,83 +235,3 @@ def contradicts_itself(claim: Claim) -> bool:
     if other is None or told.direction is None or told.direction != other.direction:
         return False
     return told.low != other.low and (other.low > told.low) != (told.direction == "rise")
-
-
-def _first_fault(claim: Claim, mention: Mention, essay: EssayFacts) -> Fault | None:
-    return next((name for name, wrong in _FAULTS if wrong(claim.figure, mention, essay)), None)
-
-
-def _wrong_direction(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
-    known = mention.figure
-    if {told.role, known.role} == {"from", "to"}:
-        return True
-    return None not in (told.direction, known.direction) and told.direction != known.direction
-
-
-def _wrong_role(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
-    return {told.role, mention.figure.role} == {"by", "to"}
-
-
-def _wrong_bound(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
-    pair = {told.bound, mention.figure.bound}
-    return bool(pair & _UPPER) and bool(pair & _LOWER)
-
-
-_RATE_WORDS: Final[dict[str, tuple[str, ...]]] = {
-    "hour": ("час", "hour"),
-    "day": ("день", "дня", "дней", "дням", "дне", "сут", "дневн", "ежедневн", "day", "dai"),
-    "week": ("недел", "еженедел", "week"),
-    "month": ("месяц", "месячн", "ежемесячн", "month"),
-    "quarter": ("квартал", "quarter"),
-    "year": ("год", "лет", "ежегодн", "year", "annual"),
-    "shift": ("смен", "shift"),
-}
-
-
-def _wrong_rate(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
-    """Another rate than the essay's, or one that its sentence does not speak of at all."""
-    known = mention.figure.per
-    if told.per is None or told.per == known or mention.sentence < 0:
-        return False
-    text = essay.text[slice(*essay.sentences[mention.sentence].span)].lower()
-    return known is not None or not re.search(rf"\b(?:{'|'.join(_RATE_WORDS[told.per])})", text)
-
-
-def _wrong_period(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
-    known = mention.figure.when
-    if told.when is None or known is None:
-        return False
-    if _period_stands(told.when, known) or _inside(told.when, known):
-        return False
-    return not _stands_beside(told.when, mention, essay)
-
-
-def _stands_beside(period: Period, mention: Mention, essay: EssayFacts) -> bool:
-    """Whether the mention's sentence has that period too, and for none of its other figures."""
-    if mention.sentence < 0:
-        return False
-    figures = essay.sentences[mention.sentence].figures
-    taken = any(f.when is not None and _period_stands(period, f.when) for f in figures)
-    present = any(f.kind == "period" and _period_stands(period, _days(f)) for f in figures)
-    return present and not taken
-
-
-def _inside(told: Period, known: Period) -> bool:
-    """Whether what is told lies inside the known period; a missing year is no contradiction."""
-    if told.start < 10_000 or known.start < 10_000:
-        return _whole_years(told) or _whole_years(known)
-    return known.start <= told.start and told.end <= known.end
-
-
-def _told_as_fact(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
-    return told.modality == "fact" and mention.figure.modality == "plan"
-
-
-_FAULTS: Final[tuple[tuple[Fault, Callable[[Figure, Mention, EssayFacts], bool]], ...]] = (
-    ("direction", _wrong_direction),
-    ("figure", _wrong_role),
-    ("bound", _wrong_bound),
-    ("rate", _wrong_rate),
-    ("period", _wrong_period),
-    ("forecast", _told_as_fact),
-)

@@ -127,7 +127,10 @@ def _labels(
 
 
 def _inside(at: int, figures_: Sequence[Figure]) -> bool:
-    return any(f.kind == "period" and f.span.start <= at < f.span.end for f in figures_)
+    """Whether the word at `at` is a period, or a number in words, and no thing that is counted."""
+    return any(
+        (f.kind == "period" or not f.unit) and f.span.start <= at < f.span.end for f in figures_
+    )
 
 
 def _word_at(text: str, at: int) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from typing import Final
 
 from assessor.entry import Place
-from assessor.fidelity.claims import weight
 from assessor.fidelity.model import EssayFacts, Sentence
+from assessor.fidelity.topic import weight
 
 _MOST: Final = 4
 _FIGURE_WEIGHT: Final = 6.0

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from assessor.figures.around import Context, around, plans
+from assessor.figures.around import around
 from assessor.figures.cues import direction_of
 from assessor.figures.grammar import readings
 from assessor.figures.lexicon import MONTH_NAMES, listed
+from assessor.figures.modality import plans
 from assessor.figures.model import (
     Bound,
     Direction,
@@ -26,7 +27,7 @@ from assessor.figures.model import (
     Rate,
     Role,
 )
-from assessor.figures.parts import Reading, Tape
+from assessor.figures.parts import Context, Reading, Tape
 from assessor.figures.same import equivalent, same_thing, same_unit, same_value
 from assessor.figures.tokens import tokens
 from assessor.text import Span, language_of, sentences
@@ -95,20 +96,32 @@ def _figures(context: Context) -> Iterator[Figure]:
 
 
 def _with_units_of_neighbours(tape: Tape, found: list[Reading]) -> list[Reading]:
-    """Give the bare number of "с 25 до 6%" or "3 и 5 звонков" the unit that is said once."""
+    """Give the bare number of "с 25 до 6%" or "six weeks instead of ten" the unit said once."""
     for k in range(len(found) - 2, -1, -1):
-        bare, told = found[k], found[k + 1]
-        between = tape.lows(bare.end, told.start - bare.end)
-        linked = between in _LINKS
-        if bare.kind == "count" and not bare.unit and linked and bare.number and told.number:
-            value = bare.number.like(told.number).value * told.scale
-            found[k] = bare._replace(
-                kind=told.kind, unit=told.unit, of=told.of, low=value, high=value
-            )
+        if _between(tape, found[k], found[k + 1]) in _LINKS:
+            found[k] = _lent(found[k], found[k + 1])
+    for k in range(1, len(found)):
+        if _between(tape, found[k - 1], found[k]) in _LINKS_BACK:
+            found[k] = _lent(found[k], found[k - 1])
     return found
 
 
+def _between(tape: Tape, first: Reading, second: Reading) -> tuple[str, ...]:
+    return tape.lows(first.end, min(second.start - first.end, 3))
+
+
+def _lent(bare: Reading, told: Reading) -> Reading:
+    """`bare` in the unit of `told`, if it has none of its own."""
+    if bare.kind != "count" or bare.unit or bare.number is None or told.number is None:
+        return bare
+    value = bare.number.like(told.number).value * told.scale
+    return bare._replace(
+        kind=told.kind, unit=told.unit, of=told.of, low=value, high=value, scale=told.scale
+    )
+
+
 _LINKS: Final = (("до",), ("to",), ("и",), ("and",), ("или",), ("or",), (",",), ("→",))
+_LINKS_BACK: Final = (("до",), ("to",), ("вместо",), ("против",), ("instead", "of"), ("against",))
 
 
 def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[Context]:

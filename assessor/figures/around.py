@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from assessor.figures import cues, lexicon
 from assessor.figures.lexicon import listed
+from assessor.figures.modality import CLAUSE_ENDS, clause_of, is_target, modality_of
 from assessor.figures.model import Bound, Direction, Modality, Period, Rate, Role
-from assessor.figures.parts import Reading, Tape
+from assessor.figures.parts import Context, Reading, Tape
 
 _PREPOSITIONS: Final = listed("на в во by to до с со from от a the an")
-_WAS: Final = listed("было был была были вместо против прежних ранее раньше was were")
+_WAS: Final = listed("было был была были ранее раньше")
+_INSTEAD_OF: Final = listed("вместо против прежних")
 _IS: Final = listed("стало стала стал стали теперь сейчас now becoming")
-_CLAUSE_ENDS: Final = frozenset({",", ";", "(", ")", "а", "но", "but", "while", ":"})
 _BEFORE_RATE: Final = listed("в per a an each every каждый каждую каждые / за")
-_BETWEEN: Final = listed("в до of was is составляла составляет была было не чем at least to in :")
 _STOPS: Final = frozenset({";", ".", "!", "?"})
 _REACH_LEFT = 14
 _NEAR = 3
@@ -36,22 +34,11 @@ class Around:
     modality: Modality
 
 
-@dataclass(frozen=True)
-class Context:
-    """A sentence: its tokens are `start:end` of the tape; `lead` is the one that opens a list."""
-
-    tape: Tape
-    start: int
-    end: int
-    readings: Sequence[Reading]
-    lead: Sequence[str] = ()
-
-
 def around(context: Context, k: int) -> Around:
     """Look around reading `k` of the sentence."""
     reading = context.readings[k]
     if reading.kind in ("period", "clock"):
-        return Around(None, None, None, None, None, _modality(context, reading))
+        return Around(None, None, None, None, None, modality_of(context, reading))
     bound, before = _bound(context, reading)
     role = _role(context, k, before)
     direction = reading.direction or _direction(context, k, role)
@@ -67,14 +54,14 @@ def around(context: Context, k: int) -> Around:
         role=role,
         direction=direction,
         per=_rate(context, k),
-        when=_when(context, k, role),
-        modality=_modality(context, reading),
+        when=_when(context, k, own=role == "from" or is_target(context, reading)),
+        modality=modality_of(context, reading),
     )
 
 
 def _changes(context: Context, reading: Reading) -> bool:
     """Whether something is said to improve or reach, which leaves the direction open."""
-    start, _ = _clause(context, reading)
+    start, _ = clause_of(context, reading)
     lows = context.tape.lows(start, reading.start - start)
     return any(low.startswith(cues.CHANGES) for low in lows)
 
@@ -129,10 +116,12 @@ def _role(context: Context, k: int, before: int) -> Role | None:  # noqa: PLR091
         return "to"
     if low in ("с", "со", "from"):
         return "from" if _closes(context, k) or _nearest(context, k) else None
-    near = {low, tape.low(before - 1)}
-    if tape.low(reading.end) == "then" or near & _WAS:
+    if low in _INSTEAD_OF:
         return "from"
-    if tape.low(reading.end) == "now" or near & _IS:
+    after, earlier = _next(context, k), _previous(context, k)
+    if after is not None and _told_apart(context, k, after):
+        return "from"
+    if earlier is not None and _told_apart(context, earlier, k):
         return "to"
     if tape.low(reading.end) == "→" or (
         tape.dash(reading.end) and tape.low(reading.end + 1) == ">"
@@ -146,8 +135,10 @@ def _closes(context: Context, k: int) -> bool:
     after = _next(context, k)
     if after is None:
         return False
-    start = context.readings[k].end
-    between = context.tape.lows(start, context.readings[after].start - start)
+    start, end = context.readings[k].start, context.readings[k].end
+    if not {"с", "со", "from"} & set(context.tape.lows(start - 2, 2)):
+        return False
+    between = context.tape.lows(end, context.readings[after].start - end)
     return len(between) <= _PAIR_REACH and bool({"до", "to"} & set(between[-3:]))
 
 
@@ -195,7 +186,7 @@ def _direction(context: Context, k: int, role: Role | None) -> Direction | None:
         found = cues.direction_of(tape.low(i))
         if found and (role == "by" or reading.kind in ("multiple", "percent", "share")):
             return found
-        if tape.low(i) in _CLAUSE_ENDS:
+        if tape.low(i) in CLAUSE_ENDS:
             break
     if role is not None or reading.kind == "multiple":
         return _nearest(context, k) or _verb_after(context, k) or _compared(context, k, role)
@@ -211,7 +202,7 @@ def _verb_after(context: Context, k: int) -> Direction | None:
     """ "На 13% снизить нагрузку": the verb after the figure, in the same clause."""
     tape, end = context.tape, context.readings[k].end
     for i in range(end, min(end + 5, context.end)):
-        if tape.low(i) in _CLAUSE_ENDS:
+        if tape.low(i) in CLAUSE_ENDS:
             return None
         if found := cues.direction_of(tape.low(i)):
             return found
@@ -276,11 +267,11 @@ def _tells_rate(tape: Tape, i: int) -> bool:
     return before in _BEFORE_RATE
 
 
-def _when(context: Context, k: int, role: Role | None) -> Period | None:
+def _when(context: Context, k: int, *, own: bool) -> Period | None:
     """The period a figure is stated for.
 
     It stands right after the figure, or before it: in its clause, or at the head of its sentence
-    and of no other figure. An earlier value ("with 83% before") has its own period or none.
+    and of no other figure. An earlier value or a target has its `own` period or none.
     """
     reading = context.readings[k]
     following = context.readings[k + 1] if k + 1 < len(context.readings) else None
@@ -294,92 +285,18 @@ def _when(context: Context, k: int, role: Role | None) -> Period | None:
         if earlier.kind == "period":
             taken = i > 0 and context.readings[i - 1].kind != "period" and _attached(context, i - 1)
             near = i == k - 1 and len(between) <= _NEAR
-            return _period(earlier) if not taken and (near or role != "from") else None
-    start, end = _clause(context, reading)
+            return _period(earlier) if not taken and (near or not own) else None
+    start, end = clause_of(context, reading)
     inside = [r for r in context.readings if r.kind == "period" and start <= r.start < end]
-    return _period(inside[0]) if inside and role != "from" else None
+    return _period(inside[0]) if inside and not own else None
 
 
 def _attached(context: Context, k: int) -> bool:
     """Whether the reading after `k` follows it in the same clause, within a few words."""
     reading, following = context.readings[k], context.readings[k + 1]
     between = context.tape.lows(reading.end, following.start - reading.end)
-    return len(between) <= 6 and not _CLAUSE_ENDS & set(between)
+    return len(between) <= 6 and not CLAUSE_ENDS & set(between)
 
 
 def _period(reading: Reading) -> Period:
     return Period(int(reading.low), int(reading.high))
-
-
-def plans(tape: Tape) -> bool:
-    """Whether any clause of the text speaks of what is still to come."""
-    start = 0
-    for i in range(len(tape.tokens) + 1):
-        if i == len(tape.tokens) or tape.low(i) in _CLAUSE_ENDS:
-            if _plans(tape, start, i):
-                return True
-            start = i + 1
-    return False
-
-
-def _modality(context: Context, reading: Reading) -> Modality:
-    tape = context.tape
-    if _is_target(context, reading):
-        return "plan"
-    start, end = _clause(context, reading)
-    if _plans(tape, start, end) or _aimed(tape, start, reading.start):
-        return "plan"
-    tenses = {cues.tense_of(tape.low(i)) for i in range(start, end)}
-    if tenses & {"past", "present"}:
-        return "fact"
-    heading = (*context.lead, *tape.lows(context.start, start - context.start))
-    achieved = any(low.startswith(cues.ACHIEVED) for low in heading)
-    aims = any(low.startswith(cues.PLAN_NOUNS) for low in context.lead)
-    aims = aims or ("infinitive" in tenses and any(w.startswith(cues.PLAN_NOUNS) for w in heading))
-    planned = _plans(tape, context.start, start) or (aims and not achieved)
-    return "plan" if planned else "fact"
-
-
-def _aimed(tape: Tape, start: int, end: int) -> bool:
-    """Whether a noun of aiming governs an infinitive: "ставил цель снизить неявки до"."""
-    nouns = [i for i in range(start, end) if tape.low(i).startswith(cues.PLAN_NOUNS)]
-    return bool(nouns) and any(
-        cues.tense_of(tape.low(i)) == "infinitive" for i in range(nouns[0], end)
-    )
-
-
-def _is_target(context: Context, reading: Reading) -> bool:
-    """Whether a noun right before makes a target of it: "цель 8%", "a target of 75%"."""
-    tape = context.tape
-    i = reading.start - 1
-    while i > context.start and (
-        tape.low(i) in _BETWEEN or tape.dash(i) or tape.low(i) in cues.LESS
-    ):
-        i -= 1
-    noun = tape.low(i)
-    if i < context.start or not noun.startswith(cues.PLAN_NOUNS) or noun.startswith("целы"):
-        return False
-    return cues.direction_of(tape.low(i - 1)) is None  # "выше плана на 22%" is a fact
-
-
-def _clause(context: Context, reading: Reading) -> tuple[int, int]:
-    tape = context.tape
-    start, end = reading.start, reading.end
-    while start > context.start and tape.low(start - 1) not in _CLAUSE_ENDS:
-        start -= 1
-    while end < context.end and tape.low(end) not in _CLAUSE_ENDS:
-        end += 1
-    return start, end
-
-
-def _plans(tape: Tape, start: int, end: int) -> bool:
-    """Whether the tokens `start:end` speak of what is still to come."""
-    lows = tape.lows(start, end - start)
-    if any(cues.is_plan_verb(low) for low in lows):
-        return True
-    if any(pair in cues.PLAN_PHRASES for pair in pairwise(lows)):
-        return True
-    if cues.CONDITIONAL & set(lows):
-        return False
-    tenses = {cues.tense_of(low) for low in lows}
-    return "future" in tenses and not tenses & {"past", "present"}

@@ -45,10 +45,12 @@ _NOT_RISE: Final = ("ростов", "ростк", "росси", "рослы")
 PLAN_NOUNS: Final = (
     "цел", "целев", "план", "задач", "прогноз", "target", "goal", "aim", "forecast", "objective"
 )  # fmt: skip
+AIM_NOUNS: Final = ("цели", "цель", "целя", "целей", "задач", "target", "goal", "objective")
 _PLAN_VERBS: Final = (
     "планиру", "запланиров", "намерен", "намерева", "собираемс", "собираетс", "рассчитываем",
     "прогнозируем", "прогнозируе", "предстоит", "предполагаем", "предполагаетс", "хотим", "хотел",
-    "хотят", "стремим", "wanted", "надеем",
+    "хотят", "стремим", "стремил",
+    "добива", "нацел", "обязал", "wanted", "надеем",
     "will", "shall", "intend", "plans", "planning", "planned", "expects", "expect", "expected",
     "forecasts", "projected", "aims", "aiming", "hopes", "hope", "anticipat",
 )  # fmt: skip
@@ -57,6 +59,7 @@ PLAN_PHRASES: Final = (
     ("по", "плану"), ("в", "планах"), ("по", "прогнозу"), ("по", "прогнозам"),
     ("going", "to"), ("plan", "to"), ("plan", "for"), ("our", "plan"), ("должен", "достичь"),
     ("должна", "достичь"), ("должно", "достичь"), ("due", "to"),
+    ("set", "out"), ("aimed", "to"), ("sought", "to"), ("asked", "to"),
 )  # fmt: skip
 CONDITIONAL: Final = listed("если когда чтобы чем что пока if when unless until")
 ACHIEVED: Final = ("удал", "смог", "сумел", "позвол", "помог", "достиг", "результат", "managed")

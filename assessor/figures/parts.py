@@ -54,3 +54,14 @@ class Tape:
 
     def dash(self, i: int) -> bool:
         return self.low(i) in ("-", "–", "—", "‑", "−")
+
+
+@dataclass(frozen=True)
+class Context:
+    """A sentence: its tokens are `start:end` of the tape; `lead` is the one that opens a list."""
+
+    tape: Tape
+    start: int
+    end: int
+    readings: Sequence[Reading]
+    lead: Sequence[str] = ()

@@ -1,0 +1,116 @@
+"""What is claimed of a figure against what the essay says of it: direction, bound, rate, time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, Literal
+
+from assessor.fidelity.model import EssayFacts, Mention
+from assessor.figures import Figure, Period
+
+Fault = Literal["figure", "unit", "direction", "period", "forecast", "subject", "bound", "rate"]
+
+_UPPER: Final = frozenset({"over", "at_least"})
+_LOWER: Final = frozenset({"under", "at_most"})
+
+
+def first_fault(told: Figure, mention: Mention, essay: EssayFacts) -> Fault | None:
+    """The first thing that is claimed of a figure and not said of it in the essay."""
+    return next((name for name, wrong in _FAULTS if wrong(told, mention, essay)), None)
+
+
+def _wrong_direction(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    known = mention.figure
+    if {told.role, known.role} == {"from", "to"}:
+        return True
+    return None not in (told.direction, known.direction) and told.direction != known.direction
+
+
+def _wrong_role(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    return {told.role, mention.figure.role} == {"by", "to"}
+
+
+def _wrong_bound(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    pair = {told.bound, mention.figure.bound}
+    return bool(pair & _UPPER) and bool(pair & _LOWER)
+
+
+_RATE_WORDS: Final[dict[str, tuple[str, ...]]] = {
+    "hour": ("час", "hour"),
+    "day": ("день", "дня", "дней", "дням", "дне", "сут", "дневн", "ежедневн", "day", "dai"),
+    "week": ("недел", "еженедел", "week"),
+    "month": ("месяц", "месячн", "ежемесячн", "month"),
+    "quarter": ("квартал", "quarter"),
+    "year": ("год", "лет", "ежегодн", "year", "annual"),
+    "shift": ("смен", "shift"),
+}
+
+
+def _wrong_rate(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    """Another rate than the essay's, or one that its sentence does not speak of at all."""
+    known = mention.figure.per
+    if told.per is None or told.per == known or mention.sentence < 0:
+        return False
+    text = essay.text[slice(*essay.sentences[mention.sentence].span)].lower()
+    return known is not None or not re.search(rf"\b(?:{'|'.join(_RATE_WORDS[told.per])})", text)
+
+
+def _wrong_period(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    known = mention.figure.when
+    if told.when is None or known is None:
+        return False
+    if period_stands(told.when, known) or _inside(told.when, known):
+        return False
+    return not _stands_beside(told.when, mention, essay)
+
+
+def _stands_beside(period: Period, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether the mention's sentence has that period too, and for none of its other figures."""
+    if mention.sentence < 0:
+        return False
+    figures = essay.sentences[mention.sentence].figures
+    taken = any(f.when is not None and period_stands(period, f.when) for f in figures)
+    present = any(f.kind == "period" and period_stands(period, days_of(f)) for f in figures)
+    return present and not taken
+
+
+def _inside(told: Period, known: Period) -> bool:
+    """Whether what is told lies inside the known period; a missing year is no contradiction."""
+    if told.start < 10_000 or known.start < 10_000:
+        return _whole_years(told) or _whole_years(known)
+    return known.start <= told.start and told.end <= known.end
+
+
+def _told_as_fact(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    return told.modality == "fact" and mention.figure.modality == "plan"
+
+
+_FAULTS: Final[tuple[tuple[Fault, Callable[[Figure, Mention, EssayFacts], bool]], ...]] = (
+    ("direction", _wrong_direction),
+    ("figure", _wrong_role),
+    ("bound", _wrong_bound),
+    ("rate", _wrong_rate),
+    ("period", _wrong_period),
+    ("forecast", _told_as_fact),
+)
+
+
+def days_of(figure: Figure) -> Period:
+    """The days of a figure of kind "period"."""
+    return Period(int(figure.low), int(figure.high))
+
+
+def period_stands(told: Period, known: Period) -> bool:
+    """Whether the essay's period is the one told, holds it at an end, or lies inside its year."""
+    if told.start < 10_000 or known.start < 10_000:  # one has no year: the months decide
+        return [day % 10_000 for day in told] == [day % 10_000 for day in known]
+    if told == known:
+        return True
+    # "2024" is told by "March 2024", and is an end of "2023–2024".
+    years = {day // 10_000 for day in known}
+    return _whole_years(told) and {day // 10_000 for day in told} <= years
+
+
+def _whole_years(period: Period) -> bool:
+    return period.start % 10_000 == 101 and period.end % 10_000 == 1231

@@ -1,0 +1,51 @@
+"""What a stretch of text speaks of, in the essay's own words, and how much two of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assessor.fidelity.glossary import counterparts
+from assessor.fidelity.model import EssayFacts
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Stems of the essay: one set for each word, alternatives where it was translated."""
+
+    words: tuple[frozenset[str], ...]
+    essay: EssayFacts
+
+    @property
+    def weight(self) -> float:
+        """How much the words tell, all of them: rare ones of the essay most."""
+        return self.shared(frozenset(self.essay.weights))
+
+    def shared(self, stems: frozenset[str]) -> float:
+        """How much the words tell that `stems` have too."""
+        return sum(max((self.essay.weights[s] for s in w & stems), default=0.0) for w in self.words)
+
+    def common(self, stems: frozenset[str]) -> frozenset[str]:
+        """The stems that both have."""
+        return frozenset(s for word in self.words for s in word & stems)
+
+
+def topic(stems: Iterable[str], essay: EssayFacts) -> Topic:
+    """The topic of `stems`: words the essay does not have are dropped, foreign ones translated."""
+    words = []
+    for one in stems:
+        if one in essay.weights:
+            words.append(frozenset({one}))
+        elif is_foreign(one, essay):
+            words.append(frozenset(s for s in counterparts(one) if s in essay.weights))
+    return Topic(tuple(w for w in words if w), essay)
+
+
+def is_foreign(word_stem: str, essay: EssayFacts) -> bool:
+    """Whether a stem is of the other language than the essay's."""
+    return word_stem.isascii() != (essay.language == "en")
+
+
+def weight(stems: Iterable[str], essay: EssayFacts) -> float:
+    """How much `stems` tell; a word the essay does not have tells a little."""
+    return sum(essay.weights.get(s, 1.0) for s in stems)

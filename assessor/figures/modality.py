@@ -1,0 +1,91 @@
+"""Fact or plan: what the clause of a figure, and the line that opens its list, make of it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from assessor.figures import cues
+from assessor.figures.lexicon import listed
+from assessor.figures.model import Modality
+from assessor.figures.parts import Context, Reading, Tape
+
+CLAUSE_ENDS: Final = frozenset({",", ";", "(", ")", "а", "но", "but", "while", ":"})
+_BETWEEN: Final = listed("в до of was is составляла составляет была было не чем at least to in :")
+
+
+def plans(tape: Tape) -> bool:
+    """Whether any clause of the text speaks of what is still to come."""
+    start = 0
+    for i in range(len(tape.tokens) + 1):
+        if i == len(tape.tokens) or tape.low(i) in CLAUSE_ENDS:
+            if _plans(tape, start, i):
+                return True
+            start = i + 1
+    return False
+
+
+def modality_of(context: Context, reading: Reading) -> Modality:
+    """Whether a figure is told as fact, or as a plan, a target or a forecast."""
+    tape = context.tape
+    if is_target(context, reading):
+        return "plan"
+    start, end = clause_of(context, reading)
+    if _plans(tape, start, end) or _aimed(tape, start, reading.start):
+        return "plan"
+    tenses = {cues.tense_of(tape.low(i)) for i in range(start, end)}
+    if tenses & {"past", "present"}:
+        return "fact"
+    heading = (*context.lead, *tape.lows(context.start, start - context.start))
+    achieved = any(low.startswith(cues.ACHIEVED) for low in heading)
+    lead = heading if tape.low(start - 1) == ":" else context.lead
+    aims = any(low.startswith(cues.AIM_NOUNS) for low in lead)
+    aims = aims or ("infinitive" in tenses and any(w.startswith(cues.PLAN_NOUNS) for w in heading))
+    planned = _plans(tape, context.start, start) or (aims and not achieved)
+    return "plan" if planned else "fact"
+
+
+def _aimed(tape: Tape, start: int, end: int) -> bool:
+    """Whether a noun of aiming governs an infinitive: "ставил цель снизить неявки до"."""
+    nouns = [i for i in range(start, end) if tape.low(i).startswith(cues.PLAN_NOUNS)]
+    return bool(nouns) and any(
+        cues.tense_of(tape.low(i)) == "infinitive" for i in range(nouns[0], end)
+    )
+
+
+def is_target(context: Context, reading: Reading) -> bool:
+    """Whether a noun right before makes a target of it: "цель 8%", "a target of 75%"."""
+    tape = context.tape
+    i = reading.start - 1
+    while i > context.start and (
+        tape.low(i) in _BETWEEN or tape.dash(i) or tape.low(i) in cues.LESS
+    ):
+        i -= 1
+    noun = tape.low(i)
+    if i < context.start or not noun.startswith(cues.PLAN_NOUNS) or noun.startswith("целы"):
+        return False
+    return cues.direction_of(tape.low(i - 1)) is None  # "выше плана на 22%" is a fact
+
+
+def clause_of(context: Context, reading: Reading) -> tuple[int, int]:
+    """The tokens of the clause a reading stands in."""
+    tape = context.tape
+    start, end = reading.start, reading.end
+    while start > context.start and tape.low(start - 1) not in CLAUSE_ENDS:
+        start -= 1
+    while end < context.end and tape.low(end) not in CLAUSE_ENDS:
+        end += 1
+    return start, end
+
+
+def _plans(tape: Tape, start: int, end: int) -> bool:
+    """Whether the tokens `start:end` speak of what is still to come."""
+    lows = tape.lows(start, end - start)
+    if any(cues.is_plan_verb(low) for low in lows):
+        return True
+    if any(pair in cues.PLAN_PHRASES for pair in pairwise(lows)):
+        return True
+    if cues.CONDITIONAL & set(lows):
+        return False
+    tenses = {cues.tense_of(low) for low in lows}
+    return "future" in tenses and not tenses & {"past", "present"}
