@@ -52,6 +52,7 @@ _EARLIER: Final = re.compile(
 _NOT_SO: Final = re.compile(
     r"\b(?:если|чтобы|будет|будут|планиру\w*|цель|задача|позволя\w+|помога\w+|может|могут"
     r"|if|to|will|would|should|plan\w*|aim\w*|lets?|helps?)\b|\b(?:не|not) \w*$"
+    r"|\b(?:an?|the|our|their|of|for|with) (?:\w+ly )?$"  # "an improved service" claims nothing yet
 )
 _VALUES: Final = frozenset({"percent", "points", "duration", "money", "ratio"})
 

@@ -11,7 +11,8 @@ from assessor.entry import Flag, Section
 from assessor.text import Span
 
 RUN: Final = 8  # words in a row that no two sections share by chance
-WORTH_TELLING: Final = 12  # words
+WORTH_TELLING: Final = 12  # words: less is a favourite phrase
+LITTLE: Final = 0.05  # of a section: a sentence less than that is no matter
 MUCH: Final = 0.25  # of a section
 
 _WORD: Final = re.compile(r"\w+")
@@ -67,13 +68,13 @@ def check(material: Material) -> Iterator[Flag]:
         inside = [r for r in found if section.start <= r.again.start < section.end]
         if len(sections) > 1:
             inside = [r for r in inside if not section.start <= r.first.start < section.end]
-        if sum(r.words for r in inside) >= WORTH_TELLING:
-            yield _flag(material, section, inside)
+        words = sum(r.words for r in inside)
+        share = words / max(1, len(_WORD.findall(material.entry.text, section.start, section.end)))
+        if words >= WORTH_TELLING and share >= LITTLE:
+            yield _flag(material, section, inside, share)
 
 
-def _flag(material: Material, section: Section, inside: Sequence[Repetition]) -> Flag:
-    body = len(_WORD.findall(material.entry.text[section.start : section.end]))
-    share = sum(r.words for r in inside) / body
+def _flag(material: Material, section: Section, inside: Sequence[Repetition], share: float) -> Flag:
     others = {material.entry.section_at(r.first.start): None for r in inside}
     titles = ", ".join(material.quoted(material.title(s)) for s in others if s and s != section)
     return material.flag(
