@@ -13,8 +13,8 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.report_size import CHROMIUM, FLAGS
 
-DESK: Final = {"width": 1280, "height": 860}
-PHONE: Final = {"width": 390, "height": 844}
+DESK: Final[Any] = {"width": 1280, "height": 860}
+PHONE: Final[Any] = {"width": 390, "height": 844}
 
 
 def overview(page: Any) -> None:
@@ -29,7 +29,7 @@ def entry(page: Any) -> None:
     page.wait_for_timeout(200)
 
 
-SHOTS: Final = {
+SHOTS: Final[dict[str, tuple[Any, Any, Any]]] = {
     "overview": (overview, DESK, "light"),
     "entry": (entry, DESK, "light"),
     "entry-dark": (entry, DESK, "dark"),

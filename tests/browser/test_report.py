@@ -75,7 +75,7 @@ def test_filters_narrow_the_ranking_and_say_how_far(
     assert len(names(page)) == left
     assert page.locator("#filters output").inner_text() == f"Показано {left} из 3"
     page.locator("#filters [type=reset]").click()
-    page.wait_for_function("document.querySelector('#filters output').value.includes('3 из 3')")
+    page.locator("#filters output", has_text="3 из 3").wait_for()
     assert len(names(page)) == 3
 
 
@@ -91,7 +91,7 @@ def test_what_needs_a_person_comes_before_the_ranking(open_: Open) -> None:
 
 def test_a_row_opens_its_entry_and_back_returns(open_: Open) -> None:
     page = open_(results())
-    page.locator("tbody tr").nth(1).locator("td.total").click()
+    page.locator("table.ranking tbody tr").nth(1).locator("td.total").click()
     assert page.locator("h1:visible").inner_text() == "Команда поддержки «Причал»"
     page.go_back()
     assert page.locator("h1:visible").inner_text() == "Рейтинг"
@@ -169,7 +169,7 @@ def test_overlapping_evidence_is_split_not_nested_and_nothing_is_lost(open_: Ope
     assert page.locator("mark mark").count() == 0
     plain = page.evaluate(
         """() => { const text = document.querySelector(".text").cloneNode(true);
-             text.querySelectorAll("button, .ghost").forEach((extra) => extra.remove());
+             text.querySelectorAll(".ref, .ghost").forEach((extra) => extra.remove());
              return text.textContent.replace(/\\s+/g, ""); }"""
     )
     assert plain == "".join(russian().entry.text.replace("\u200b", "").split())
