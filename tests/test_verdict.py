@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from assessor import verdict
@@ -137,8 +139,8 @@ def test_the_words_shown_are_those_of_a_sample_that_came_to_the_result() -> None
 
 
 def scored(id_: str, level: int | None) -> CriterionScore:
-    status = "scored" if level is not None else "cannot_assess"
-    return CriterionScore(criterion=id_, status=status, level=level, rationale="")  # type: ignore[arg-type]
+    status: Literal["scored", "cannot_assess"] = "cannot_assess" if level is None else "scored"
+    return CriterionScore(criterion=id_, status=status, level=level, rationale="")
 
 
 def test_a_total_is_weighted_points_out_of_a_hundred() -> None:

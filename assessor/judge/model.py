@@ -75,7 +75,10 @@ class ModelJudge:
         render, language = self._prompts.render, case.language
         system = render(language, "system", **rubric_values(case.rubric, language))
         essay = render(language, "essay", **essay_values(case.entry))
-        asked = (Message("system", system), Message("user", f"{essay}\n\n{question}"))
+        asked: tuple[Message, ...] = (
+            Message("system", system),
+            Message("user", f"{essay}\n\n{question}"),
+        )
         if objection is None:
             return asked
         faults = render(language, "reask", faults=objection.faults, about=about, words=case.words)
