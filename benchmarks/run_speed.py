@@ -56,7 +56,7 @@ def run(
     process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     if kill_after is not None:
         time.sleep(kill_after)
-        process.send_signal(signal.SIGKILL)
+        os.kill(process.pid, signal.SIGKILL)  # a process that has ended is still ours to wait for
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -118,7 +118,7 @@ class Loopback:
         counters = self.counters
         seen = counters.arrived(ask.body)
         fault = self._faults.draw(ask.body, seen)
-        counters.faults[fault] += fault != OK
+        counters.faults.update([fault] if fault != OK else [])
         try:
             body = json.loads(ask.body)
             prompt = _prompt(body)
