@@ -236,6 +236,8 @@ def name(quote: str, random: Random, others: Sequence[str]) -> str | None:
         return None
     m = random.choice(names)
     now = m.group(1)
+    if now.isupper() and quote[: m.start()].rsplit(maxsplit=1)[-1].isupper():
+        return None  # a heading in capitals
     if now.isupper() and len(now) <= 5:
         pool = [a for a in _ACRONYMS.split() if a.isascii() == now.isascii()]
         letter = random.randrange(len(now))

@@ -152,10 +152,10 @@ def typing(text: str, random: Random) -> Pieces:
 
 
 def typing_often(text: str, random: Random) -> Pieces:
-    """A slip of the fingers in about every twentieth word."""
+    """A slip of the fingers in about every fiftieth word."""
     pieces = list(text)
     for m in _TYPED.finditer(text):
-        if random.random() < 0.05:
+        if random.random() < 0.02:
             _mistype(pieces, m, random)
     return pieces
 

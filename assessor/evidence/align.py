@@ -101,25 +101,33 @@ def _candidates(quote: Tokens, essay: EssayIndex) -> list[int]:
 
 
 def _aligned(quote: Tokens, essay: EssayIndex, begin: int) -> Alignment | None:
-    margin = 2 * (_MARGIN + len(quote) // 16)
+    margin = _MARGIN + len(quote) // 8
     low, high = max(0, begin - margin), min(len(essay.tokens), begin + len(quote) + 2 * margin)
     blocks = [
         Block(op.src_start, op.src_end, low + op.dest_start)
         for op in Levenshtein.opcodes(quote.keys, essay.tokens.keys[low:high])
         if op.tag == "equal"
     ]
-    return _Sides(quote, essay).beside(_together(blocks)) if blocks else None
+    return _Sides(quote, essay).beside(_together(blocks, begin)) if blocks else None
 
 
-def _together(blocks: list[Block]) -> list[Block]:
-    """The blocks of the one place that has most of the quote; equal words elsewhere are chance."""
+def _together(blocks: list[Block], begin: int) -> list[Block]:
+    """The blocks of the one place that has most of the quote; equal words elsewhere are chance.
+
+    Of places that have as much, the one nearest to where the quote was looked for.
+    """
+
+    def weight(cluster: list[Block]) -> tuple[int, int]:
+        first = cluster[0]
+        return sum(b.end - b.begin for b in cluster), -abs(first.essay - first.begin - begin)
+
     clusters = [[blocks[0]]]
     for before, block in pairwise(blocks):
         left_out = (block.essay - before.essay) - (block.begin - before.begin)
         if left_out >= _APART:
             clusters.append([])
         clusters[-1].append(block)
-    return max(clusters, key=lambda cluster: sum(b.end - b.begin for b in cluster))
+    return max(clusters, key=weight)
 
 
 class _Sides:

@@ -30,8 +30,9 @@ _LEAST_LETTERS: Final = 5
 _LEAST_PART: Final = 3
 # How much of a quote must stand in one place before a difference is called an alteration.
 _ALTERED: Final = 0.6
-# At most every fourth word may have a slip.
-_SLIPS: Final = 0.25
+# Two slips are always forgiven, otherwise every third word may have one.
+_FEW_SLIPS: Final = 2
+_SLIPS: Final = 1 / 3
 # What may be cut off an end: a few words of no weight, when most of the quote remains. A single
 # word is more likely one of the essay's that was changed.
 _CUT_FEWEST: Final = 2
@@ -205,7 +206,9 @@ def _is_slip(alignment: Alignment, quote: Tokens) -> bool:
     """Every word has its partner in the essay, and enough of them are the very same."""
     if alignment.differences or alignment.head or alignment.tail:
         return False
-    return alignment.same >= _LEAST_WORDS and alignment.mended <= max(1, _SLIPS * len(quote))
+    if alignment.same < max(_LEAST_WORDS, alignment.mended):
+        return False
+    return alignment.mended <= max(_FEW_SLIPS, _SLIPS * len(quote))
 
 
 def _can_be_cut(alignment: Alignment, quote: Tokens, essay: EssayIndex) -> bool:
@@ -225,13 +228,13 @@ def _can_be_cut(alignment: Alignment, quote: Tokens, essay: EssayIndex) -> bool:
     joint = alignment.head if alignment.head else rest - 1
     if any(_has_weight(quote, i) for i in (*range(*cut), joint)):
         return False
-    return not _stands(quote.keys[slice(*cut)], essay)
+    return _is_new([quote.keys[i] for i in range(*cut)], essay)
 
 
-def _stands(keys: tuple[str, ...], essay: EssayIndex) -> bool:
-    """Whether the essay has these tokens somewhere: then they were not added but moved."""
-    size = len(keys)
-    return any(essay.tokens.keys[at : at + size] == keys for at in essay.positions.get(keys[0], ()))
+def _is_new(keys: Sequence[str], essay: EssayIndex) -> bool:
+    """Whether most of these words are not the essay's: otherwise they were moved, not added."""
+    unknown = sum(key not in essay.positions for key in keys)
+    return 2 * unknown >= len(keys)
 
 
 def _has_weight(tokens: Tokens, i: int) -> bool:

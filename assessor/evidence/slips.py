@@ -50,7 +50,7 @@ _QUANTITIES: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 _INFLECTED: Final = frozenset(["NOUN", "ADJF", "ADJS", "PRTF", "PRTS", "VERB", "NUMR"])
-_KEPT_GRAMMAR: Final = ("POS", "tense", "mood", "voice", "aspect")
+_KEPT_GRAMMAR: Final = ("POS", "number", "tense", "mood", "voice", "aspect")
 _PROPER: Final = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr")
 _PREFIXES: Final = ("не", "без", "бес", "un", "in", "im", "ir", "il", "non", "dis", "mis", "over")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -76,14 +76,24 @@ def same_word(quoted: str, essay: str, *, name: bool, elsewhere: Iterable[str] =
     `name`: either is written like a name. `elsewhere`: other words the essay uses, which the
     quoted one would be taken for if it is among them.
     """
+    quoted, essay = _without_shared_ending(quoted, essay)
     if quoted == essay:
         return True
     if not (quoted.isalpha() and essay.isalpha()) or _negated(quoted, essay):
         return False
-    quoted_known = quoted in elsewhere or _known(quoted)
+    taken = quoted in elsewhere
+    quoted_known = taken or _known(quoted)
     if quoted_known and _known(essay):
         return not name and (_inflected(quoted, essay) or _respelled(quoted, essay))
-    return not (name and quoted_known) and _misspelled(quoted, essay, name, not quoted_known)
+    return not (name and taken) and _misspelled(quoted, essay, name, not quoted_known)
+
+
+def _without_shared_ending(one: str, other: str) -> tuple[str, str]:
+    """Both without the 's or 'll that both have, or without the apostrophe that one forgot."""
+    first, second = one.partition("'"), other.partition("'")
+    if first[1:] == second[1:]:
+        return first[0], second[0]
+    return one.replace("'", ""), other.replace("'", "")
 
 
 def is_weighty(word: str) -> bool:

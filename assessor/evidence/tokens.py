@@ -125,7 +125,7 @@ class Tokens:
         if i == 0:
             return True
         between = self.text[self.spans[i - 1].end : self.spans[i].start]
-        return any(c in ".!?…:;\n•" for c in between)
+        return any(c in ".!?…:;\n\t•" for c in between)
 
     def begins_sentence(self, i: int) -> bool:
         """The same without colon and semicolon: nothing is said before it that it belongs to."""
@@ -178,7 +178,7 @@ class EssayIndex:
 
 
 def index(text: str) -> EssayIndex:
-    """Read an essay once; linear in its length (about 20 ms for 25,000 characters)."""
+    """Read an essay once; linear in its length (about 45 ms for 25,000 characters)."""
     language = language_of(text)
     tokens = tokenise(text, language)
     positions: dict[str, list[int]] = {}

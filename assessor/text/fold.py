@@ -39,7 +39,7 @@ _FORMS: Final = {
     **dict.fromkeys(_DOUBLE_QUOTES, '"'),
     **dict.fromkeys(_SINGLE_QUOTES, "'"),
     **dict.fromkeys(_BULLETS, "•"),
-    **dict.fromkeys("\n\r\u2028\u2029\x0b\x0c\x85", "\n"),
+    **dict.fromkeys("\n\u2028\u2029\x0b\x0c\x85", "\n"),
     "ё": "е",
     "Ё": "е",
     "…": "...",
@@ -167,8 +167,10 @@ def _is_space(joint: re.Match[str], inside: bool, text: str, starts: list[int]) 
     begin, end = joint.span()
     if joint["gap"]:
         return inside and end < len(joint.string)
-    # A capital after small letters: no word goes on there.
-    return text[starts[end]].isupper() and not text[starts[begin - 1]].isupper()
+    # A capital that begins a word of its own, or stands after an empty line: no word goes on.
+    before, after = text[starts[begin - 1]], text[starts[end] : starts[end] + 2]
+    broken = before.isupper() and after.isupper() and joint.group().count("\n") == 1
+    return after[0].isupper() and not broken
 
 
 def _keep(
