@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import fsum
 from typing import Final
 
+from assessor.checks.material import plain
 from assessor.judge.offline.reading import Clause, Reading
-from assessor.judge.offline.signs import Cues, Sign, plain
+from assessor.judge.offline.signs import Cues, Sign
 from assessor.rubric import SummarySpec
 from assessor.text import count_words
 
@@ -46,7 +48,7 @@ _INNER_LIST: Final = re.compile(r"[:;]\s*[-–—•]\s|\s[-–—]\s.*\d.*\s[-�
 
 
 @dataclass(frozen=True)
-class Sentence:
+class Printable:
     """A sentence that could be printed, and what it would add."""
 
     start: int
@@ -65,7 +67,7 @@ def extract(reading: Reading, spec: SummarySpec, words: int) -> str:
     return " ".join(s.text for s in sorted(chosen, key=lambda s: s.start))
 
 
-def _printable(reading: Reading, spec: SummarySpec) -> Iterator[Sentence]:
+def _printable(reading: Reading, spec: SummarySpec) -> Iterator[Printable]:
     """Sentences that can be read on their own, each text once."""
     wanted = reading.stems.of(" ".join(f"{t.ru or ''} {t.en or ''}" for t in spec.must_cover))
     seen: set[str] = set()
@@ -86,11 +88,11 @@ def _stands_alone(text: str) -> bool:
     )
 
 
-def _weighed(text: str, clauses: Sequence[Clause], wanted: frozenset[str], cues: Cues) -> Sentence:
+def _weighed(text: str, clauses: Sequence[Clause], wanted: frozenset[str], cues: Cues) -> Printable:
     said = plain(text)
     stems = frozenset().union(*(c.stems for c in clauses))
     signs = frozenset().union(*(c.signs for c in clauses))
-    value = 1.0 + sum(WORTH.get(sign, 0.0) for sign in signs)
+    value = 1.0 + fsum(WORTH.get(sign, 0.0) for sign in signs)
     value += 0.2 * min(len(stems & wanted), 3)
     leans = cues["leaning"].match(said) or cues["pointing"].search(said, 0, OPENING)
     value -= 2.5 * bool(leans) + 1.0 * (Sign.FIGURE not in signs and count_words(text) < BRIEF)
@@ -98,12 +100,12 @@ def _weighed(text: str, clauses: Sequence[Clause], wanted: frozenset[str], cues:
     value -= 1.0 * bool(_INNER_LIST.search(text)) + 1.0 * all(c.repeated for c in clauses)
     if not _CLOSED.search(text):
         text, value = text.rstrip(";, ") + ".", value - FRAGMENT
-    return Sentence(clauses[0].start, text, count_words(text), stems, signs, value)
+    return Printable(clauses[0].start, text, count_words(text), stems, signs, value)
 
 
-def _choose(pool: Sequence[Sentence], words: int, early: float) -> list[Sentence]:
+def _choose(pool: Sequence[Printable], words: int, early: float) -> list[Printable]:
     """First the best sentence of each kind that is needed, then what adds most for its length."""
-    chosen: list[Sentence] = []
+    chosen: list[Printable] = []
     goals = [s for s in pool if _tells_goal(s)]
     actions = [s for s in pool if _tells_action(s)]
     results = [s for s in pool if _tells_result(s)]
@@ -116,7 +118,7 @@ def _choose(pool: Sequence[Sentence], words: int, early: float) -> list[Sentence
     return chosen or list(pool[:1])
 
 
-def _add_best(pool: Sequence[Sentence], chosen: list[Sentence], words: int) -> bool:
+def _add_best(pool: Sequence[Printable], chosen: list[Printable], words: int) -> bool:
     left = words - sum(s.words for s in chosen)
     fitting = [s for s in pool if s.words <= left and not any(_overlap(s, c) for c in chosen)]
     if not fitting:
@@ -125,18 +127,18 @@ def _add_best(pool: Sequence[Sentence], chosen: list[Sentence], words: int) -> b
     return True
 
 
-def _overlap(one: Sentence, other: Sentence) -> bool:
+def _overlap(one: Printable, other: Printable) -> bool:
     fewest = min(len(one.stems), len(other.stems)) or 1
     return one is other or len(one.stems & other.stems) / fewest > OVERLAP
 
 
-def _tells_goal(sentence: Sentence) -> bool:
-    return Sign.PURPOSE in sentence.signs and not sentence.signs & {Sign.PLAN, Sign.OUTCOME}
+def _tells_goal(one: Printable) -> bool:
+    return Sign.PURPOSE in one.signs and not one.signs & {Sign.PLAN, Sign.OUTCOME}
 
 
-def _tells_action(sentence: Sentence) -> bool:
-    return Sign.ACTION in sentence.signs and not sentence.signs & {Sign.PLAN, Sign.OUTCOME}
+def _tells_action(one: Printable) -> bool:
+    return Sign.ACTION in one.signs and not one.signs & {Sign.PLAN, Sign.OUTCOME}
 
 
-def _tells_result(sentence: Sentence) -> bool:
-    return Sign.OUTCOME in sentence.signs and Sign.PLAN not in sentence.signs
+def _tells_result(one: Printable) -> bool:
+    return Sign.OUTCOME in one.signs and Sign.PLAN not in one.signs

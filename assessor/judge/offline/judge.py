@@ -78,7 +78,9 @@ class OfflineJudge:
             if known.entry is case.entry and known.rubric is case.rubric:
                 return known
         stems = Stems()
-        reading = read(Material(case.entry, case.rubric), self._cues, stems)
+        # Words for the grader are neither evidence nor anything to print.
+        unread = [p for f in case.noticed if f.kind == "injection" for p in f.places]
+        reading = read(Material(case.entry, case.rubric), self._cues, stems, unread)
         relevance = relate(reading, case.rubric, stems, self._cues)
         fresh = _Known(case.entry, case.rubric, reading, relevance)
         self._known.append(fresh)

@@ -6,17 +6,17 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from typing import Final
 
-from assessor.checks.material import Material, Sentence
+from assessor.checks.material import Material, Sentence, plain
 from assessor.checks.repeats import repetitions
-from assessor.entry import Entry
+from assessor.entry import Entry, Place
 from assessor.figures import Figure
-from assessor.judge.offline.signs import Cues, Sign, plain, signs_of
+from assessor.judge.offline.signs import Cues, Sign, signs_of
 from assessor.text import Span, count_words, stem
 
 LONGEST_CLAUSE: Final = 300
@@ -63,7 +63,7 @@ class Stems:
 
     def of(self, text: str) -> frozenset[str]:
         """The stems of all words of two letters or more."""
-        return frozenset(self._stem(word) for word in _WORD.findall(plain(text).lower()))
+        return frozenset(self._stem(word) for word in _WORD.findall(plain(text)))
 
     def _stem(self, word: str) -> str:
         if word not in self._known:
@@ -92,10 +92,11 @@ class Reading:
         return {s: log(1 + len(self.clauses) / n) / total for s, n in seen.items()}
 
 
-def read(material: Material, cues: Cues, stems: Stems) -> Reading:
-    """Cut the essay into clauses and say what each holds."""
-    clauses = tuple(_clauses(material, cues, stems))
+def read(material: Material, cues: Cues, stems: Stems, unread: Sequence[Place] = ()) -> Reading:
+    """Cut the essay into clauses and say what each holds; sentences at `unread` are left out."""
     spans = tuple(s.span for s in material.sentences)
+    out = {i for i, s in enumerate(spans) for p in unread if p.start < s.end and s.start < p.end}
+    clauses = tuple(c for c in _clauses(material, cues, stems) if c.sentence not in out)
     return Reading(material.entry.text, spans, clauses, cues, stems)
 
 
@@ -157,11 +158,9 @@ class Repeated:
 
     def mostly(self, span: Span) -> bool:
         """Whether most of this stretch repeats what stands further above."""
-        near = self._again[max(0, bisect_left(self._starts, span.start) - 1) :]
+        first = max(0, bisect_left(self._starts, span.start) - 1)
         shared = 0
-        for again in near:
-            if again.start >= span.end:
-                break
+        for again in itertools.islice(self._again, first, bisect_left(self._starts, span.end)):
             shared += max(0, min(again.end, span.end) - max(again.start, span.start))
         return shared >= SAME * (span.end - span.start)
 

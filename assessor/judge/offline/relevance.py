@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import fsum
 from typing import Final
 
+from assessor.checks.material import plain
 from assessor.judge.offline.reading import Clause, Reading, Stems
-from assessor.judge.offline.signs import Cues, Sign, plain
+from assessor.judge.offline.signs import Cues, Sign
 from assessor.rubric import Criterion, Localised, Rubric
 
 # A title names the subject, an anchor mostly names kinds of proof.
@@ -156,7 +158,8 @@ def _weighed(reading: Reading, topic: Topic) -> Iterator[Candidate]:
 
 
 def _relevance(clause: Clause, topic: Topic, reading: Reading) -> float:
-    own = sum(topic.weights.get(s, 0.0) * reading.rarity[s] for s in clause.stems)
-    around = sum(topic.weights.get(s, 0.0) for s in clause.around - clause.stems)
+    # `fsum`: the order of a set must not change a score.
+    own = fsum(topic.weights.get(s, 0.0) * reading.rarity[s] for s in clause.stems)
+    around = fsum(topic.weights.get(s, 0.0) for s in clause.around - clause.stems)
     asked = THRESHOLD * (topic.measured_from <= ASKED and Sign.OUTCOME in clause.signs)
     return own + AROUND * around + asked

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import fsum
 from typing import Final
 
 from assessor.entry import Language
@@ -84,7 +85,7 @@ def evidence(found: Sequence[Candidate]) -> list[Clause]:
 def _worth(candidate: Candidate, shown: Counter[Sign]) -> float:
     """Strength and relevance; a sign that has been shown already is worth less each time."""
     clause = candidate.clause
-    strength = sum(STRENGTH[s] / (1 + shown[s]) for s in clause.signs)
+    strength = fsum(STRENGTH[s] / (1 + shown[s]) for s in clause.signs)
     return (strength + min(candidate.relevance, 3.0)) * (0.3 if clause.repeated else 1.0)
 
 

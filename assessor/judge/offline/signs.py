@@ -13,6 +13,7 @@ from typing import Final
 
 import yaml
 
+from assessor.checks.material import plain
 from assessor.figures import Figure
 
 
@@ -60,11 +61,6 @@ def load_cues() -> Cues:
         )
         for name, words in groups.items()
     }
-
-
-def plain(text: str) -> str:
-    """The text as patterns expect it; same length, same offsets."""
-    return text.replace("ё", "е").replace("Ё", "Е")
 
 
 # Kinds of figures that tell when, not how much.
