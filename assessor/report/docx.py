@@ -16,15 +16,27 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
 import docx
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from assessor.errors import OutputError
 from assessor.report.base import File, Results
 from assessor.report.booklet import Block, blocks
 from assessor.report.cells import legal
 from assessor.report.labels import TEMPLATES, labels, notice
 
 TEMPLATE: Final = TEMPLATES / "summaries.docx"
+STYLES: Final = (
+    "Title",
+    "Booklet Note",
+    "Contents Heading",
+    "toc 1",
+    "Heading 1",
+    "Byline",
+    "Case Summary",
+    "Warning",
+)
 ZIP_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -32,42 +44,60 @@ def files(results: Results) -> Iterator[File]:
     """The one file of this format."""
 
     def fill(file: BinaryIO) -> None:
-        document = docx.Document(str(results.booklet or TEMPLATE))
-        _write(results, document)
+        booklet = _Booklet(results)
+        booklet.write()
         buffer = io.BytesIO()
-        document.save(buffer)
+        booklet.document.save(buffer)
         _timeless(buffer, file)
 
     yield File("summaries.docx", fill)
 
 
-def _write(results: Results, document: Any) -> None:
-    words = labels(results.about.language)
-    found = list(blocks(results))
-    document.core_properties.title = words["booklet"]
-    document.add_paragraph(words["booklet"], "Title")
-    document.add_paragraph(notice(results.about), "Booklet Note")
-    document.add_paragraph(words["contents"], "Contents Heading")
-    _contents(document, [legal(block.name) for block in found])
-    for number, block in enumerate(found):
-        _block(document, block, number, words["violations"])
+class _Booklet:
+    """A document being written, and the ids of the template's styles by their names.
 
+    Raises OutputError: the template is no document, or lacks one of `STYLES`.
+    """
 
-def _block(document: Any, block: Block, number: int, broken: str) -> None:
-    heading = document.add_paragraph(style="Heading 1")
-    heading.paragraph_format.page_break_before = number == 0
-    _bookmark(heading, legal(block.name), number)
-    for under in filter(None, (block.byline, block.nomination)):
-        document.add_paragraph(legal(under), "Byline")
-    document.add_paragraph(legal(block.text), "Case Summary")
-    for warning in block.warnings:
-        document.add_paragraph(legal(f"{broken}: {warning}"), "Warning")
+    def __init__(self, results: Results) -> None:
+        self.results = results
+        self.words = labels(results.about.language)
+        template = results.booklet or TEMPLATE
+        try:
+            self.document = docx.Document(str(template))
+            self.styles = {name: self.document.styles[name].style_id for name in STYLES}
+        except (KeyError, ValueError, PackageNotFoundError) as error:
+            raise OutputError(
+                f"{template} is no template for the booklet: {error}.",
+                f"Start from {TEMPLATE} and keep its paragraph styles.",
+            ) from error
 
+    def write(self) -> None:
+        found = list(blocks(self.results))
+        self.document.core_properties.title = self.words["booklet"]
+        self.paragraph("Title", self.words["booklet"])
+        self.paragraph("Booklet Note", notice(self.results.about))
+        self.paragraph("Contents Heading", self.words["contents"])
+        for number, block in enumerate(found):
+            _entry(self.paragraph("toc 1"), legal(block.name), _anchor(number))
+        for number, block in enumerate(found):
+            self.block(block, number)
 
-def _contents(document: Any, names: list[str]) -> None:
-    """A line a name, with its page."""
-    for number, name in enumerate(names):
-        _entry(document.add_paragraph(style="toc 1"), name, _anchor(number))
+    def block(self, block: Block, number: int) -> None:
+        heading = self.paragraph("Heading 1")
+        heading.paragraph_format.page_break_before = number == 0
+        _bookmark(heading, legal(block.name), number)
+        for under in filter(None, (block.byline, block.nomination)):
+            self.paragraph("Byline", under)
+        self.paragraph("Case Summary", block.text)
+        for warning in block.warnings:
+            self.paragraph("Warning", f"{self.words['violations']}: {warning}")
+
+    def paragraph(self, style: str, text: str = "") -> Any:
+        """A paragraph in this style. By id: python-docx looks a name up anew each time."""
+        paragraph = self.document.add_paragraph(legal(text))
+        paragraph._p.style = self.styles[style]
+        return paragraph
 
 
 def _entry(paragraph: Any, name: str, anchor: str) -> None:

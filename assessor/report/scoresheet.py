@@ -27,6 +27,7 @@ FIXED: Final = (
 )
 TOTAL, YOUR_TOTAL = 4, 6
 LONGEST_CELL: Final = 32_000
+ROW_HEIGHT: Final = 31  # points: two lines; a summary is read by widening its row
 
 
 Worth = Callable[[int, "Columns", str], str]
@@ -85,6 +86,7 @@ class ScoreSheet:
         self._heads()
 
     def add(self, assessment: Assessment) -> None:
+        self.sheet.set_row(self.row, ROW_HEIGHT)
         entry = assessment.entry
         levels = {score.criterion: score.level for score in assessment.scores}
         status = self.words[f"status_{assessment.status}"]
@@ -171,6 +173,9 @@ class ScoreSheet:
         sheet.write_string(HEAD, self.summary, words["summary"], styles.head)
         sheet.write_string(HEAD, self.summary + 1, words["flags"], styles.head)
         sheet.freeze_panes(FIRST, 2)
+        sheet.set_landscape()
+        sheet.repeat_rows(HEAD)
+        sheet.repeat_columns(0, 1)
 
     def _weights(self) -> None:
         cells = [self._weight(columns) for columns in self.columns]

@@ -100,6 +100,9 @@ class _Evidence:
             self.sheet.set_column(column, column, width)
             self.sheet.write_string(0, column, words[label], styles.head)
         self.sheet.freeze_panes(1, 2)
+        self.sheet.set_landscape()
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.repeat_rows(0)
 
     def add(self, assessment: Assessment, results: Results) -> None:
         rubric = results.rubric_of(assessment)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessor.errors import OutputError
 from assessor.report import Results, write
 from assessor.report.booklet import markdown
 from assessor.report.cells import legal
@@ -61,6 +62,12 @@ def test_a_designers_template_gives_the_look(tmp_path: Path) -> None:
     made = document(replace(results(), booklet=tmp_path / "own.docx"), tmp_path)
     assert made.styles["Heading 1"].font.name == "Impact"
     assert styled(made, "Heading 1")
+
+
+def test_a_template_without_our_styles_is_refused_with_the_remedy(tmp_path: Path) -> None:
+    docx.Document().save(str(tmp_path / "own.docx"))
+    with pytest.raises(OutputError, match=r"own\.docx is no template.*keep its paragraph styles"):
+        write(replace(results(), booklet=tmp_path / "own.docx"), tmp_path, ["docx"])
 
 
 def test_characters_a_document_cannot_hold_are_replaced(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ function sectionItem(section, words, format) {
   return el(
     "li",
     { class: over ? "over" : null },
-    button(foreign(section.title), () => {
+    button(foreign(section.title || words.essay), () => {
       const heading = document.getElementById(`section-${section.id}`);
       bring(heading ?? $(".text p"), "start");
     }),
@@ -144,7 +144,11 @@ class Reading {
   showSummary(show) {
     if (!this.data.summary) return;
     const plain = $(".summary-text", this.article);
-    if (this.data.summary.sentences.length) plain.replaceChildren(...summarySentences(this.data, show, this.words));
+    if (this.data.summary.sentences.length) {
+      plain.replaceChildren(...summarySentences(this.data, show, this.words));
+      this.added.push(el("p", { class: "quiet hint" }, this.words.summary_hint));
+      plain.after(this.added.at(-1));
+    }
     if (this.data.summary.violations.length) {
       this.added.push(violationsOf(this.data, this.words));
       $(".summary", this.article).append(this.added.at(-1));

@@ -14,7 +14,7 @@ function stretchesOf(data, rubric) {
     add(score.evidence, { kind: "criterion", index });
   });
   (data.summary?.sentences ?? []).forEach(([, support], index) => add(support, { kind: "summary", index }));
-  data.flags.forEach((flag, index) => add(flag.places, { kind: "flag", index, flag: flag.kind }));
+  data.flags.forEach((flag, index) => add(flag.places, { kind: "flag", index, flag: flag.kind, severity: flag.severity }));
   return stretches;
 }
 
@@ -59,7 +59,7 @@ function run(text, start, end, tampered) {
 }
 
 function markOf(text, start, end, covering, choose) {
-  const kinds = [...new Set(covering.map((s) => (s.kind === "flag" ? `on-flag on-${s.flag}` : `on-${s.kind}`)))];
+  const kinds = [...new Set(covering.map((s) => (s.kind === "flag" ? `on-flag on-${s.flag} on-${s.severity}` : `on-${s.kind}`)))];
   const criteria = new Set(covering.filter((s) => s.kind === "criterion").map((s) => s.index));
   const mark = el(
     "mark",
