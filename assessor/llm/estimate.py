@@ -10,10 +10,13 @@ from assessor.llm.base import Completion, Message, Outcome, Request
 from assessor.llm.prices import Price, tokens
 from assessor.replies import SummaryReply
 
-# Tokens of an answer about one criterion: a few quotes, some sentences, a few gaps.
-SCORE_OUTPUT = 420
-# Tokens of a summary of a hundred words, markup included.
-SUMMARY_OUTPUT = 220
+# Characters of an answer: of the kind that an expert juror writes (tests/loopback/answers), a few
+# quotes, some sentences, a few gaps; and a summary of a hundred words.
+SCORE_CHARACTERS = 620
+SUMMARY_CHARACTERS = 660
+# OpenAI's prefix cache serves whole units of this many tokens, from this size on.
+CACHE_UNIT = 128
+CACHE_LEAST = 1024
 
 
 @dataclass
@@ -50,17 +53,26 @@ class Counting:
 
     async def complete(self, request: Request) -> Completion:
         """Count a request. The answer is never kept, since it is none."""
-        counted = self.total
+        counted, asked = self.total, "".join(message.content for message in request.messages)
+        size = tokens(asked)
         counted.calls += 1
-        counted.input_tokens += sum(tokens(message.content) for message in request.messages)
-        counted.cached_tokens += tokens(_shared(self._last, request.messages))
+        counted.input_tokens += size
+        counted.cached_tokens += _served(_shared(self._last, request.messages))
         summary = request.reply is SummaryReply
-        counted.output_tokens += SUMMARY_OUTPUT if summary else SCORE_OUTPUT
+        written = SUMMARY_CHARACTERS if summary else SCORE_CHARACTERS
+        # Question and answer are in the same language, and so are as many characters a token.
+        counted.output_tokens += round(written * size / max(1, len(asked)))
         self._last = request.messages
         return Completion(Outcome.UNPARSABLE, "", None, Usage(), "not asked")
 
     async def aclose(self) -> None:
         """Nothing to close."""
+
+
+def _served(prefix: str) -> int:
+    """Tokens of a known prefix that a provider takes from its cache."""
+    known = tokens(prefix)
+    return known // CACHE_UNIT * CACHE_UNIT if known >= CACHE_LEAST else 0
 
 
 def _shared(before: tuple[Message, ...], now: tuple[Message, ...]) -> str:
