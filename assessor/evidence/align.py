@@ -28,6 +28,8 @@ _LONGEST_GAP: Final = 8
 # So many words of the essay left out between two equal ones are no slip: two places.
 _APART: Final = 3
 _SHORT: Final = 4
+# How many tokens more the essay may spend on what the quote says at one of its ends.
+_NEARBY: Final = (0, 1, -1, 2, -2)
 # Articles may come and go: nothing that is claimed changes.
 _WEIGHTLESS: Final = frozenset(["a", "an", "the"])
 
@@ -190,9 +192,10 @@ class _Sides:
 
     def _head(self, first: int, place: int) -> int | None:
         """Where in the essay the quote's first tokens begin, None when they are not there."""
-        for begin in sorted(
-            range(max(0, place - first - 2), place + 1), key=lambda b: abs(place - b - first)
-        ):
+        for more in _NEARBY:
+            begin = place - first - more
+            if not 0 <= begin <= place:
+                continue
             if self.reconciled(Span(0, first), Span(begin, place), edge=True):
                 return begin
         return None
@@ -200,10 +203,10 @@ class _Sides:
     def _tail(self, last: int, after: int) -> int | None:
         """Where in the essay the quote's last tokens end, None when they are not there."""
         rest = len(self.quote) - last
-        for end in sorted(
-            range(after, min(len(self.essay), after + rest + 2) + 1),
-            key=lambda e: abs(e - after - rest),
-        ):
+        for more in _NEARBY:
+            end = after + rest + more
+            if not after <= end <= len(self.essay):
+                continue
             if self.reconciled(Span(last, len(self.quote)), Span(after, end), edge=True):
                 return end
         return None
@@ -254,9 +257,9 @@ class _Sides:
     def _joined(self, q: int, m: int, e: int, n: int) -> bool:
         """Whether the same letters are only spaced or hyphenated in another way."""
         here, there = self.quote.keys[q : q + m], self.essay.keys[e : e + n]
-        if any(not k[0].isalpha() for k in here + there):
+        if "".join(here) != "".join(there):
             return False
-        return "".join(here) == "".join(there)
+        return all(k[0].isalpha() for k in here + there)
 
 
 def _is_short_negation(tokens: Tokens, i: int) -> bool:
@@ -272,7 +275,7 @@ def _spare(here: Tokens, i: int, there: Tokens, j: int) -> bool:
     if here.is_figure(i) or here.is_negation(i):
         return False
     if i and key == here.keys[i - 1]:
-        return not is_weighty(key)
+        return True
     beside = [k for k in (i - 1, i + 1) if 0 <= k < len(here)]
     return key in _WEIGHTLESS and not any(
         here.is_figure(k) or here.is_negation(k) or is_weighty(here.plain[k]) for k in beside

@@ -120,7 +120,7 @@ def _trimmed(text: str, span: Span) -> Span:
     start += len(stretch) - len(stretch.lstrip())
     end -= len(stretch) - len(stretch.rstrip())
     dangling = re.search(r"\s[-–—•]$", text[start:end][-3:])
-    return Span(start, end - 2 if dangling else end)
+    return Span(start, max(start, end - 2) if dangling else end)
 
 
 class _Segmenter(SentSegmenter):  # type: ignore[misc]  # razdel has no types
