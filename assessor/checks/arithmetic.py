@@ -26,6 +26,15 @@ _OF: Final = re.compile(r"^[^,.;:()\d]{0,40}\b(?:из|of|out of)\s*$")
 _THAT_IS: Final = re.compile(
     r"^[^.;\d]{0,20}?(?:\(|[-–—=]|,?\s*(?:то есть|т\. ?е\.|или|or|that is|i\.e\.))\s*$"
 )
+_JOINED: Final = re.compile(
+    r"(?:[^\w]|\b(?:с|со|от|до|на|и|или|то|есть|это|почти|более|чем|примерно|рост|прирост|снижение"
+    r"|падение|вырос\w*|снизил\w*|сократил\w*|увеличил\w*|стал[аио]?|from|to|by|and|or|that|is|up"
+    r"|down|a|rise|fall|drop|of|rose|fell|grew|rising|falling|almost|about|nearly)\b)*$"
+)
+_CHANNEL: Final = re.compile(
+    r"\b(?:в чат|по (?:e-mail|почт|телефон|электрон)|через|письм|в мессенджер|из (?:них|которых)"
+    r"|by e-?mail|by phone|via|in (?:the )?chat|of (?:them|which))"
+)
 _OF_WHICH: Final = re.compile(r"\b(?:из них|из которых|of which|of them|of whom)\b")
 _IN_ALL: Final = re.compile(
     r"\b(?:всего|итого|за (?:весь )?год|in all|in total|altogether|over the year)\b"
@@ -51,6 +60,8 @@ def _changes(material: Material, facts: Sequence[Figure]) -> Iterator[Flag]:
     start, end = ends
     if start.kind != end.kind or start.unit != end.unit or not start.low:
         return
+    if not _told_together(material, by[0], start, end):
+        return
     points, change = abs(end.low - start.low), abs(end.low - start.low) * 100 / start.low
     if rounds_to(change, by[0].low):
         return
@@ -70,6 +81,12 @@ def _changes(material: Material, facts: Sequence[Figure]) -> Iterator[Flag]:
         points=material.number(points),
         percent=material.number(change),
     )
+
+
+def _told_together(material: Material, by: Figure, start: Figure, end: Figure) -> bool:
+    """Whether nothing but joining words stands between a change and its two ends."""
+    first, last = (by.span, start.span) if by.span < start.span else (end.span, by.span)
+    return bool(_JOINED.match(material.entry.text[first.end : last.start].lower()))
 
 
 def _shares(material: Material, sentence: Sentence, facts: Sequence[Figure]) -> Iterator[Flag]:
@@ -163,7 +180,8 @@ def _months_and_years(material: Material) -> Iterator[Flag]:
 
 def _covers_a_year(sentence: Sentence, figure: Figure) -> bool:
     long = figure.when is not None and figure.when.end - figure.when.start >= FULL_YEAR_DAYS // 10
-    return long and bool(_IN_ALL.search(sentence.plain))
+    whole = _IN_ALL.search(sentence.plain) and not _CHANNEL.search(sentence.before(figure))
+    return long and bool(whole)
 
 
 def rounds_to(exact: Decimal, said: Decimal) -> bool:

@@ -23,9 +23,11 @@ _BEST: Final = re.compile(
     r"|(?:крупн|быстр|сильн|высоч)ейш\w+|высочайш\w+"
     r"|(?:является|стала?|стали|остается|остались) лидер\w+|лидер\w* (?:рынка|отрасли)"
     r"|лучш(?:ая|ий|ее|им|ей|ие|ими) (?:в|на|по|среди|из) \w+"
-    r"|(?:не имеет|нет) аналогов|единственн\w+ (?:в|на) \w+|(?:номер один|№ ?1) (?:в|на|среди)"
+    r"|(?:не имеет|нет) аналогов|(?:номер один|№ ?1) (?:в|на|среди)"
     r"|(?:the |our |country's )(?:\w+ )?(?:best|largest|biggest|fastest|strongest|friendliest"
-    r"|leading|highest|lowest|most \w+) (?:\w+ ){0,4}?(?:in|of|on|among|ever|has)\b"
+    r"|leading|most (?:profitable|efficient|effective|successful|innovative|advanced|reliable"
+    r"|trusted|respected|loved|popular|professional)) (?!share|part|number|proportion|way|time)"
+    r"(?:\w+ ){1,4}?(?:in|of|on|among|ever|has)\b"
     r"|second to none|unrivalled|market leader)"
 )
 _OURS: Final = re.compile(

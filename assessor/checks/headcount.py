@@ -14,11 +14,21 @@ from assessor.figures import Figure, same_thing
 from assessor.text import Span
 
 PERSON: Final = "сотрудник"
+# Words for people of any trade, as stems; "5 trainers" and "12 operators" are two teams.
+ANYBODY: Final = frozenset(
+    {
+        *("человек", "сотрудник", "специалист", "профессионал", "коллег"),
+        *("person", "peopl", "employe", "staff", "member", "specialist", "colleagu"),
+    }
+)
+PART: Final = Decimal(
+    "0.5"
+)  # of the first number: a smaller team is a part of it, at work on something
 
 # What stands right before the number of a team's people, in lower case with е for ё.
 _TEAM: Final = re.compile(
     r"(?:\bкоманда|\bкомандой|\bкоманде|\bкоманду)\s+(?:из|в)\s*$"
-    r"|(?:\b(?:команда|отдел|служба|центр|линия|подразделение|департамент)\b[^.;:!?\d]{0,70}?"
+    r"|(?:\b(?:команда|отдел|служба|центр|линия|подразделение|департамент)\b(?P<name>[^.;:!?\d]{0,70}?)"
     r"(?:состоит из|насчитывает|[-–—]\s*(?:это\s*)?|\bэто))\s*$"
     r"|\bнас(?:\s+в команде)?\s*[-–—]?\s*$"
     r"|\b(?:team|department|unit)\s+of\s*$"
@@ -42,8 +52,11 @@ _NEW: Final = re.compile(r"\b(?:нов\w+|дополнительн\w+|new|additi
 
 
 class Size(NamedTuple):
+    """A figure for the people of a team; `name` is what the team is called beside "team"."""
+
     sentence: Sentence
     figure: Figure
+    name: str
 
 
 def check(material: Material) -> Iterator[Flag]:
@@ -62,15 +75,16 @@ def team_sizes(material: Material) -> Iterator[Size]:
             if not plain_count or figure.role or figure.per or figure.modality != "fact":
                 continue
             before = sentence.before(figure)
-            if _TEAM.search(before) and not _THEN.search(before[-60:]):
-                yield Size(sentence, figure)
+            team = _TEAM.search(before)
+            if team and not _THEN.search(before[-60:]):
+                yield Size(sentence, figure, (team["name"] or "").strip())
 
 
 def _two_sizes(material: Material, sizes: Sequence[Size]) -> Iterator[Flag]:
     site = re.sub(r"\D", "", material.entry.headcount or "")
     for other in sizes[1:]:
         first = sizes[0]
-        if other.figure.low == first.figure.low:
+        if other.figure.low == first.figure.low or not _one_team(first, other):
             continue
         of_site = site and str(int(other.figure.low)) == site
         yield material.flag(
@@ -81,6 +95,16 @@ def _two_sizes(material: Material, sizes: Sequence[Size]) -> Iterator[Flag]:
             first=material.quote(first.figure.span),
             other=material.quote(other.figure.span),
         )
+
+
+def _one_team(first: Size, other: Size) -> bool:
+    """Whether both speak of the nominee's whole team: not of another one, and not of a part."""
+    if first.name and other.name and first.name != other.name:
+        return False
+    units = {first.figure.unit, other.figure.unit}
+    if len(units) > 1 and not units & ANYBODY:
+        return False
+    return other.figure.low > first.figure.low * PART
 
 
 def _same_team(material: Material) -> Iterator[Flag]:

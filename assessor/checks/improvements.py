@@ -35,7 +35,7 @@ _FELL: Final = re.compile(
 _GOOD: Final = re.compile(
     r"\b(?:качеств\w*|удовлетворенност\w*|лояльност\w*|эффективност\w*|производительност\w*"
     r"|скорост\w*|показател\w*|конверси\w*|продаж\w*|выручк\w*|вовлеченност\w*|доступност\w*"
-    r"|уров(?:ень|ня)|сервис|опыт|доверие|nps|csat|csi|fcr|quality|satisfaction|loyalty|efficiency"
+    r"|сервис|опыт|доверие|nps|csat|csi|fcr|quality|satisfaction|loyalty|efficiency"
     r"|productivity|speed|indicators?|kpis?|conversion|sales|revenue|engagement|service|experience"
     r"|trust)\b"
 )

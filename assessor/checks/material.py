@@ -111,7 +111,7 @@ class Material:
 
     def number(self, value: Decimal) -> str:
         """With one decimal place at most, grouped and pointed as the flags' language does it."""
-        text = f"{value.quantize(Decimal('0.1')).normalize():,f}"
+        text = f"{value:,.1f}".removesuffix(".0")
         return text.replace(",", "\u00a0").replace(".", ",") if self.language == "ru" else text
 
     def title(self, section: Section) -> str:

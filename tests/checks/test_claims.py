@@ -44,6 +44,10 @@ SUPPORTED = {
     "a superlative with a source": "По данным обзора рынка, мы самая крупная сеть в области.",
     "a superlative with a figure": "У нас самый высокий балл среди 14 линий.",
     "a way of speaking": "Самые опытные сотрудники учат новичков.",
+    "the most frequent": "We collected the most frequent questions of the month.",
+    "the largest share": "We moved the largest share of calls to the evening.",
+    "a level that rose": "Уровень шума в зале вырос.",
+    "an adjective": "She wanted an improved service for everyone.",
     "an ambition": "Мы стремимся стать лучшими в отрасли.",
     "a cause with its measure": "Благодаря новой службе расходы на рекламу сократились на 20%.",
 }
