@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
+from time import monotonic
 from typing import Protocol
+
+from assessor.errors import EntryError
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_CHARACTERS = 1_000_000
+MAX_LINES = 20_000
+SECONDS = 8.0
+"""The most that one entry may have, and the longest that its file may take to read."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,32 @@ class Reader(Protocol):
     """Reads the bytes of one format. Raises EntryError with cause and remedy."""
 
     def __call__(self, name: str, data: bytes) -> Iterator[Document]: ...
+
+
+class Clock:
+    """Started with a file; `check` raises EntryError when reading it takes too long."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._end = monotonic() + SECONDS
+
+    def check(self) -> None:
+        if monotonic() > self._end:
+            raise EntryError(
+                self._name, "takes too long to read.", "Save the entry as plain text and try again."
+            )
+
+
+def refuse_too_long(name: str, text: str) -> None:
+    """Raises EntryError for a text that no person would hand in as one essay."""
+    lines = text.count("\n")
+    if len(text) > MAX_CHARACTERS or lines > MAX_LINES:
+        raise EntryError(
+            name,
+            f"holds {len(text):,} characters in {lines:,} lines; one entry may have "
+            f"{MAX_CHARACTERS:,} in {MAX_LINES:,}.",
+            "Split the file into one file an entry.",
+        )
 
 
 def digest(data: bytes) -> str:

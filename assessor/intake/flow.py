@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from assessor.intake.document import MAX_CHARACTERS, Hidden
-from assessor.intake.plain import refuse_too_long
+from assessor.intake.document import MAX_CHARACTERS, Clock, Hidden, refuse_too_long
 
 LONGEST_CELL = 300
+CALLS_A_CHECK = 1_000
 SPACES = re.compile(r"[ \t\n\r\f]+")
 SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf0a8\uf071", "•▪➢✓-▪▪")
 """Bullets of the fonts Symbol and Wingdings, which have no meaning in any other font."""
@@ -37,13 +37,23 @@ class Flow:
     rows: list[list[list[Paragraph]]] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
     characters: int = 0
+    calls: int = 0
     _inline: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._clock = Clock(self.name)
+
+    def _tick(self) -> None:
+        self.calls += 1
+        if not self.calls % CALLS_A_CHECK:
+            self._clock.check()
 
     def write(self, text: str, how: str = "") -> None:
         """Text of the current paragraph; with `how`, text that does not show, and by what means.
 
         Raises EntryError when it gets too long for any essay.
         """
+        self._tick()
         if how:
             self._hide(text, how)
             return
@@ -57,6 +67,7 @@ class Flow:
 
     def paragraph(self, prefix: str = "", *, tight: bool = False) -> bool:
         """The paragraph is complete; `prefix` is its bullet or number. Was anything written?"""
+        self._tick()
         lines = (line.strip(" \t\r") for line in "".join(self._inline).split("\n"))
         text = "\n".join(lines).strip("\n").translate(SYMBOLS)
         self._inline.clear()

@@ -14,7 +14,7 @@ from assessor.intake.document import Document, digest
 from assessor.intake.flow import Flow
 
 MEDIA_TYPE = "text/html"
-MOST_BYTES = 16 * 1024 * 1024
+MOST_BYTES = 12 * 1024 * 1024
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w\-]{2,30})", re.IGNORECASE)
 PROLOGUE = re.compile(r"\A\s*<\?xml[^>]*\?>")
 DATA_URI = re.compile(r"data:[\w/+.\-]+;base64,[A-Za-z0-9+/=\s]+")

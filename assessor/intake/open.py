@@ -29,7 +29,14 @@ def documents(path: Path) -> Iterator[Document]:
 def read(name: str, data: bytes) -> Iterator[Document]:
     """The entries in a file of this content. `name` helps where the content is ambiguous."""
     kind = _kind(name, data)
-    yield from _archive(name, data) if kind == archive.MEDIA_TYPE else READERS[kind](name, data)
+    yield from _archive(name, data) if kind == archive.MEDIA_TYPE else _entries(kind, name, data)
+
+
+def _entries(kind: str, name: str, data: bytes) -> Iterator[Document]:
+    for document in READERS[kind](name, data):
+        if not document.text.strip():
+            raise EntryError(name, "holds no text.", "Check that the entry was saved with it.")
+        yield document
 
 
 def _kind(name: str, data: bytes) -> str:
@@ -58,7 +65,7 @@ def _member(name: str, data: bytes) -> Iterator[Document]:
     kind = _kind(name, data)
     if kind == archive.MEDIA_TYPE:
         raise EntryError(name, "is an archive within an archive.", "Unpack it first.")
-    yield from READERS[kind](name, data)
+    yield from _entries(kind, name, data)
 
 
 def _bytes(path: Path, name: str) -> bytes:

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from lxml import etree
 
 from assessor.errors import EntryError
-from assessor.intake.document import MAX_BYTES
+from assessor.intake.document import MAX_BYTES, Clock
 
 MOST_MEMBERS = 5_000
 MOST_UNPACKED = 200 * 1024 * 1024
@@ -51,6 +51,7 @@ class Package:
 
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
+        self._clock = Clock(name)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self.parts = {info.filename: info for info in self._zip.infolist()}
@@ -106,6 +107,7 @@ class Package:
         parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True)
         try:
             for at in range(0, len(data), CHUNK):
+                self._clock.check()
                 parser.feed(data[at : at + CHUNK])
                 yield from target.taken()
             parser.close()

@@ -11,16 +11,14 @@ import io
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from zipfile import BadZipFile
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from assessor.errors import EntryError
 from assessor.intake.decode import decode
-from assessor.intake.document import Document, digest
-from assessor.intake.package import Package
-from assessor.intake.plain import refuse_too_long
+from assessor.intake.document import Clock, Document, digest, refuse_too_long
+from assessor.intake.package import DAMAGED, Package
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv"
@@ -29,10 +27,7 @@ MOST_COLUMNS = 200
 MOST_XML = 48 * 1024 * 1024
 LONGEST_CELL = 200_000
 DELIMITERS = ",;\t|"
-UNREADABLE = (
-    BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError,
-    SyntaxError, OverflowError, EOFError, OSError, RuntimeError,
-)  # fmt: skip
+UNREADABLE = (*DAMAGED, InvalidFileException, TypeError, AttributeError, SyntaxError)
 """What openpyxl lets through for workbooks that are broken inside."""
 
 Row = tuple[str, ...]
@@ -72,7 +67,9 @@ def _taken(name: str, rows: Iterable[Sequence[object]]) -> list[Row]:
     """The rows that are not empty; a thousand empty ones end the sheet."""
     taken: list[Row] = []
     empty = 0
+    clock = Clock(name)
     for row in islice(rows, 20 * MOST_ROWS):
+        clock.check()
         cells = tuple(_written(cell) for cell in row)
         empty = 0 if any(cells) else empty + 1
         if empty > 1_000:
@@ -97,7 +94,6 @@ def _written(cell: object) -> str:
 def read_csv(name: str, data: bytes) -> Iterator[Document]:
     """An entry for each row of a delimited text. Raises EntryError: no table, or too large."""
     text = decode(data)
-    refuse_too_long(name, text[: len(text) // 20])
     delimiter = delimiter_of(text)
     if delimiter is None:
         raise EntryError(name, "holds no table.", "Give the entry as plain text (.txt).")
@@ -125,6 +121,7 @@ def _entries(name: str, rows: list[Row], media_type: str) -> Iterator[Document]:
     for number, row in enumerate(rows[titled + 1 :], titled + 2):
         cells = tuple((t, v) for t, v in zip(titles, row, strict=False) if t or v)
         text = "\n\n".join(f"{title}\n{value}" for title, value in cells if value)
+        refuse_too_long(name, text)
         yield Document(
             f"{name}, row {number}", digest(text.encode()), media_type, text, cells=cells
         )

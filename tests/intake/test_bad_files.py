@@ -1,0 +1,98 @@
+"""Broken and hostile files end in one sentence with a remedy, soon."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from assessor.errors import EntryError
+from assessor.intake import documents
+from assessor.intake.open import read
+from tests.intake.make import pdf, run, shown, word, word_xml, workbook, zipped
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'
+PICTURE = "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID A EI Q"
+KEY = "<" + "00" * 32 + ">"
+LOCKED = f"/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O {KEY} /U {KEY} >>"
+
+
+def bomb(part: str, megabytes: int) -> bytes:
+    file = io.BytesIO()
+    with (
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open(part, "w") as out,
+    ):
+        for _ in range(megabytes):
+            out.write(b" " * 1024 * 1024)
+    return file.getvalue()
+
+
+def locked_zip() -> bytes:
+    data = bytearray(zipped({"a.txt": "text"}))
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(data)
+
+
+FILES: dict[str, tuple[bytes, str]] = {
+    "password.docx": (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
+    "old.doc": (OLE, "old format"),
+    "password.pdf": (pdf(shown("x"), trailer=LOCKED), "password"),
+    "password.zip": (locked_zip(), "password"),
+    "scan.pdf": (pdf(PICTURE), "needs OCR"),
+    "blank.pdf": (pdf(""), "no text"),
+    "cut.docx": (word("text")[:9_000], "cut off"),
+    "cut.pdf": (pdf(shown("x"))[:60], "damaged"),
+    "cut.xlsx": (workbook([["a", "b"], [1, 2]])[:3_000], "cut off"),
+    "empty.txt": (b"", "empty"),
+    "empty.xlsx": (workbook([]), "no rows"),
+    "empty.zip": (zipped({}), "empty|no entry files|cut off"),
+    "entities.docx": (zipped({"word/document.xml": ENTITIES}), "XML entities"),
+    "broken.docx": (zipped({"word/document.xml": "<a><b></a>"}), "no XML"),
+    "deep.docx": (word_xml("<w:a>" * 5_000 + "</w:a>" * 5_000), "no text"),
+    "bomb.docx": (bomb("word/document.xml", 60), "60 MB"),
+    "bomb.zip": (bomb("a.txt", 210), "210 MB"),
+    "sheet.xlsx": (bomb("xl/workbook.xml", 100), "100 MB"),
+    "escape.zip": (zipped({"../../etc/a.txt": "text"}), "outside the archive"),
+    "nested.zip": (zipped({"b.zip": zipped({"a.txt": "text"})}), "archive within"),
+    "slides.pptx": (zipped({"ppt/presentation.xml": "<p/>"}), "presentation"),
+    "picture.txt": (b"\xff\xd8\xff\xe0", "JPEG"),
+    "page.mht": (b"MIME-Version: 1.0\nContent-Type: multipart/related", "web archive"),
+    "cycle.pdf": (pdf(shown("x"), kids="2 0 R 2 0 R"), "damaged|no text|long"),
+    "deep.html": (b"<html>" + b"<div>" * 200_000, "no text"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_bad_file_is_refused_with_cause_and_remedy(name: str) -> None:
+    data, cause = FILES[name]
+    began = time.monotonic()
+    with pytest.raises(EntryError, match=cause) as refused:
+        list(read(name, data))
+    assert time.monotonic() - began < 10
+    assert name in str(refused.value)
+    assert refused.value.remedy.endswith(".")
+
+
+def test_two_thousand_pages_are_refused() -> None:
+    with pytest.raises(EntryError, match="has 2000 pages"):
+        list(read("book.pdf", pdf(*[""] * 2_000)))
+
+
+def test_more_than_fifty_megabytes_are_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "big.txt"
+    with path.open("wb") as file:
+        file.truncate(51 * 1024 * 1024)
+    with pytest.raises(EntryError, match="larger than 50 MB"):
+        list(documents(path))
+
+
+def test_external_references_are_not_followed() -> None:
+    body = '<!DOCTYPE d SYSTEM "file:///etc/passwd">' + run("text")
+    with pytest.raises(EntryError):
+        list(read("a.docx", zipped({"word/document.xml": body})))

@@ -1,0 +1,225 @@
+"""What each format says, and what it hides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from assessor.errors import EntryError
+from assessor.intake import Document, parse
+from assessor.intake.document import Hidden
+from assessor.intake.open import read
+from tests.intake.forms import BARS, ESSAY, FORM, GOAL, LABELS, RESULTS
+from tests.intake.make import open_document, pdf, run, shown, word, word_xml, workbook, zipped
+
+
+def one(data: bytes, name: str = "a") -> Document:
+    (document,) = read(name, data)
+    return document
+
+
+def test_word_lists_tables_footnotes_and_deletions() -> None:
+    numbering = (
+        '<w:n xmlns:w="w"><w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0">'
+        '<w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num></w:n>'
+    )
+    item = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    body = (
+        f"{item}<w:r><w:t>one</w:t></w:r></w:p>{item}<w:r><w:t>two</w:t></w:r></w:p>"
+        f"<w:tbl><w:tr><w:tc>{run('label')}</w:tc><w:tc>{run('value')}</w:tc></w:tr></w:tbl>"
+        "<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>new</w:t>"
+        '</w:r></w:ins><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    )
+    notes = f'<w:f xmlns:w="w"><w:footnote w:id="2">{run("a note")}</w:footnote></w:f>'
+    document = one(word_xml(body, numbering=numbering, footnotes=notes))
+    assert document.text == "1. one\n2. two\nlabel\tvalue\n\nnew\n\na note"
+
+
+@pytest.mark.parametrize(
+    ("properties", "how"),
+    [
+        ("<w:vanish/>", "hidden text"),
+        ('<w:color w:val="FFFFFF"/>', "white text"),
+        ('<w:sz w:val="2"/>', "tiny text"),
+        ('<w:rStyle w:val="ghost"/>', "hidden text"),
+    ],
+)
+def test_word_text_that_does_not_show_is_kept_apart(properties: str, how: str) -> None:
+    styles = (
+        '<w:s xmlns:w="w"><w:style w:styleId="ghost"><w:rPr><w:vanish/></w:rPr></w:style></w:s>'
+    )
+    document = one(word_xml(run("seen") + run("unseen", properties), styles=styles))
+    assert (document.text, document.hidden) == ("seen", (Hidden(how, "unseen"),))
+
+
+def test_white_letters_on_a_dark_ground_show() -> None:
+    dark = '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>'
+    assert one(word_xml(run("seen", dark))).text == "seen"
+
+
+def test_word_comments_are_no_text() -> None:
+    comments = f'<w:c xmlns:w="w"><w:comment w:id="1">{run("psst")}</w:comment></w:c>'
+    document = one(word_xml(run("seen"), comments=comments))
+    assert document.hidden == (Hidden("comment", "psst"),)
+
+
+def test_open_document() -> None:
+    styles = (
+        '<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>'
+    )
+    body = (
+        "<text:h>Head</text:h><text:p>one<text:s text:c='2'/>two<text:tab/>three"
+        "<text:line-break/>four<text:span text:style-name='T1'>unseen</text:span></text:p>"
+        "<text:list><text:list-item><text:p>item</text:p></text:list-item></text:list>"
+        "<table:table><table:table-row><table:table-cell><text:p>label</text:p>"
+        "</table:table-cell><table:table-cell><text:p>value</text:p></table:table-cell>"
+        "</table:table-row></table:table>"
+        "<text:p>end<office:annotation><text:p>psst</text:p></office:annotation>.</text:p>"
+    )
+    document = one(open_document(body, styles))
+    assert document.text == "Head\n\none  two\tthree\nfour\n\n• item\nlabel\tvalue\n\nend."
+    assert document.hidden == (Hidden("hidden text", "unseen"), Hidden("comment", "psst"))
+
+
+def test_rich_text() -> None:
+    source = (
+        r"{\rtf1\ansi\ansicpg1251{\fonttbl{\f0\fcharset204 Arial;}}"
+        r"{\colortbl;\red255\green255\blue255;}{\info{\title psst}{\author N. N.}}\f0 "
+        r"\'cf\'f0\'e8\'e2\'e5\'f2 \u1084?\u1080?\u1088? \u-10179?\u-8704?\par "
+        r"seen{\v unseen}{\cf1 white}\par\trowd label\cell value\cell\row end{\pict ffff}}"
+    )
+    document = one(source.encode())
+    assert document.text == "Привет мир 😀\n\nseen\n\nlabel\tvalue\n\nend"
+    assert {(h.how, h.text) for h in document.hidden} == {
+        ("metadata", "psst"),
+        ("hidden text", "unseen"),
+        ("white text", "white"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("style", "how"),
+    [
+        ("display : none", "hidden text"),
+        ("visibility:hidden !important", "hidden text"),
+        ("font-size:1px", "tiny text"),
+        ("color:#FFF", "white text"),
+        ("position:absolute;left:-9999px", "off the page"),
+        ("opacity:0", "hidden text"),
+    ],
+)
+def test_html_text_that_does_not_show_is_kept_apart(style: str, how: str) -> None:
+    page = f'<html><body><p>seen</p><div style="{style}">unseen <b>too</b></div></body></html>'
+    document = one(page.encode())
+    assert (document.text, document.hidden) == ("seen", (Hidden(how, "unseen too"),))
+
+
+def test_html_is_read_as_a_browser_shows_it() -> None:
+    page = (
+        "<!doctype html><meta charset=windows-1251><style>.x{color:red} .gone{display:none}</style>"
+        "<title>t</title><nav>menu</nav><h1>Заголовок</h1><p>one\n two<br>three <i>f</i>our</p>"
+        "<ul><li>a</li><li><p>b</p></li></ul><ol><li>c<li>d</ol><!-- psst --><p class=gone>unseen"
+        "<table><tr><td>label<td><p>value</table><button>Print</button><script>x()</script>"
+        "<p style='background:#000;color:#fff'>on black"
+    )
+    document = one(page.encode("cp1251"))
+    assert document.text == (
+        "Заголовок\n\none two\nthree four\n\n• a\n• b\n1. c\n2. d\nlabel\tvalue\n\non black"
+    )
+    assert [h.how for h in document.hidden] == ["comment", "hidden text"]
+
+
+def test_pdf_paragraphs_pages_and_running_heads() -> None:
+    def page(number: int, *lines: str) -> str:
+        body = " ".join(shown(t, y=700 - 14 * n) for n, t in enumerate(lines))
+        return f"{shown('Award 2024', y=800)} {body} {shown(str(number), x=290, y=30)}"
+
+    first = page(
+        1,
+        "This line is long enough to reach the right edge of the page, it is really long",
+        "and short.",
+    )
+    second = page(
+        2,
+        "Of the second page the first line is as long as that, and it ends in a para-",
+        "graph of the text, which goes on over the page, so that this line here is",
+    )
+    third = page(3, "full, and ends here. A paragraph is a para is a paragraph.")
+    document = one(pdf(first, second, third))
+    assert "Award" not in document.text
+    assert document.text.splitlines()[0].endswith("really long and short.")
+    assert (
+        "a paragraph of the text, which goes on over the page, so that this line here is full, and"
+        in (document.text)
+    )
+    assert [document.text[at : at + 8] for at in document.pages] == ["Of the s", " full, a"]
+
+
+@pytest.mark.parametrize(
+    ("content", "how"),
+    [
+        (shown("unseen", y=650, before="1 1 1 rg"), "white text"),
+        (shown("unseen", y=650, size=1), "tiny text"),
+        (shown("unseen", x=900), "off the page"),
+        (shown("unseen", y=650, before="3 Tr"), "hidden text"),
+    ],
+)
+def test_pdf_text_that_does_not_show_is_kept_apart(content: str, how: str) -> None:
+    document = one(pdf(f"{shown('seen')} {content}"))
+    assert (document.text, document.hidden) == ("seen", (Hidden(how, "unseen"),))
+
+
+def test_pdf_white_letters_on_a_coloured_ground_show() -> None:
+    banner = "0 0 0.5 rg 50 640 300 40 re f " + shown("on blue", y=650, before="1 1 1 rg")
+    assert one(pdf(banner)).text == "on blue"
+
+
+def test_a_sheet_has_an_entry_in_each_row() -> None:
+    titles = [
+        "ID",
+        "Номинант",
+        "Фамилия",
+        "Имя отчество",
+        "Эссе номинанта",
+        "Сопроводительный файл",
+    ]
+    rows: list[Sequence[object]] = [
+        ["Заявки 2024"],
+        titles,
+        [77, "Алёна Зарубина", "Зарубина", "Алёна Игоревна", ESSAY, "план.pptx"],
+        [78, "Служба", None, None, GOAL, None],
+    ]
+    first, second = (parse(d, FORM) for d in read("заявки.xlsx", workbook(rows)))
+    assert (first.entry.id, first.entry.nominee, first.entry.text) == ("77", "[имя]", ESSAY)
+    assert first.attachments == ("план.pptx",)
+    assert "Зарубин" not in first.model_dump_json()
+    assert (second.entry.id, second.entry.source.name) == ("78", "заявки.xlsx, row 4")
+
+
+def test_section_columns_make_the_essay() -> None:
+    table = f"ID;Цель проекта;Результаты\n5;{GOAL.replace(';', ',')};{RESULTS}\n"
+    (document,) = read("a.csv", table.encode("cp1251"))
+    entry = parse(document, FORM).entry
+    assert [(s.id, entry.text[s.start : s.end]) for s in entry.sections] == [
+        ("goal", GOAL),
+        ("results", RESULTS),
+    ]
+
+
+def test_an_archive_yields_the_good_and_then_names_the_bad() -> None:
+    data = zipped(
+        {"б.txt": BARS, "a/c.docx": word(*LABELS.split("\n")), "x.png": b"\x89PNG", ".y": "-"}
+    )
+    found: list[Document] = []
+    with pytest.raises(EntryError, match=r"1 of 3 files.*x\.png: is a PNG picture"):
+        found.extend(read("все.zip", data))
+    assert [d.name for d in found] == ["все.zip/a/c.docx", "все.zip/б.txt"]
+    assert {parse(d, FORM).entry.text.replace("\n\n\n", "\n\n") for d in found} >= {ESSAY}
+
+
+def test_the_content_counts_and_not_the_ending() -> None:
+    assert one(word("seen"), "a.txt").media_type.endswith("wordprocessingml.document")
+    assert one(pdf(shown("seen")), "a.docx").media_type == "application/pdf"
+    assert one("просто текст".encode(), "a.pdf").media_type == "text/plain"
