@@ -101,7 +101,7 @@ def _with_units_of_neighbours(tape: Tape, found: list[Reading]) -> list[Reading]
         if _between(tape, found[k], found[k + 1]) in _LINKS:
             found[k] = _lent(found[k], found[k + 1])
     for k in range(1, len(found)):
-        if _between(tape, found[k - 1], found[k]) in _LINKS_BACK:
+        if found[k - 1].kind != "count" and _between(tape, *found[k - 1 : k + 1]) in _LINKS_BACK:
             found[k] = _lent(found[k], found[k - 1])
     return found
 

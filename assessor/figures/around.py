@@ -20,6 +20,7 @@ _STOPS: Final = frozenset({";", ".", "!", "?"})
 _REACH_LEFT = 14
 _NEAR = 3
 _PAIR_REACH = 10
+_PERIOD_REACH = 12  # figures
 
 
 @dataclass(frozen=True)
@@ -149,12 +150,14 @@ def _opened(context: Context, k: int) -> bool:
 
 
 def _next(context: Context, k: int) -> int | None:
-    found = (i for i in range(k + 1, len(context.readings)) if context.readings[i].kind != "period")
+    last = min(k + 1 + _PERIOD_REACH, len(context.readings))
+    found = (i for i in range(k + 1, last) if context.readings[i].kind != "period")
     return next(found, None)
 
 
 def _previous(context: Context, k: int) -> int | None:
-    found = (i for i in range(k - 1, -1, -1) if context.readings[i].kind != "period")
+    first = max(k - 1 - _PERIOD_REACH, -1)
+    found = (i for i in range(k - 1, first, -1) if context.readings[i].kind != "period")
     return next(found, None)
 
 
@@ -277,7 +280,7 @@ def _when(context: Context, k: int, *, own: bool) -> Period | None:
     following = context.readings[k + 1] if k + 1 < len(context.readings) else None
     if following is not None and following.kind == "period" and _attached(context, k):
         return _period(following)
-    for i in range(k - 1, -1, -1):
+    for i in range(k - 1, max(k - 1 - _PERIOD_REACH, -1), -1):
         earlier = context.readings[i]
         between = context.tape.lows(earlier.end, reading.start - earlier.end)
         if ";" in between:
@@ -287,7 +290,8 @@ def _when(context: Context, k: int, *, own: bool) -> Period | None:
             near = i == k - 1 and len(between) <= _NEAR
             return _period(earlier) if not taken and (near or not own) else None
     start, end = clause_of(context, reading)
-    inside = [r for r in context.readings if r.kind == "period" and start <= r.start < end]
+    ahead = context.readings[k : k + _PERIOD_REACH]
+    inside = [r for r in ahead if r.kind == "period" and start <= r.start < end]
     return _period(inside[0]) if inside and not own else None
 
 

@@ -10,6 +10,7 @@ from assessor.figures.lexicon import listed
 from assessor.figures.model import Modality
 from assessor.figures.parts import Context, Reading, Tape
 
+_REACH = 80  # tokens: no sentence that a person wrote is longer
 CLAUSE_ENDS: Final = frozenset({",", ";", "(", ")", "а", "но", "but", "while", ":"})
 _BETWEEN: Final = listed("в до of was is составляла составляет была было не чем at least to in :")
 
@@ -36,12 +37,13 @@ def modality_of(context: Context, reading: Reading) -> Modality:
     tenses = {cues.tense_of(tape.low(i)) for i in range(start, end)}
     if tenses & {"past", "present"}:
         return "fact"
-    heading = (*context.lead, *tape.lows(context.start, start - context.start))
+    first = max(context.start, start - _REACH)
+    heading = (*context.lead, *tape.lows(first, start - first))
     achieved = any(low.startswith(cues.ACHIEVED) for low in heading)
     lead = heading if tape.low(start - 1) == ":" else context.lead
     aims = any(low.startswith(cues.AIM_NOUNS) for low in lead)
     aims = aims or ("infinitive" in tenses and any(w.startswith(cues.PLAN_NOUNS) for w in heading))
-    planned = _plans(tape, context.start, start) or (aims and not achieved)
+    planned = _plans(tape, first, start) or (aims and not achieved)
     return "plan" if planned else "fact"
 
 
@@ -71,9 +73,10 @@ def clause_of(context: Context, reading: Reading) -> tuple[int, int]:
     """The tokens of the clause a reading stands in."""
     tape = context.tape
     start, end = reading.start, reading.end
-    while start > context.start and tape.low(start - 1) not in CLAUSE_ENDS:
+    first, last = max(context.start, start - _REACH), min(context.end, end + _REACH)
+    while start > first and tape.low(start - 1) not in CLAUSE_ENDS:
         start -= 1
-    while end < context.end and tape.low(end) not in CLAUSE_ENDS:
+    while end < last and tape.low(end) not in CLAUSE_ENDS:
         end += 1
     return start, end
 
