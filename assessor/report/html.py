@@ -16,7 +16,15 @@ from assessor.report.labels import labels, notice
 from assessor.report.overview import Overview, Row, name_of, overview
 
 STYLES: Final = ("base.css", "overview.css", "entry.css", "print.css")
-SCRIPTS: Final = ("dom.js", "overview.js", "essay.js", "criteria.js", "entry.js", "report.js")
+SCRIPTS: Final = (
+    "dom.js",
+    "overview.js",
+    "essay.js",
+    "criteria.js",
+    "findings.js",
+    "entry.js",
+    "report.js",
+)
 
 
 def files(results: Results) -> Iterator[File]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from assessor.entry import Flag, Place
 from tests.browser.conftest import Open
 from tests.report.factory import english, hostile, results, russian
 
@@ -157,6 +159,22 @@ def test_a_contradiction_leads_to_both_places(open_: Open) -> None:
         places.append(page.locator("mark.here").inner_text())
         assert in_view(page.locator("mark.here"))
     assert places == ["с 20% до 6%", "за год составила 9%"]
+
+
+def test_a_finding_with_many_places_is_walked_through(open_: Open) -> None:
+    given = russian()
+    parts = [m.span() for m in re.finditer("Мы|операторы|клиентов", given.entry.text)]
+    places = tuple(Place(start=start, end=end) for start, end in parts)
+    assert len(places) > 4
+    flag = Flag(kind="duplicate", severity="warning", message="Повторы.", places=places)
+    page = open_(results(given.model_copy(update={"flags": (flag,)})), "#e1")
+    step = page.locator(".findings .jump")
+    seen = []
+    for _ in places:
+        step.click()
+        seen.append(page.locator("mark.here").inner_text())
+    assert seen == [given.entry.text[start:end] for start, end in parts]
+    assert step.inner_text() == f"→ 1 / {len(places)}"
 
 
 def test_hidden_characters_are_made_visible(open_: Open) -> None:
