@@ -18,8 +18,9 @@ from assessor.figures import Figure, same_thing
 from assessor.text import Span
 
 MONTHS_IN_YEAR: Final = 12
-FAR_OFF: Final = 2  # a year that is less than half, or more than twice, its months
-FULL_YEAR_DAYS: Final = 9000  # YYYYMMDD: from January to November at least
+FAR_OFF: Final = 2  # a year of less than half its months; far less than one is another matter
+ROUGHLY: Final = 1  # percent: the ends of a change in minutes or calls are rounded themselves
+ALMOST_A_YEAR: Final = 900  # between two dates written YYYYMMDD: January to October at least
 CLOSE: Final = 30  # characters between a share's counts and its percentage
 
 _OF: Final = re.compile(r"^[^,.;:()\d]{0,40}\b(?:из|of|out of)\s*$")
@@ -58,29 +59,31 @@ def _changes(material: Material, facts: Sequence[Figure]) -> Iterator[Flag]:
     if len(by) != 1 or [f.role for f in ends] != ["from", "to"]:
         return
     start, end = ends
+    wrong = _wrong_change(by[0].low, start, end)
+    if wrong and _told_together(material, by[0], start, end):
+        pair = Span(start.span.start, end.span.end)
+        points = abs(end.low - start.low)
+        yield material.flag(
+            "contradiction",
+            "warning",
+            wrong,
+            [by[0].span, pair],
+            change=material.quote(by[0].span),
+            ends=material.quote(pair),
+            points=material.number(points),
+            percent=material.number(points * 100 / start.low),
+        )
+
+
+def _wrong_change(said: Decimal, start: Figure, end: Figure) -> str | None:
+    """What to say of a percentage that is not the change from start to end; None if it is."""
     if start.kind != end.kind or start.unit != end.unit or not start.low:
-        return
-    if not _told_together(material, by[0], start, end):
-        return
-    points, change = abs(end.low - start.low), abs(end.low - start.low) * 100 / start.low
-    if rounds_to(change, by[0].low):
-        return
-    if start.kind == "percent" and rounds_to(points, by[0].low):
-        message = "points"
-    elif start.kind == "percent" or abs(change - by[0].low) > 1:
-        message = "change"
-    else:
-        return
-    yield material.flag(
-        "contradiction",
-        "warning",
-        message,
-        [by[0].span, Span(start.span.start, end.span.end)],
-        change=material.quote(by[0].span),
-        ends=material.quote(Span(start.span.start, end.span.end)),
-        points=material.number(points),
-        percent=material.number(change),
-    )
+        return None
+    points = abs(end.low - start.low)
+    change = points * 100 / start.low
+    if rounds_to(change, said) or (start.kind != "percent" and abs(change - said) <= ROUGHLY):
+        return None
+    return "points" if start.kind == "percent" and rounds_to(points, said) else "change"
 
 
 def _told_together(material: Material, by: Figure, start: Figure, end: Figure) -> bool:
@@ -166,7 +169,7 @@ def _months_and_years(material: Material) -> Iterator[Flag]:
     yearly = [f for s, f in counts if not f.per and _covers_a_year(s, f)]
     for month, year in ((m, y) for m in monthly for y in yearly if same_thing(m.unit, y.unit)):
         expected = month.low * MONTHS_IN_YEAR
-        if month.low < year.low * FAR_OFF and not expected / FAR_OFF <= year.low:
+        if month.low < year.low * FAR_OFF and year.low < expected / FAR_OFF:
             yield material.flag(
                 "contradiction",
                 "warning",
@@ -179,7 +182,7 @@ def _months_and_years(material: Material) -> Iterator[Flag]:
 
 
 def _covers_a_year(sentence: Sentence, figure: Figure) -> bool:
-    long = figure.when is not None and figure.when.end - figure.when.start >= FULL_YEAR_DAYS // 10
+    long = figure.when is not None and figure.when.end - figure.when.start >= ALMOST_A_YEAR
     whole = _IN_ALL.search(sentence.plain) and not _CHANNEL.search(sentence.before(figure))
     return long and bool(whole)
 

@@ -63,12 +63,12 @@ SENTENCES: Final[dict[Language, dict[str, str]]] = {
         "no_entry": "В эссе нет ни одного законченного предложения.",
     },
     "en": {
-        "found": "Checked by rules, not by a language model: the {clauses} on this criterion "
-        "hold {found}{missing}.",
-        "slogans": "Checked by rules, not by a language model: the {clauses} on this criterion "
-        "hold no example, no figure and no account of what was done.",
-        "repeats": "Checked by rules, not by a language model: the {clauses} on this criterion "
-        "repeat other parts of the essay word for word and add nothing.",
+        "found": "Checked by rules, not by a language model: {clauses} on this criterion; found: "
+        "{found}{missing}.",
+        "slogans": "Checked by rules, not by a language model: no example, no figure and no "
+        "account of what was done in {clauses} on this criterion.",
+        "repeats": "Checked by rules, not by a language model: what stands on this criterion "
+        "({clauses}) only repeats other parts of the essay word for word.",
         "nothing": "Checked by rules, not by a language model: the essay has no sentence that "
         "speaks to the criterion “{title}”.",
         "missing": "; not found: {missing}",
