@@ -17,8 +17,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from assessor.entry import Language
 from assessor.errors import PromptError
 
-TemplateName = Literal["system", "essay", "score", "summary", "reask"]
-NAMES: tuple[TemplateName, ...] = ("system", "essay", "score", "summary", "reask")
+TemplateName = Literal["system", "essay", "read", "score", "summary", "reask"]
+NAMES: tuple[TemplateName, ...] = ("system", "essay", "read", "score", "summary", "reask")
 LANGUAGES: tuple[Language, ...] = ("ru", "en")
 
 

@@ -106,7 +106,7 @@ def test_a_faulty_claim_comes_back_as_a_reask_in_the_next_file(assessor: Run) ->
     assessor("batch", "export", *ENTRIES, *MODEL)
     assert assessor("batch", "import", write("r.jsonl", list(map(by_openai, requests())))) == 3
     roles = {tuple(m["role"] for m in r["body"]["messages"]) for r in requests(2)}
-    assert roles == {("system", "user", "assistant", "user")}
+    assert roles == {("system", "user", "assistant", "user", "assistant", "user")}
 
 
 def test_what_failed_is_exported_again_and_what_came_is_kept(assessor: Run) -> None:  # noqa: F811

@@ -75,7 +75,7 @@ def as_text(item: Picked, flags: tuple[Flag, ...]) -> Iterator[str]:
     yield f"  {item.why}"
     yield f"  {len(entry.text)} characters, {count_words(entry.text)} words"
     for section in entry.sections:
-        yield f"    {section.title}: {section.end - section.start}"
+        yield f"    {section.title or section.id}: {section.end - section.start}"
     for flag in sorted(flags, key=lambda f: list(MARKS).index(f.severity)):
         place = "" if flag.start is None else f" [{flag.start}-{flag.end}]"
         yield f"  {MARKS[flag.severity]} {flag.kind}: {flag.message}{place}"

@@ -1,7 +1,7 @@
 """The judge that asks a language model: a question is rendered, its answer handed on as a claim.
 
-Every question about one entry begins alike: system message (rules, rubric), then the essay. What
-differs comes last, so that a provider can reuse the longest possible prefix.
+Every question about one entry begins alike: system message (rules, rubric), then the essay in a
+message of its own. What differs comes last, so that a provider can reuse the longest prefix.
 """
 
 from __future__ import annotations
@@ -73,11 +73,11 @@ class ModelJudge:
         objection: Objection[R] | None,
     ) -> tuple[Message, ...]:
         render, language = self._prompts.render, case.language
-        system = render(language, "system", **rubric_values(case.rubric, language))
-        essay = render(language, "essay", **essay_values(case.entry))
         asked: tuple[Message, ...] = (
-            Message("system", system),
-            Message("user", f"{essay}\n\n{question}"),
+            Message("system", render(language, "system", **rubric_values(case.rubric, language))),
+            Message("user", render(language, "essay", **essay_values(case.entry))),
+            Message("assistant", render(language, "read")),
+            Message("user", question),
         )
         if objection is None:
             return asked

@@ -73,6 +73,14 @@ def test_nothing_of_a_single_criterion_stands_before_the_essay() -> None:
     assert "уровень 3" not in before
 
 
+def test_the_essay_stands_in_a_message_of_its_own() -> None:
+    for request in ask_all(recorder()):
+        assert [m.role for m in request.messages] == ["system", "user", "assistant", "user"]
+        holding = [m for m in request.messages if ESSAY.splitlines()[1] in m.content]
+        assert [m.role for m in holding] == ["user"]
+        assert "JSON" not in holding[0].content
+
+
 def test_all_scores_of_a_scale_share_one_shape() -> None:
     *scores, summary = ask_all(recorder())
     assert {request.reply for request in scores} == {scores[0].reply}
@@ -103,7 +111,8 @@ def test_a_reask_after_an_empty_answer_still_alternates_the_roles() -> None:
     asyncio.run(
         judge(llm).summarise(case(), objection=Objection(nothing, (Fault("problem", detail="x"),)))
     )
-    assert [m.role for m in llm.requests[0].messages] == ["system", "user", "assistant", "user"]
+    roles = [m.role for m in llm.requests[0].messages]
+    assert roles == ["system", "user", "assistant", "user", "assistant", "user"]
     assert all(m.content for m in llm.requests[0].messages)
 
 

@@ -68,7 +68,8 @@ class Experts:
         """The content of the answer: JSON of the shape that was asked for."""
         schema = body["response_format"]["json_schema"]["schema"]
         prompt = "\n".join(message["content"] for message in body["messages"])
-        attempt = sum(message["role"] == "assistant" for message in body["messages"])
+        turns = sum(message["role"] == "assistant" for message in body["messages"])
+        attempt = max(0, turns - 1)  # the first turn only says that the essay was read
         known = self._known(prompt, schema, attempt)
         answer = walk(schema, schema, essay_in(prompt)) if known is None else known
         return json.dumps(answer, ensure_ascii=False)
