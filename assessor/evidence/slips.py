@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
 
-import pymorphy3
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
 from assessor.text import stem
+from assessor.text.morphology import morphology
 
 # Words that stand for a figure, a time, a direction or a comparison. A misspelling that is as
 # close to another of them as to the one it is held for decides nothing.
@@ -145,7 +145,7 @@ def _known(word: str) -> bool:
     """Whether a dictionary has the word (as more than somebody's name)."""
     if not _CYRILLIC.search(word):
         return _english().word_frequency[word] > _OBSCURE
-    if not _morphology().word_is_known(word):
+    if not morphology().word_is_known(word):
         return False
     return any(not _is_proper(p) for p in _parses(word))
 
@@ -156,7 +156,7 @@ def _is_proper(parse: Any) -> bool:
 
 @lru_cache(maxsize=4096)
 def _parses(word: str) -> tuple[Any, ...]:
-    return tuple(_morphology().parse(word))
+    return tuple(morphology().parse(word))
 
 
 def _inflected(one: str, other: str) -> bool:
@@ -187,11 +187,6 @@ def _respelled(one: str, other: str) -> bool:
 
 def _american(word: str) -> str:
     return _BRITISH.sub(lambda m: _AMERICAN[m.group()], word)
-
-
-@lru_cache(maxsize=1)
-def _morphology() -> Any:
-    return pymorphy3.MorphAnalyzer()
 
 
 @lru_cache(maxsize=1)
