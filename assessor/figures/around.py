@@ -109,7 +109,11 @@ def _bound_after(tape: Tape, end: int) -> Bound | None:
 def _role(context: Context, k: int, before: int) -> Role | None:  # noqa: PLR0911  # a list of cases
     tape, reading = context.tape, context.readings[k]
     low = tape.low(before) if before >= context.start else ""
-    if low in ("+", "-", "−", "–") and tape.glued(before + 1) and not tape.glued(before):
+    if (
+        low in ("+", "-", "−", "–")
+        and tape.glued(before + 1)
+        and (not tape.glued(before) or tape.low(before - 1) == "(")
+    ):
         return "by"
     if low in ("на", "by"):
         return "by"

@@ -122,6 +122,9 @@ def _fraction(tape: Tape, i: int) -> Reading | None:  # noqa: PLR0911  # a list 
         return _share(i, i + 1, 1, 2)
     if low == "by" and tape.low(i + 1) == "half":
         return _share(i + 1, i + 2, 1, 2)
+    if (hyphenated := low.partition("-"))[1]:  # "two-thirds"
+        many, of = lexicon.CARDINALS.get(hyphenated[0], 0), lexicon.FRACTIONS.get(hyphenated[2])
+        return _share(i, i + 1, many, of) if many and of else None
     if not numerator:
         return None
     after = i + 2 if tape.low(i + 1) == "-" else i + 1

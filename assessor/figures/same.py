@@ -6,47 +6,63 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from assessor.figures.model import Figure
+from assessor.text import stem
 
-# What one reader calls by another noun. Each line is one thing, in stems of both languages.
+# What one reader calls by another noun, a line a thing: the forms that numbers govern, in both
+# languages. A word may be of two things: people serve, and people are served.
 _THINGS: Final = """
-    сотрудник работник специалист оператор агент человек консультант коллег employe staff agent
-    specialist oper person peopl advis adviser consult worker colleagu member fte
-    = обращен запрос заявк контакт тикет сообщен диалог чат request contact enquiri inquiri
-    ticket messag chat dialogu convers case
-    = звонк звонок вызов call
-    = клиент покупател пользовател абонент заказчик гост пациент родител жител семь лиц
-    custom client user subscrib buyer shopper patient parent resid famili peopl человек person
-    = город citi town
-    = стран countri
-    = филиал салон точк офис отделен магазин клиник branch store shop offic outlet clinic salon
-    = операц процесс process
-    = канал channel
-    = языка язык languag
-    = раз time
-    = видео ролик видеоролик video clip
-    = просмотр view
-    = подписчик subscrib follow
-    = иде предложен инициатив idea suggest propos initi
-    = компан организац предприят compani organis firm
-    = письм email letter mail
-    = отзыв review
-    = жалоб претенз complaint claim
-    = заказ order
-    = кейс случа случай инцидент case incid
-    = групп команд group team
-    = площадк site locat
-    = проект project
-    = канал channel
-    = этап шаг stage step
+    сотрудник работник работников специалист оператор агент человек консультант коллега коллег
+    новичок новичков employee staff agent specialist operator people person adviser advisor
+    consultant worker colleague member newcomer fte;
+    обращение обращений запрос заявка заявок контакт тикет сообщение сообщений диалог чат request
+    contact enquiry inquiry ticket message chat dialogue conversation;
+    звонок звонков звонка вызов call;
+    клиент покупатель покупателей пользователь абонент заказчик гость гостей пациент родитель
+    житель жителей семья семей лицо лиц человек подписчик customer client user subscriber buyer
+    shopper patient parent resident family people person;
+    город городов city town;
+    страна стран country;
+    филиал салон точка точек офис отделение отделений магазин клиника клиник branch store shop
+    office outlet clinic salon;
+    операция операций процесс process operation;
+    канал channel;
+    язык языков language;
+    раз time;
+    видео ролик видеоролик video clip;
+    просмотр view;
+    идея идей предложение предложений инициатива инициатив idea suggestion proposal initiative;
+    компания компаний организация организаций предприятие предприятий company organisation
+    organization firm;
+    письмо писем email letter mail;
+    отзыв review;
+    жалоба жалоб претензия претензий complaint claim;
+    заказ order;
+    кейс случай случаев инцидент case incident;
+    группа групп команда команд group team;
+    площадка площадок site location;
+    проект project;
+    этап шаг шагов stage step;
+    тренер trainer;
+    решение решений decision;
+    правило правил rule;
+    слайд slide;
+    запись записей record recording booking;
+    статья статей article;
+    вопрос question;
 """
 
 
 def _classes() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(_THINGS.split("=")):
-        for stem in line.split():
-            found.setdefault(stem, set()).add(number)
-    return {stem: frozenset(numbers) for stem, numbers in found.items()}
+    for number, line in enumerate(_lines()):
+        for word in line.split():
+            found.setdefault(stem(word), set()).add(number)
+    return {one: frozenset(numbers) for one, numbers in found.items()}
+
+
+def _lines() -> list[str]:
+    """One string a thing."""
+    return [thing for thing in _THINGS.strip().split(";") if thing.strip()]
 
 
 _CLASSES: Final = _classes()

@@ -154,7 +154,8 @@ def _duration(tape: Tape, i: int) -> Unit | None:
 
 def _lone_seconds(tape: Tape, i: int) -> Unit | None:
     """The letter alone, "38 с." or "38 s"; in Russian it must not be the preposition."""
-    if tape.low(i) == "s" or (tape.low(i) == "с" and tape.kind(i + 1) not in ("word", "number")):
+    alone = tape.kind(i + 1) not in ("word", "number")
+    if tape.low(i) == "s" or (tape.text(i) == "с" and alone):
         return Unit("duration", "s", i + 1)
     return None
 
@@ -190,6 +191,8 @@ def _money(tape: Tape, i: int) -> Unit | None:
 
 def _counted(tape: Tape, i: int) -> Unit | None:
     """The noun that is counted: the first that is no adjective, among the next four words."""
+    if tape.glued(i):
+        return None  # "2гис" is a name
     heads = []
     for k in range(i, i + 4):
         low = tape.low(k)

@@ -1,0 +1,257 @@
+"""What a figure is, what it is not, and when two of them state the same thing."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessor.figures import Figure, equivalent, figures, is_plan
+
+
+def told(figure: Figure) -> str:
+    """A figure in one line: value, unit, and whatever is said of it."""
+    value = f"{figure.low:f}" if figure.low == figure.high else f"{figure.low:f}..{figure.high:f}"
+    whole = f"/{figure.of:f}" if figure.kind in ("share", "ratio") and figure.of else ""
+    said = (figure.bound, figure.role, figure.direction, figure.per)
+    plan = "plan" if figure.modality == "plan" else None
+    return " ".join(filter(None, (figure.kind, value + whole, figure.unit, *said, plan)))
+
+
+def all_of(text: str) -> list[str]:
+    return [told(f) for f in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("97 % клиентов довольны", ["percent 97 %"]),
+        ("доля — 99,7 процента", ["percent 99.7 %"]),
+        ("снизили с 25% до 6%", ["percent 25 % from fall", "percent 6 % to fall"]),
+        (
+            "сократили на 51%, до 27 секунд",
+            ["percent 51 % by fall", "duration 27 s to fall"],
+        ),
+        ("вырос на 6 п.п. за год", ["points 6 pp by rise"]),
+        ("вырос на полтора процентных пункта", ["points 1.5 pp by rise"]),
+        ("NPS 70 (+6 пунктов)", ["count 70", "points 6 point by rise"]),
+        ("в 2,5 раза больше", ["multiple 2.5 x rise"]),
+        ("экономия в 1,5-2 раза", ["multiple 1.5..2 x"]),
+        ("сократилось вдвое", ["multiple 2 x fall"]),
+        ("двукратное увеличение", ["multiple 2 x rise"]),
+        ("2-кратный рост", ["multiple 2 x rise"]),
+        ("снизили на треть", ["share 1/3 by fall"]),
+        ("две трети смены", ["share 2/3"]),
+        ("каждый третий звонок", ["share 1/3"]),
+        ("9 из 10 писем", ["share 9/10"]),
+        ("10,5 млн просмотров", ["count 10500000.0 просмотр"]),
+        ("30 000 писем", ["count 30000 пис"]),
+        ("30\u00a0тыс. звонков", ["count 30000 звонк"]),
+        ("полмиллиона подписчиков", ["count 500000.0 подписчик"]),
+        ("двадцать пять операторов", ["count 25 оператор"]),
+        ("сто двадцать тысяч семей", ["count 120000 сем"]),
+        ("нашли 3 новых сотрудников", ["count 3 сотрудник"]),
+        ("5–10 тысяч заявок", ["count 5000..10000 заявок"]),
+        ("3 ч.19 мин", ["duration 11940 s"]),
+        ("4 мин 05 с (было 6 мин)", ["duration 245 s", "duration 360 s"]),
+        ("полтора часа", ["duration 5400.0 s"]),
+        ("за полгода", ["duration 6.0 month"]),
+        ("20-минутный перерыв", ["duration 1200 s"]),
+        ("двухнедельный курс", ["duration 1209600 s"]),
+        ("1,2 млрд руб.", ["money 1200000000.0 RUB"]),
+        ("SLA 87/20", ["ratio 87/20"]),
+        ("смена начинается в 9:30", ["clock 570"]),
+        ("заняли 2-е место", ["rank 2"]),
+        ("более 50 тысяч обращений в месяц", ["count 50000 обращен over month"]),
+        ("не менее 92% звонков", ["percent 92 % at_least"]),
+        ("не более двух часов", ["duration 7200 s at_most"]),
+        ("почти в 3 раза", ["multiple 3 x about"]),
+        ("2018,2019 года", ["period 20180101..20181231", "period 20190101..20191231"]),
+        ("в IV квартале 2023 года", ["period 20231001..20231231"]),
+        ("с января по июнь 2024 года", ["period 20240101..20240631"]),
+        ("12 мая 2024 года", ["period 20240512"]),
+        ("зимой 2023/24 года", ["period 20230101..20241231"]),
+    ],
+)
+def test_russian(text: str, expected: list[str]) -> None:
+    assert all_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("97 per cent of the calls", ["percent 97 %"]),
+        ("down by 9 percentage points", ["points 9 pp by fall"]),
+        (
+            "grew from $1.2m to $3 million",
+            ["money 1200000.0 USD from rise", "money 3000000 USD to rise"],
+        ),
+        ("1,500 calls a day", ["count 1500 call day"]),
+        ("twenty-five advisers", ["count 25 advis"]),
+        ("two hundred and fifty thousand visits", ["count 250000 visit"]),
+        ("half a million users", ["count 500000.0 user"]),
+        ("1 in 3 callers and two-thirds of guests", ["share 1/3", "share 2/3"]),
+        ("the queue halved while sales doubled", ["multiple 2 x fall", "multiple 2 x rise"]),
+        ("a threefold rise", ["multiple 3 x rise"]),
+        ("three times a week", ["count 3 time week"]),
+        ("9 h 10 min", ["duration 33000 s"]),
+        ("in Q1 2024", ["period 20240101..20240331"]),
+        ("at least 80% of questions", ["percent 80 % at_least"]),
+        ("chasing calls: 41% then, 22% now", ["percent 41 % from fall", "percent 22 % to fall"]),
+    ],
+)
+def test_english(text: str, expected: list[str]) -> None:
+    assert all_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "поддержка 24/7",
+        "пандемия COVID-19",
+        "ID: №5, договор № 1914",
+        "см. раздел 3, слайд 5 и п. 2.1.4",
+        "1. Первый пункт\n2) второй пункт",
+        "звоните 8 (800) 555-35-35 или +7 495 123-45-67",
+        "https://example.org/2024/15 и mail2024@example.org",
+        "карты 2гис и программа 1С",
+        "версия 2.4.1 приложения",
+        "бюро «Два гудка»",
+        "это одна из лучших команд",
+        "Three Rivers and One City",
+    ],
+)
+def test_no_figure_at_all(text: str) -> None:
+    assert all_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "К концу 2025 года доля достигнет 60%.",
+        "Планируем поднять долю до 60%.",
+        "По плану доля составит 60%.",
+        "Цель 60% не достигнута.",
+        "Поставили цель снизить долю до 60%.",
+        "Задачи на год: • снизить долю до 60%;",
+        "The share will reach 60% by the end of 2026.",
+        "We missed the target of 60%.",
+    ],
+)
+def test_a_plan_is_no_fact(text: str) -> None:
+    assert {f.modality for f in figures(text) if f.kind == "percent"} == {"plan"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "К концу 2023 года доля достигла 60%.",
+        "Среднее время ожидания выросло на 60%.",
+        "Поток оказался выше плана на 60%.",
+        "Нам удалось достичь следующих результатов: - на 60% снизить нагрузку;",
+        "By the end of 2023 the share had reached 60%.",
+    ],
+)
+def test_a_fact_is_no_plan(text: str) -> None:
+    assert {f.modality for f in figures(text) if f.kind == "percent"} == {"fact"}
+    assert not is_plan(text)
+
+
+def test_each_figure_has_the_period_it_is_stated_for() -> None:
+    text = "Ушли 30% в 2023 году и 17% в 2024 году, выручка 5 млн рублей."
+    when = {f"{f.low:f}": f.when for f in figures(text) if f.kind != "period"}
+    assert when["30"] == (20230101, 20231231)
+    assert when["17"] == (20240101, 20241231)
+    assert when["5000000"] is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("97 %", "97 процентов"),
+        ("97 %", "97 per cent"),
+        ("в 3 раза", "втрое"),
+        ("втрое", "threefold"),
+        ("30 тысяч", "30 000"),
+        ("полгода", "6 месяцев"),
+        ("трое суток", "72 часа"),
+        ("треть клиентов", "33% клиентов"),
+        ("каждый второй", "половина"),
+        ("5 тыс. обращений", "5000 запросов"),
+        ("5 тыс. обращений", "5,000 requests"),
+        ("3 из 40", "3 of 40"),
+        ("9 п.п.", "9 percentage points"),
+        ("в марте 2024 года", "in March 2024"),
+        ("первое полугодие 2024", "с января по июнь 2024"),
+        ("4 мин 35 с", "275 секунд"),
+        ("62 рубля", "62 roubles"),
+    ],
+)
+def test_two_forms_of_one_figure(one: str, other: str) -> None:
+    assert equivalent(figures(one)[0], figures(other)[0])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("97%", "96%"),
+        ("6%", "6 п.п."),
+        ("30 тысяч", "30 млн"),
+        ("21 секунда", "21 минута"),
+        ("5 рублей", "5 евро"),
+        ("5 звонков", "5 сотрудников"),
+        ("5 calls", "5 сотрудников"),
+        ("вдвое", "втрое"),
+        ("треть", "30%"),
+        ("80/20", "80/30"),
+        ("в марте 2024", "в мае 2024"),
+        ("25%", "25"),
+    ],
+)
+def test_two_different_figures(one: str, other: str) -> None:
+    first, second = figures(one)[0], figures(other)[0]
+    assert not equivalent(first, second)
+    assert not equivalent(second, first)
+
+
+PIECES = (
+    "с до на в 5 25% 1,5-2 2024 года тыс. млн раза вдвое две трети из , . ; ( ) — № 24/7 мин с"
+    " not by to from half a third of 10,000 $3m Q1 рублей звонков \n «Пять» 30 000 00:15"
+)
+WORDS = st.sampled_from(PIECES.split(" "))
+
+
+@given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=200))
+@settings(deadline=None, max_examples=150)
+def test_spans_are_real_slices_in_order_and_never_overlap(text: str) -> None:
+    found = figures(text)
+    ends = [0]
+    for figure in found:
+        assert ends[-1] <= figure.span.start < figure.span.end <= len(text)
+        assert text[figure.span.start : figure.span.end].strip()
+        assert figure.low <= figure.high
+        ends.append(figure.span.end)
+
+
+@given(st.decimals(min_value=Decimal("0.01"), max_value=10**9, places=2))
+@settings(deadline=None, max_examples=50)
+def test_values_are_exact(value: Decimal) -> None:
+    (figure,) = figures(f"вложили {str(value).replace('.', ',')} рублей")
+    assert figure.low == figure.high == value
+
+
+@pytest.mark.parametrize(
+    "piece", ["5 клиентов, ", "a.a.", "с 5 до 6 ", "2020-", "2020 ", "+7 900 "]
+)
+def test_one_line_twice_as_long_takes_about_twice_the_time(piece: str) -> None:
+    def seconds(text: str) -> float:
+        start = time.process_time()
+        figures(text)
+        return time.process_time() - start
+
+    short, long = piece * (4_000 // len(piece)), piece * (16_000 // len(piece))
+    seconds(short)
+    assert seconds(long) < 4 * 3 * max(seconds(short), 0.02)
