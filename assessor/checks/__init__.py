@@ -25,21 +25,25 @@ from assessor.checks.material import Material
 from assessor.entry import Entry, Flag
 from assessor.rubric import Rubric
 
-CHECKS: Final[tuple[Callable[[Material], Iterator[Flag]], ...]] = (
-    limits.check,
-    missing.check,
-    repeats.check,
+Checks = tuple[Callable[[Material], Iterator[Flag]], ...]
+
+FORM: Final[Checks] = (limits.check, missing.check, repeats.check)
+CONTRADICTIONS: Final[Checks] = (
     arithmetic.check,
     headcount.check,
     indicators.check,
     scope.check,
     forecasts.check,
-    improvements.check,
-    claims.check,
 )
+CLAIMS: Final[Checks] = (improvements.check, claims.check)
 
 
 def check(entry: Entry, rubric: Rubric) -> tuple[Flag, ...]:
     """All flags, check by check, each in the order of the essay. Never raises for any entry."""
     material = Material(entry, rubric)
-    return tuple(flag for one in CHECKS for flag in one(material))
+    return tuple(f for one in (*FORM, *CONTRADICTIONS, *CLAIMS) for f in one(material))
+
+
+def contradictions(material: Material) -> tuple[Flag, ...]:
+    """Only the flags whose places cannot all be true."""
+    return tuple(f for one in CONTRADICTIONS for f in one(material))

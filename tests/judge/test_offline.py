@@ -136,6 +136,13 @@ def test_the_ladder_fits_any_scale(scale: tuple[int, int], levels: list[int]) ->
     assert [on_scale(rung, Scale(min=low, max=high)) for rung in range(6)] == levels
 
 
+def test_figures_that_contradict_each_other_bar_the_highest_level() -> None:
+    text = PROOF.replace("с 61% до 78%", "на 17%: с 61% до 78%")
+    reply = score(case(text, "results"))
+    assert reply.level == 4
+    assert "противоречат друг другу" in reply.gaps[0]
+
+
 def test_length_alone_is_worth_nothing() -> None:
     longer = " ".join([SLOGANS.replace("клиент", f"клиент{i}") for i in range(12)])
     assert score(case(longer, "results")).level == score(case(SLOGANS, "results")).level

@@ -72,14 +72,17 @@ NARRATIVE_NEEDS: Final[dict[int, tuple[Need, ...]]] = {
 
 
 def grade(clauses: Sequence[Clause], measured_from: int) -> Grade:
-    """Climb while every need of the next rung is met. Clauses repeated from above lend no proof."""
+    """Climb while every need of the next rung is met; contradictions bar the last one.
+
+    Clauses repeated from above lend no proof.
+    """
     tally = Counter(s for c in clauses if not c.repeated for s in c.signs)
     ladder = MEASURED_NEEDS if measured_from <= MEASURED else NARRATIVE_NEEDS
     for rung, needs in ladder.items():
         missing = tuple(n for n in needs if sum(tally[s] for s in n.signs) < n.least)
         if missing:
             return Grade(rung - 1, missing)
-    return Grade(TOP, ())
+    return Grade(TOP - any(c.disputed for c in clauses), ())
 
 
 def on_scale(rung: int, scale: Scale) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from functools import cached_property
 from math import log
 from typing import Final
 
+from assessor.checks import contradictions
 from assessor.checks.material import Material, Sentence, plain
 from assessor.checks.repeats import repetitions
 from assessor.entry import Entry, Place
@@ -40,7 +41,7 @@ class Clause:
 
     `stems` are its own words, `around` those of the heading or the list's opening above it;
     `sentence` is the index of the sentence it is part of; `repeated` says that most of it has
-    stood before.
+    stood before, `disputed` that the checks found a contradiction in its sentence.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Clause:
     around: frozenset[str]
     signs: frozenset[Sign]
     repeated: bool
+    disputed: bool
 
 
 class Stems:
@@ -95,12 +97,26 @@ class Reading:
 def read(material: Material, cues: Cues, stems: Stems, unread: Sequence[Place] = ()) -> Reading:
     """Cut the essay into clauses and say what each holds; sentences at `unread` are left out."""
     spans = tuple(s.span for s in material.sentences)
-    out = {i for i, s in enumerate(spans) for p in unread if p.start < s.end and s.start < p.end}
-    clauses = tuple(c for c in _clauses(material, cues, stems) if c.sentence not in out)
+    disputed = sentences_at(spans, [p for f in contradictions(material) for p in f.places])
+    out = sentences_at(spans, unread)
+    clauses = tuple(c for c in _clauses(material, cues, stems, disputed) if c.sentence not in out)
     return Reading(material.entry.text, spans, clauses, cues, stems)
 
 
-def _clauses(material: Material, cues: Cues, stems: Stems) -> Iterator[Clause]:
+def sentences_at(spans: Sequence[Span], places: Sequence[Place]) -> frozenset[int]:
+    """The indexes of the sentences that any of the places touches."""
+    ends = [span.end for span in spans]
+    starts = [span.start for span in spans]
+    return frozenset(
+        index
+        for place in places
+        for index in range(bisect_right(ends, place.start), bisect_left(starts, place.end))
+    )
+
+
+def _clauses(
+    material: Material, cues: Cues, stems: Stems, disputed: frozenset[int]
+) -> Iterator[Clause]:
     text = material.entry.text
     told = Repeated(text)
     around: frozenset[str] = frozenset()
@@ -118,9 +134,18 @@ def _clauses(material: Material, cues: Cues, stems: Stems) -> Iterator[Clause]:
         for span in clauses_in(text, sentence.span):
             clause = text[span.start : span.end]
             own = stems.of(clause)
-            signs = signs_of(clause, _measured(sentence, span, text), cues)
-            again = told.mostly(span)
-            yield Clause(*span, clause, section, index, paragraph, own, opening, signs, again)
+            yield Clause(
+                *span,
+                text=clause,
+                section=section,
+                sentence=index,
+                paragraph=paragraph,
+                stems=own,
+                around=opening,
+                signs=signs_of(clause, _measured(sentence, span, text), cues),
+                repeated=told.mostly(span),
+                disputed=index in disputed,
+            )
             if text[span.end : span.end + 1] == ":":
                 opening = around | own
         if sentence.plain.rstrip().endswith(":"):

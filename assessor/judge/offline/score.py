@@ -60,7 +60,7 @@ def score(
     return ScoreReply(
         evidence=[c.text for c in evidence(found)],
         reasoning=reasoning(clauses, graded, language),
-        gaps=list(_gaps(graded, criterion, scale, language)),
+        gaps=list(_gaps(clauses, graded, criterion, scale, language)),
         level=on_scale(graded.rung, scale),
     )
 
@@ -134,13 +134,15 @@ def _not_found(clauses: Sequence[Clause], language: Language) -> Iterator[str]:
             yield NAMED[language][name]
 
 
-def _gaps(graded: Grade, criterion: Criterion, scale: Scale, language: Language) -> Iterator[str]:
+def _gaps(
+    clauses: Sequence[Clause], graded: Grade, criterion: Criterion, scale: Scale, language: Language
+) -> Iterator[str]:
     """What the next rung lacks, in general and in the rubric's own words."""
+    if any(c.disputed for c in clauses):
+        yield GAPS[language]["disputed"]
     for need in graded.missing:
         yield GAPS[language][need.signs[0].value]
     level = on_scale(graded.rung, scale) + 1
     if level <= scale.max:
         anchor = criterion.levels[level].of(language).rstrip(". ")
-        yield SENTENCES[language]["next"].format(
-            level=level, anchor=f"«{anchor}»" if language == "ru" else f"“{anchor}”"
-        )
+        yield SENTENCES[language]["next"].format(level=level, anchor=anchor)

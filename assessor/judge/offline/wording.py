@@ -59,7 +59,7 @@ SENTENCES: Final[dict[Language, dict[str, str]]] = {
         "nothing": "Проверка по правилам, без языковой модели: в эссе не нашлось предложений, "
         "которые говорили бы о критерии «{title}».",
         "missing": "; не нашлись: {missing}",
-        "next": "Для уровня {level} рубрика ждёт: {anchor}",
+        "next": "Для уровня {level} рубрика ждёт: «{anchor}».",
         "no_entry": "В эссе нет ни одного законченного предложения.",
     },
     "en": {
@@ -72,7 +72,7 @@ SENTENCES: Final[dict[Language, dict[str, str]]] = {
         "nothing": "Checked by rules, not by a language model: the essay has no sentence that "
         "speaks to the criterion “{title}”.",
         "missing": "; not found: {missing}",
-        "next": "For level {level} the rubric expects: {anchor}",
+        "next": "For level {level} the rubric expects: “{anchor}”.",
         "no_entry": "The essay has not one complete sentence.",
     },
 }
@@ -80,6 +80,7 @@ SENTENCES: Final[dict[Language, dict[str, str]]] = {
 # What would help, by the sign that is missing.
 GAPS: Final[dict[Language, dict[str, str]]] = {
     "ru": {
+        "disputed": "Цифры здесь противоречат друг другу или другому месту эссе.",
         "example": "Нет конкретного случая: что произошло, кто и что сделал.",
         "action": "Не описано, что именно сделано.",
         "figure": "Нет ни одного числа.",
@@ -93,6 +94,7 @@ GAPS: Final[dict[Language, dict[str, str]]] = {
         "cause": "Не показано, как действия привели к результату.",
     },
     "en": {
+        "disputed": "The figures here contradict each other or another part of the essay.",
         "example": "There is no actual case: what happened, who did what.",
         "action": "It is not said what exactly was done.",
         "figure": "There is not one figure.",
