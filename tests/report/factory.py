@@ -395,9 +395,5 @@ def results(*assessments: Assessment, **of_about: object) -> Results:
         assessments=again,
         rubrics={digest("support-team"): rubric()},
         about=about(**of_about),
-        failed=(
-            Failure(
-                name="broken.docx", cause="broken.docx: the file is empty.", remedy="Send it again."
-            ),
-        ),
+        failed=(Failure(name="broken.docx", cause="the file is empty.", remedy="Send it again."),),
     )
