@@ -30,7 +30,8 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Names:
-    """Every word an essay could lend to a name: as written, by stem, by sound in each script.
+    """Every word an essay could lend to a name: as written, by stem, by sound in each script
+    (the key says whether it is the Cyrillic one).
 
     `proper` are the words written with a capital or in Latin letters; `initials` what acronyms of
     the form's fields and of quoted names would be.
@@ -39,8 +40,8 @@ class Names:
     words: frozenset[str]
     stems: frozenset[str]
     proper: frozenset[str]
-    cyrillic: tuple[str, ...]
-    latin: tuple[str, ...]
+    sounds: Mapping[bool, tuple[str, ...]]
+    proper_sounds: Mapping[bool, tuple[str, ...]]
     initials: frozenset[str]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -27,7 +27,8 @@ _CASE_ENDINGS: Final = listed(
     "а у ом ым е ы и ой ою я ю ем ей ью ий ый ого ому ая ую ое его ему им яя юю ее ов ам ами ах"
     " ям ями ях ь й"
 ) | {""}
-_ALIKE = 80.0
+# How alike a name must sound to a name of the essay, and to any word of it.
+_ALIKE, _VERY_ALIKE = 80.0, 90.0
 _ENGLISH_CAPITALS: Final = frozenset({"i", "mr", "mrs", "ms", "dr"})
 _PROPER_TAGS: Final = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 
@@ -49,8 +50,8 @@ def known_names(text: str, fields: Sequence[str]) -> Names:
         words=frozenset(low | {skeleton(w) for w in low}),
         stems=frozenset(stem(w) for w in low),
         proper=frozenset(fold(w).text for w in proper),
-        cyrillic=_sounds_of(w for w in low if _CYRILLIC.search(w)),
-        latin=_sounds_of(w for w in low if not _CYRILLIC.search(w)),
+        sounds=_sounds_of(low),
+        proper_sounds=_sounds_of(fold(w).text for w in proper),
         initials=frozenset(_initials(t) for t in (*fields, *_QUOTED.findall(text))),
     )
 
@@ -60,8 +61,13 @@ def _parts(word: str) -> Sequence[str]:
     return parts if len(parts) > 1 else ()
 
 
-def _sounds_of(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({sound(w, inflected=True) for w in words if len(w) > 2}))
+def _sounds_of(words: Iterable[str]) -> Mapping[bool, tuple[str, ...]]:
+    """How the words of each script sound; the key is whether it is the Cyrillic one."""
+    heard: dict[bool, set[str]] = {True: set(), False: set()}
+    for word in words:
+        if len(word) > 2:
+            heard[bool(_CYRILLIC.search(word))].add(sound(word, inflected=True))
+    return {cyrillic: tuple(sorted(sounds)) for cyrillic, sounds in heard.items()}
 
 
 def _initials(title: str) -> str:
@@ -181,6 +187,12 @@ def _sounds(low: str, known: Names) -> bool:
     heard = sound(low, inflected=True)
     if len(heard) < 3:
         return False
-    others = known.latin if _CYRILLIC.search(low) else known.cyrillic
-    best = process.extractOne(heard, others, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return best is not None and best[0][0] == heard[0]
+    other_script = not _CYRILLIC.search(low)
+    return _heard(heard, known.proper_sounds[other_script], _ALIKE) or _heard(
+        heard, known.sounds[other_script], _VERY_ALIKE
+    )
+
+
+def _heard(sounds: str, known: Sequence[str], least: float) -> bool:
+    best = process.extractOne(sounds, known, scorer=fuzz.ratio, score_cutoff=least)
+    return best is not None and best[0][0] == sounds[0]

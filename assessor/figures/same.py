@@ -16,7 +16,7 @@ _THINGS: Final = """
     consultant worker colleague member newcomer fte;
     обращение обращений запрос заявка заявок контакт тикет сообщение сообщений диалог чат request
     contact enquiry inquiry ticket message chat dialogue conversation;
-    звонок звонков звонка вызов call;
+    звонок звонков звонка вызов вызовов call;
     клиент покупатель покупателей пользователь абонент заказчик гость гостей пациент родитель
     житель жителей семья семей лицо лиц человек подписчик customer client user subscriber buyer
     shopper patient parent resident family people person;

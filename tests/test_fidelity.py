@@ -1,0 +1,225 @@
+"""A summary may say what the essay says, in other forms, and nothing else."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessor.entry import Language
+from assessor.fidelity import Checked, EssayFacts, check, facts, safe
+from assessor.text import sentences
+
+ESSAY = """Линия заботы «Маяка» — 46 операторов и два тренера, мы принимаем 30 000 звонков в месяц.
+В 2022 году доля решённых с первого звонка составляла 61%, в 2024 году она выросла до 82%.
+Среднее ожидание снизилось с 90 до 27 секунд. Жалоб стало втрое меньше.
+По методике «Компас» Ирина Лозовая за полгода обучила треть смены.
+Индекс NPS поднялся на 12 пунктов, CSAT составляет 93%. Экономия — 2,5 млн рублей в год.
+К концу 2026 года планируем довести долю решённых до 90% и открыть площадку в Заречье.
+Отзыв прислала компания Norlight: «Отвечаете быстрее, чем мы успеваем спросить».
+Мы работаем в 14 городах, от Верхней Салды до Калининграда."""
+FIELDS = ("Служба «Маяк», ООО", "Линия заботы клиентов", "Верхняя Салда")
+
+
+@pytest.fixture(scope="module")
+def essay() -> EssayFacts:
+    return facts(ESSAY, FIELDS)
+
+
+def checked(
+    essay: EssayFacts, summary: str, language: Language = "ru", limit: int = 100
+) -> Checked:
+    return check(summary, essay, limit=limit, language=language)
+
+
+def kinds(
+    essay: EssayFacts, summary: str, language: Language = "ru", limit: int = 100
+) -> list[str]:
+    return [v.kind for v in checked(essay, summary, language, limit).violations]
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Автор последовательно раскрывает тему, приводит уместные доводы и делает вывод.",
+        "На линии работают 46 операторов.",
+        "Сорок шесть операторов принимают 30 тысяч звонков ежемесячно.",
+        "Доля решённых с первого звонка выросла с 61 процента до 82 %.",
+        "Ожидание сократилось с полутора минут до 27 секунд.",
+        "Жалоб стало в 3 раза меньше.",
+        "За 6 месяцев обучена треть смены.",
+        "NPS вырос на 12 п.п., экономия — 2 500 000 рублей в год.",
+        "К концу 2026 года планируется довести долю решённых до 90%.",
+        "Ириной Лозовой по методике «Компас» обучена треть смены.",
+        "Отзыв прислала компания «Норлайт».",
+        "Заречье — место будущей площадки.",
+        "По словам [имя], линия отвечает быстро.",
+        "ЛЗК принимает 30 000 звонков в месяц.",
+        "Команда работает от Верхней Салды до Калининграда.",
+    ],
+)
+def test_what_the_essay_says_may_be_said_in_other_forms(essay: EssayFacts, summary: str) -> None:
+    assert checked(essay, summary).violations == ()
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Forty-six operators take 30,000 calls a month.",
+        "The share solved at first call rose from 61% in 2022 to 82% in 2024.",
+        "Complaints fell threefold and waiting dropped to 27 seconds.",
+        "Irina Lozovaya trained a third of the shift in half a year.",
+        "The NPS index rose by 12 points.",
+        "By the end of 2026 the team plans to reach 90%.",
+        "Mayak works in 14 cities, from Verkhnyaya Salda to Kaliningrad.",
+    ],
+)
+def test_a_russian_essay_summarised_in_english(essay: EssayFacts, summary: str) -> None:
+    assert checked(essay, summary, "en").violations == ()
+
+
+@pytest.mark.parametrize(
+    ("summary", "kind", "found"),
+    [
+        ("На линии работают 64 оператора.", "figure", "64 оператора"),
+        ("Ожидание снизилось до 27 минут.", "figure", "27 минут"),
+        ("NPS поднялся на 12%.", "figure", "12%"),
+        ("На линии 30 000 операторов.", "figure", "30 000 операторов"),
+        ("CSAT составляет 82%.", "figure", "82%"),
+        ("Ожидание выросло с 90 до 27 секунд.", "direction", "90"),
+        ("Ожидание снизилось с 27 до 90 секунд.", "direction", "27"),
+        ("Жалоб стало втрое больше.", "direction", "втрое"),
+        ("Доля решённых в 2023 году составляла 61%.", "period", "2023 году"),
+        ("В 2024 году доля решённых составляла 61%.", "period", "61%"),
+        ("Линия принимает 30 000 звонков в день.", "period", "30 000 звонков"),
+        ("Доля решённых доведена до 90%.", "forecast", "90%"),
+        ("Команда открыла площадку в Заречье.", "forecast", "Команда открыла площадку в Заречье."),
+        ("Смену обучила Марина Лозовая.", "name", "Марина"),
+        ("Смену обучил Лозовский.", "name", "Лозовский"),
+        ("Внедрена система Zentrika.", "name", "Zentrika"),
+        ("Показатель FCR растёт.", "name", "FCR"),
+        ("Отзыв прислала компания «Стальной журавль».", "name", "Стальной"),
+        ("Разница составила 21 п.п.", "figure", "21 п.п"),
+    ],
+)
+def test_what_the_essay_does_not_say(
+    essay: EssayFacts, summary: str, kind: str, found: str
+) -> None:
+    (violation, *_) = checked(essay, summary).violations
+    assert (violation.kind, violation.sentence) == (kind, 0)
+    assert violation.found.startswith(found)
+
+
+@pytest.mark.parametrize(
+    ("summary", "kind"),
+    [
+        ("Waiting rose from 90 to 27 seconds.", "direction"),
+        ("The team takes 30,000 calls a week.", "period"),
+        ("Irina Petrova trained a third of the shift.", "name"),
+        ("The share reached 90%.", "forecast"),
+        ("The savings are 2.5 million dollars a year.", "figure"),
+    ],
+)
+def test_what_the_essay_does_not_say_in_english(essay: EssayFacts, summary: str, kind: str) -> None:
+    assert kind in kinds(essay, summary, "en")
+
+
+def test_a_violation_tells_what_the_essay_says(essay: EssayFacts) -> None:
+    (violation,) = checked(essay, "Всё хорошо. Ожидание снизилось до 27 минут.").violations
+    assert violation.sentence == 1
+    assert violation.found == "27 минут"
+    assert violation.essay_says == "Среднее ожидание снизилось с 90 до 27 секунд."
+    assert violation.essay_says in violation.message
+
+
+def test_each_sentence_rests_on_places_of_the_essay(essay: EssayFacts) -> None:
+    summary = "Ожидание снизилось до 27 секунд. Всякое бывает на свете."
+    first, second = checked(essay, summary).sentences
+    assert [ESSAY[p.start : p.end] for p in first.support] == [
+        "Среднее ожидание снизилось с 90 до 27 секунд."
+    ]
+    assert second.support == ()
+
+
+def test_the_length_is_counted_by_the_contract(essay: EssayFacts) -> None:
+    told = checked(essay, "Линия — 46 операторов, два тренера.", limit=5)
+    assert told.violations == ()
+    assert (told.words, told.short) == (5, False)
+    (violation,) = checked(essay, "Линия — 46 операторов, два тренера.", limit=4).violations
+    assert (violation.kind, violation.sentence, violation.found) == ("too_long", None, "5")
+
+
+def test_short_is_a_remark_and_no_violation(essay: EssayFacts) -> None:
+    told = checked(essay, "На линии 46 операторов.", limit=100)
+    assert told.short
+    assert told.violations == ()
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "# Линия заботы\n\nНа линии 46 операторов.",
+        "Итоги\n- 46 операторов\n- 14 городов",
+        "На линии **46 операторов**.",
+        "Резюме: на линии 46 операторов.",
+        "Линия заботы\nНа линии 46 операторов.",
+    ],
+)
+def test_only_running_prose(essay: EssayFacts, summary: str) -> None:
+    assert "form" in kinds(essay, summary)
+
+
+def test_the_language_asked_for(essay: EssayFacts) -> None:
+    assert kinds(essay, "The line has 46 operators.", "ru")[0] == "language"
+    assert kinds(essay, "На линии работают 46 операторов.", "en")[0] == "language"
+
+
+def test_a_safe_summary_keeps_the_sentences_that_passed(essay: EssayFacts) -> None:
+    summary = (
+        "На линии 46 операторов. Ожидание снизилось до 20 секунд. Жалоб стало втрое меньше. "
+        "Смену обучила Марфа."
+    )
+    told = checked(essay, summary)
+    assert safe(summary, told, 100) == "На линии 46 операторов. Жалоб стало втрое меньше."
+    assert safe(summary, told, 4) == "На линии 46 операторов."
+    assert checked(essay, safe(summary, told, 100)).violations == ()
+
+
+def test_nothing_is_safe_in_the_wrong_language(essay: EssayFacts) -> None:
+    summary = "The line has 46 operators."
+    assert safe(summary, checked(essay, summary, "ru"), 100) == ""
+
+
+@given(st.lists(st.sampled_from([ESSAY[s.start : s.end] for s in sentences(ESSAY)]), max_size=6))
+@settings(deadline=None, max_examples=60)
+def test_the_essays_own_sentences_have_no_violation(own: list[str]) -> None:
+    essay = facts(ESSAY, FIELDS)
+    told = checked(essay, " ".join(own), limit=500)
+    assert told.violations == ()
+    assert all(s.support for s in told.sentences)
+
+
+@given(st.text(max_size=300))
+@settings(deadline=None, max_examples=60)
+def test_any_text_can_be_checked(text: str) -> None:
+    told = checked(facts(ESSAY), text)
+    for sentence in told.sentences:
+        assert sentence.text in text
+        assert all(0 <= p.start < p.end <= len(ESSAY) for p in sentence.support)
+    assert safe(text, told, 10) is not None
+
+
+def test_an_empty_essay_knows_nothing() -> None:
+    told = checked(facts(""), "На линии 46 операторов.")
+    assert [v.kind for v in told.violations] == ["figure"]
+
+
+def test_a_summary_is_checked_in_a_moment() -> None:
+    essay = facts(ESSAY * 20, FIELDS)
+    summary = " ".join(ESSAY.split()[:90])
+    checked(essay, summary)
+    start = time.process_time()
+    checked(essay, summary)
+    assert time.process_time() - start < 0.2
