@@ -39,7 +39,7 @@ class Pace:
     window: int = 40
     share: float = 0.8
     silence: float = 90.0
-    silence_at_start: float = 3.0
+    silence_at_start: float = 1.5
     longest_pause: float = 120.0
 
 

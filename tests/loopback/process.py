@@ -28,6 +28,10 @@ class Served:
         """Zero the counters; `told` may set latency, hang, odds and seed."""
         self._call("POST", "/__reset", told)
 
+    def set(self, **told: Any) -> None:
+        """Change latency, hang, odds and seed, and keep counting."""
+        self._call("POST", "/__set", told)
+
     def _call(self, method: str, path: str, told: dict[str, Any] | None = None) -> dict[str, Any]:
         address = self.url.removesuffix("/v1") + path
         data = None if told is None else json.dumps(told).encode()

@@ -5,7 +5,8 @@
         assert server.counters.requests == 2
 
 `python -m tests.loopback --latency 0.25` runs it by itself and prints its URL; then
-`GET /__counters` and `POST /__reset` (a JSON body may set latency, odds and seed) are at its root.
+`GET /__counters`, `POST /__reset` and `/__set` (a JSON body: latency, hang, odds, seed) are at its
+root.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ class Loopback:
             while True:
                 ask = await _read(reader)
                 if ask.path == COMPLETIONS:
-                    await self._complete(ask, writer)
+                    await self._complete(ask, reader, writer)
                 else:
                     await _write(writer, self._aside(ask))
         except (asyncio.IncompleteReadError, ConnectionError):
@@ -114,7 +115,9 @@ class Loopback:
             del self._open[task]
             writer.close()
 
-    async def _complete(self, ask: Ask, writer: asyncio.StreamWriter) -> None:
+    async def _complete(
+        self, ask: Ask, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
         counters = self.counters
         seen = counters.arrived(ask.body)
         fault = self._faults.draw(ask.body, seen)
@@ -126,7 +129,7 @@ class Loopback:
                 self.bodies.append(body)
             reply = self._reply(fault, body, prompt, ask)
             await self._wait(reply.wait)
-            if writer.transport.is_closing():
+            if reader.at_eof() or writer.transport.is_closing():
                 counters.client_gone += 1
                 return
             counters.statuses[str(reply.status) if reply.body is not None else "drop"] += 1
@@ -193,6 +196,9 @@ class Loopback:
                 self.counters = Counters()
                 self.bodies.clear()
                 self._set(json.loads(ask.body or b"{}"))
+                return Reply(200, b"{}")
+            case "POST", "/__set":
+                self._set(json.loads(ask.body))
                 return Reply(200, b"{}")
         told = self.batches.serve(
             ask.method, ask.path, ask.headers.get("content-type", ""), ask.body

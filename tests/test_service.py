@@ -1,0 +1,170 @@
+"""The command line and a model's service: what is asked, what is paid, what survives.
+
+The service is the loopback server in a process of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assessor import cli
+from benchmarks import essays
+from tests.loopback.process import Served, served
+
+ENTRIES = 2
+CALLS = 7  # six criteria and a summary
+MODEL = "gpt-4o-mini"
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[Served]:
+    with served(latency=0.01, retry_after="0.05") as server:
+        yield server
+
+
+@pytest.fixture
+def server(running: Served, monkeypatch: pytest.MonkeyPatch) -> Served:
+    running.reset(latency=0.01, odds={})
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-of-mine")
+    monkeypatch.setenv("OPENAI_BASE_URL", running.url)
+    return running
+
+
+@pytest.fixture
+def entries(tmp_path: Path) -> Path:
+    essays.write(tmp_path / "entries", ENTRIES, characters=1200)
+    return tmp_path / "entries"
+
+
+def arguments(entries: Path, *more: object) -> list[str]:
+    fixed = ["run", entries, "--model", MODEL, "--rubric", "award-essay", "--format", "jsonl"]
+    return [str(argument) for argument in (*fixed, "--out", entries.parent / "out", *more)]
+
+
+def run(entries: Path, *more: object) -> int:
+    return cli.run(arguments(entries, *more))
+
+
+def written(entries: Path) -> bytes:
+    return (entries.parent / "out" / "assessments.jsonl").read_bytes()
+
+
+def begin(entries: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "assessor", *arguments(entries)]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+
+
+def wait_for_answers(server: Served, many: int) -> None:
+    deadline = time.monotonic() + 30
+    while server.counters()["answered"] < many and time.monotonic() < deadline:
+        time.sleep(0.02)
+
+
+def test_every_criterion_and_the_summary_are_asked_once_and_never_again(
+    server: Served, entries: Path
+) -> None:
+    assert run(entries) == 0
+    assert server.counters()["requests"] == ENTRIES * CALLS
+    first = written(entries)
+    server.reset()
+    assert run(entries) == 0
+    assert run(entries, "--cache", "only") == 0
+    assert server.counters()["requests"] == 0
+    assert written(entries) == first
+
+
+def test_what_was_paid_is_said(
+    server: Served, entries: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(entries, "--json")
+    paid = json.loads(capsys.readouterr().out)["paid"]
+    seen = server.counters()
+    assert paid["calls"] == seen["requests"]
+    for kind in ("input_tokens", "cached_tokens", "output_tokens"):
+        assert paid[kind] == seen[kind]
+    assert paid["cost"] > 0
+
+
+def test_faults_that_may_pass_do_and_nothing_is_paid_twice(server: Served, entries: Path) -> None:
+    server.reset(odds={"429": 0.15, "drop": 0.05, "envelope": 0.05})
+    assert run(entries) == 0
+    seen = server.counters()
+    assert seen["faults"]
+    assert seen["answered"] == ENTRIES * CALLS
+    assert seen["answered_again"] == 0
+
+
+def test_a_wrong_key_stops_the_run_at_once_and_is_said_once(
+    server: Served, entries: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.reset(odds={"401": 1.0})
+    assert run(entries) == 1
+    said = capsys.readouterr().err
+    assert said.count("does not accept the key") == 1
+    assert "OPENAI_API_KEY" in said
+    assert "secret" not in said
+    assert server.counters()["requests"] <= ENTRIES
+
+
+def test_a_service_that_is_not_there_is_named_with_the_remedy(
+    entries: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "x")
+    started = time.monotonic()
+    assert run(entries, "--base-url", "http://127.0.0.1:9/v1") == 1
+    assert time.monotonic() - started < 20
+    said = capsys.readouterr().err
+    assert "127.0.0.1:9" in said
+    assert "--base-url" in said
+
+
+def test_a_budget_is_kept_and_the_same_command_with_more_carries_on(
+    server: Served, entries: Path
+) -> None:
+    assert run(entries, "--budget", "0.004") == 4
+    some = server.counters()["requests"]
+    assert 0 < some < ENTRIES * CALLS
+    assert run(entries, "--budget", "1") == 0
+    seen = server.counters()
+    assert (seen["requests"], seen["answered_again"]) == (ENTRIES * CALLS, 0)
+
+
+def interrupted(server: Served, entries: Path, number: signal.Signals) -> tuple[int, str]:
+    """Begin a run of one entry and end it while it waits for all answers but the first."""
+    server.reset(latency=1.0)
+    process = begin(entries)
+    wait_for_answers(server, 1)
+    time.sleep(0.4)
+    os.kill(process.pid, number)
+    _, said = process.communicate(timeout=15)
+    server.set(latency=0.0)
+    return process.returncode, said
+
+
+def test_ctrl_c_stops_soon_and_the_same_command_carries_on(server: Served, entries: Path) -> None:
+    code, said = interrupted(server, entries / "00000.txt", signal.SIGINT)
+    assert code == 130
+    assert "Carry on with" in said
+    assert "Traceback" not in said
+    assert run(entries / "00000.txt") == 0
+    assert server.counters()["answered_again"] == 0
+
+
+def test_after_kill_9_nothing_that_was_answered_is_asked_again(
+    server: Served, entries: Path
+) -> None:
+    """What is on its way while a process dies nobody can keep: `python -m benchmarks.run_speed
+    --kills 20` counts it."""
+    code, _ = interrupted(server, entries / "00000.txt", signal.SIGKILL)
+    assert code == -signal.SIGKILL
+    assert run(entries / "00000.txt") == 0
+    assert server.counters()["answered_again"] == 0
