@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, BinaryIO, Final
 
 from assessor.assessment import Assessment
+from assessor.entry import Flag
 from assessor.report import page
 from assessor.report.base import File, Results
 from assessor.report.labels import notice
@@ -22,6 +23,7 @@ from assessor.report.standing import range_of
 STYLES: Final = ("base.css", "entry.css", "print.css", "pack.css")
 LONGEST_NAME: Final = 60
 LONGEST_QUOTE: Final = 120
+MOST_QUOTES: Final = 3
 
 
 def files(results: Results) -> Iterator[File]:
@@ -40,10 +42,18 @@ def file_name(id_: str) -> str:
     return f"entry-{name}" if name else "entry"
 
 
-def clip(text: str) -> str:
-    """A passage short enough to be quoted in passing."""
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rstrip()} …"
+def quotes(flag: Flag, text: str) -> Iterator[str]:
+    """The first passages a flag speaks of, cut short, unless its message has them already.
+
+    Those of a tamper finding are invisible, or not what they seem: its message says what they are.
+    """
+    if flag.kind == "tamper":
+        return
+    for place in places_of(flag)[:MOST_QUOTES]:
+        passage = " ".join(text[place.start : place.end].split())
+        if passage not in flag.message:
+            long = len(passage) > LONGEST_QUOTE
+            yield f"{passage[:LONGEST_QUOTE].rstrip()} …" if long else passage
 
 
 def _unused(name: str, taken: set[str]) -> str:
@@ -60,7 +70,7 @@ class _Pack:
 
     def __init__(self, results: Results) -> None:
         env = page.environment(results.about.language)
-        env.filters |= {"places": places_of, "clip": clip}
+        env.filters |= {"quotes": quotes}
         foot = notice(results.about)
         style = page.bundle(STYLES, page.running_foot(foot))
         self.results = results
@@ -86,5 +96,6 @@ def _sheet(number: int, assessment: Assessment, results: Results) -> Mapping[str
         "name": name_of(assessment),
         "rubric": rubric,
         "range": range_of(assessment, rubric),
+        "flags": [flag for flag in assessment.flags if flag.severity != "info"],
         "reasons": [reason for reason in assessment.reasons if reason not in said],
     }

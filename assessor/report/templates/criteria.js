@@ -12,9 +12,12 @@ function levelBar(score) {
 
 const labelled = (label, ...content) => [el("h4", {}, label), ...content];
 
-function anchors(score, criterion, rubric, words) {
+const nextLevel = (score, criterion) =>
+  score.level === null ? null : criterion.levels[score.level + 1] ?? null;
+
+function anchors(score, criterion, words) {
   if (score.level === null) return [el("p", { class: "anchor" }, words[score.status])];
-  const next = score.level < rubric.max ? criterion.levels[score.level + 1] : null;
+  const next = nextLevel(score, criterion);
   return [
     el("p", { class: "anchor" }, el("b", {}, `${words.level_given} ${score.level}`), " ", criterion.levels[score.level]),
     next && el("p", { class: "anchor next" }, el("b", {}, `${words.level_next} ${score.level + 1}`), " ", next),
@@ -47,9 +50,12 @@ function rejected(score, words) {
   return labelled(words.rejected, el("ul", { class: "rejected" }, ...items));
 }
 
-function gaps(score, words) {
-  if (!score.gaps.length) return [];
-  return labelled(words.gaps, el("ul", {}, ...score.gaps.map((gap) => el("li", {}, foreign(gap)))));
+/** What is missing; a gap that only repeats the next level's text, which stands above, is left out. */
+function gaps(score, criterion, words) {
+  const next = nextLevel(score, criterion)?.replace(/\.$/, "");
+  const own = score.gaps.filter((gap) => !next || !gap.includes(next));
+  if (!own.length) return [];
+  return labelled(words.gaps, el("ul", {}, ...own.map((gap) => el("li", {}, foreign(gap)))));
 }
 
 function samples(score, words) {
@@ -74,8 +80,8 @@ function criterionOf(score, index, rubric, text, toggle, go, words) {
   const detail = el(
     "div",
     { class: "detail", id },
-    anchors(score, criterion, rubric, words),
-    gaps(score, words),
+    anchors(score, criterion, words),
+    gaps(score, criterion, words),
     quotes(score, text, go, words),
     rejected(score, words),
     labelled(words.rationale, el("p", {}, foreign(score.rationale)), samples(score, words)),
