@@ -66,26 +66,27 @@ _AMERICAN: Final = {
 # The English list gives this count to every word that its corpus has next to never.
 _OBSCURE: Final = 50
 _LONG_WORD: Final = 9
-_NAME: Final = 5
 _WORD: Final = 4
 
 
 def same_word(quoted: str, essay: str, *, name: bool, elsewhere: Iterable[str] = ()) -> bool:
     """Whether `quoted` is the essay's word with a slip. Both are folded words.
 
-    `name`: either is written like a name. `elsewhere`: other words the essay uses, which the
-    quoted one would be taken for if it is among them.
+    `name`: either is written like a name, and names have no slips. `elsewhere`: other words the
+    essay uses, which the quoted one would be taken for if it is among them.
     """
     quoted, essay = _without_shared_ending(quoted, essay)
     if quoted == essay:
         return True
+    if name:
+        return False  # Красова is not Краснова, however likely the slip
     if not (quoted.isalpha() and essay.isalpha()) or _negated(quoted, essay):
         return False
     taken = quoted in elsewhere
     quoted_known = taken or _known(quoted)
     if quoted_known and _known(essay):
-        return not name and (_inflected(quoted, essay) or _respelled(quoted, essay))
-    return not (name and taken) and _misspelled(quoted, essay, name, not quoted_known)
+        return _inflected(quoted, essay) or _respelled(quoted, essay)
+    return _misspelled(quoted, essay, not quoted_known)
 
 
 def _without_shared_ending(one: str, other: str) -> tuple[str, str]:
@@ -106,15 +107,13 @@ def _negated(one: str, other: str) -> bool:
     return long.endswith(short) and long.removesuffix(short) in _PREFIXES
 
 
-def _misspelled(quoted: str, essay: str, name: bool, unknown: bool) -> bool:
+def _misspelled(quoted: str, essay: str, unknown: bool) -> bool:
     """Not both are words: one slip of the fingers apart, two in a long word."""
     shortest = min(len(quoted), len(essay))
-    if shortest < (_NAME if name else _WORD):
-        return not name and shortest > 2 and sorted(quoted) == sorted(essay) and unknown
-    if name and quoted[0] != essay[0]:
-        return False
+    if shortest < _WORD:
+        return shortest > 2 and sorted(quoted) == sorted(essay) and unknown
     both_unknown = unknown and not _known(essay)
-    allowed = 2 if shortest >= _LONG_WORD and not name and not both_unknown else 1
+    allowed = 2 if shortest >= _LONG_WORD and not both_unknown else 1
     distance = OSA.distance(quoted, essay, score_cutoff=allowed)
     if distance > allowed:
         return False
