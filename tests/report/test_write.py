@@ -78,6 +78,16 @@ def test_an_essay_that_attacks_breaks_no_format(tmp_path: Path) -> None:
     assert all(path.resolve().is_relative_to(tmp_path.resolve()) for path in written)
 
 
+def test_half_a_surrogate_pair_is_shown_as_a_mark(tmp_path: Path) -> None:
+    essay = russian()
+    broken = essay.entry.model_copy(update={"text": essay.entry.text.replace("🙂", "\ud83d")})
+    given = essay.model_copy(update={"entry": broken})
+    others = [name for name in FORMATS if name != "jsonl"]  # UTF-8 JSON cannot say it
+    for path in write(results(given), tmp_path, others):
+        if path.suffix in {".html", ".csv", ".md", ".txt"}:
+            path.read_text(encoding="utf-8")
+
+
 def test_a_run_without_entries_still_has_its_files(tmp_path: Path) -> None:
     empty = replace(results(), assessments=lambda: iter(()), rubrics={}, failed=())
     assert write(empty, tmp_path, ["jsonl", "html", "csv", "md", "txt", "jury-pack"])
