@@ -21,6 +21,7 @@ _KINDS: Final[dict[Fault, ViolationKind]] = {
     "figure": "figure",
     "unit": "figure",
     "bound": "figure",
+    "pair": "figure",
     "subject": "figure",
     "direction": "direction",
     "period": "period",

@@ -229,6 +229,25 @@ def _told_around(mention: Mention, essay: EssayFacts) -> frozenset[str]:
     return frozenset[str]().union(*(s.stems for s in around))
 
 
+def _stand_together(first: Figure, second: Figure, essay: EssayFacts) -> bool:
+    """Whether a sentence of the essay has both values."""
+    firsts = {m.sentence for m in _with_value(first, essay)}
+    return any(m.sentence in firsts for m in _with_value(second, essay))
+
+
+def _other_pair(start: Figure, end: Figure, essay: EssayFacts) -> Mention | None:
+    """A change of the essay that starts from `start` or ends at `end`, and not at the other."""
+    for mention in essay.all_mentions:
+        known = mention.figure
+        ours = start if known.role == "from" else end if known.role == "to" else None
+        if ours is None or not equivalent(known, ours) or mention.sentence < 0:
+            continue
+        roles = {f.role for f in essay.sentences[mention.sentence].figures if f.kind == known.kind}
+        if {"from", "to"} <= roles:
+            return mention
+    return None
+
+
 def contradicts_itself(claim: Claim) -> bool:
     """Whether a change goes one way by its verb and the other by its values: "упал с 3 до 5"."""
     told, other = claim.figure, claim.partner

@@ -9,7 +9,9 @@ from typing import Final, Literal
 from assessor.fidelity.model import EssayFacts, Mention
 from assessor.figures import Figure, Period
 
-Fault = Literal["figure", "unit", "direction", "period", "forecast", "subject", "bound", "rate"]
+Fault = Literal[
+    "figure", "unit", "pair", "direction", "period", "forecast", "subject", "bound", "rate"
+]
 
 _UPPER: Final = frozenset({"over", "at_least"})
 _LOWER: Final = frozenset({"under", "at_most"})

@@ -15,6 +15,8 @@ _PREPOSITIONS: Final = listed("на в во by to до с со from от a the a
 _WAS: Final = listed("было был была были ранее раньше")
 _INSTEAD_OF: Final = listed("вместо против прежних")
 _IS: Final = listed("стало стала стал стали теперь сейчас now becoming")
+_COMPARATIVES: Final = listed("больше меньше more fewer less")
+_COMPARED: Final = ("multiple", "percent", "share")
 _BEFORE_RATE: Final = listed("в per a an each every каждый каждую каждые / за")
 _STOPS: Final = frozenset({";", ".", "!", "?"})
 _REACH_LEFT = 14
@@ -191,7 +193,8 @@ def _direction(context: Context, k: int, role: Role | None) -> Direction | None:
         return "rise" if sign == "+" else "fall"
     for i in range(reading.end, min(reading.end + 2, context.end)):
         found = cues.direction_of(tape.low(i))
-        if found and (role == "by" or reading.kind in ("multiple", "percent", "share")):
+        compared = i == reading.end and tape.low(i) in _COMPARATIVES
+        if found and (role == "by" or compared or reading.kind in _COMPARED):
             return found
         if tape.low(i) in CLAUSE_ENDS:
             break
@@ -246,7 +249,8 @@ def _told_apart(context: Context, first: int, second: int) -> bool:
 def _rate(context: Context, k: int) -> Rate | None:
     """What the figure is counted by: "в месяц", "a day", "ежемесячно"; joined figures share it."""
     tape, reading = context.tape, context.readings[k]
-    for i in range(reading.end, min(reading.end + 4, context.end)):
+    reach = 6 if tape.low(reading.end) in _COMPARATIVES else 4
+    for i in range(reading.end, min(reading.end + reach, context.end)):
         low = tape.low(i)
         if low in (",", ";", ".", "("):
             break

@@ -24,16 +24,17 @@ THAN: Final = frozenset({"чем", "than"})
 OPPOSITE: Final[dict[Bound, Bound]] = {"over": "at_most", "under": "at_least"}
 
 _RISE: Final = (
-    "вырос", "выраст", "возрос", "возрастае", "возрастаю", "возрастан", "увелич",
-    "повыс", "повыш", "подня", "рост", "рос", "прирос", "расшир", "прибав", "удвои", "удвое",
-    "утрои", "утроен",
-    "rose", "rise", "rising", "grew", "grow", "increas", "gain", "climb", "doubl", "tripl",
-    "raise", "raising",
+    "вырос", "выраст", "возрос", "возрастае", "возрастаю", "возрастан", "увелич", "повыс",
+    "повыш", "подня", "рост", "рос", "прирос", "расшир", "прибав", "удвои", "удвое", "утрои",
+    "утроен", "подрос", "подскоч", "взлет", "наращ", "нараст", "дорос", "rose", "rise", "rising",
+    "grew", "grow", "increas", "gain", "climb", "doubl", "tripl", "raise", "raising", "jump",
+    "soar", "surge", "boost", "expand",
 )  # fmt: skip
 _FALL: Final = (
-    "сниз", "сниж", "сокра", "уменьш", "упал", "упас", "паден", "снизи", "урез", "спал",
-    "fell", "fall", "drop", "decreas", "reduc", "declin", "shrank", "shrink", "shorten",
-    "halv", "lowered", "lowering",
+    "сниз", "сниж", "сокра", "уменьш", "упал", "упас", "паден", "урез", "пониз", "пониж", "опуст",
+    "опуска", "просел", "просад", "убыл", "упад", "fell", "fall", "drop", "decreas", "reduc",
+    "declin", "shrank", "shrink", "shorten", "halv", "lowered", "lowering", "plung", "slump",
+    "dipped", "dwindl",
 )  # fmt: skip
 # Verbs of change that do not say which way: better can be more or less.
 CHANGES: Final = ("улучш", "довел", "достиг", "дорос", "ускор", "improv", "reach", "brought")

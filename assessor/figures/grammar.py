@@ -93,8 +93,12 @@ def _word_multiple(tape: Tape, i: int) -> Reading | None:
 
 
 def _compound(tape: Tape, i: int) -> Reading | None:
-    """A number inside an adjective: "двухкратный", "пятиминутный", "десятипроцентный"."""
+    """A number inside an adjective: "двухкратный", "пятиминутный", "seven-minute"."""
     low = tape.low(i)
+    many, _, unit_word = low.partition("-")
+    if unit_word and many in lexicon.CARDINALS and (size := lexicon.SECONDS.get(unit_word)):
+        value = Decimal(lexicon.CARDINALS[many] * size)
+        return Reading(i, i + 1, "duration", value, value, "s")
     for head, number in lexicon.COMPOUND_NUMBERS.items():
         if low.startswith(head) and len(low) > len(head) + 4:
             value, rest = Decimal(number), low[len(head) :]
