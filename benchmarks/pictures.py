@@ -6,6 +6,7 @@ Takes them of a real report in headless Chromium, so that they are never older t
 from __future__ import annotations
 
 import argparse
+from base64 import b64encode
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,20 +22,41 @@ def overview(page: Any) -> None:
     """The ranking as it opens."""
 
 
+def ranking(page: Any) -> None:
+    """The first table and its charts."""
+    page.locator(".rubric h2").first.evaluate("(title) => title.scrollIntoView()")
+
+
 def entry(page: Any) -> None:
-    """The first entry of the ranking with the criterion that has most evidence lit."""
-    page.locator("table.ranking tbody .who a").first.click()
+    """The second entry of the ranking, with the criterion that has most evidence lit."""
+    page.locator("table.ranking tbody .who a").nth(1).click()
     counts = [criterion.locator(".quote").count() for criterion in page.locator(".criterion").all()]
     page.locator(".criterion h3 button").nth(counts.index(max(counts))).click()
     page.wait_for_timeout(200)
 
 
 SHOTS: Final[dict[str, tuple[Any, Any, Any]]] = {
-    "overview": (overview, DESK, "light"),
+    "ranking": (ranking, DESK, "light"),
     "entry": (entry, DESK, "light"),
     "entry-dark": (entry, DESK, "dark"),
     "phone": (overview, PHONE, "light"),
 }
+
+
+def together(page: Any, folder: Path) -> None:
+    """`report.png`: the ranking, and the essay laid over its corner."""
+    pictures = [(folder / f"{name}.png").read_bytes() for name in ("ranking", "entry")]
+    page.set_content(
+        """<style>body { margin: 0; background: #ece8df } img { position: absolute; width: 980px;
+             box-shadow: 0 2px 24px #0003 }</style><img style="left: 40px; top: 40px">
+           <img style="left: 260px; top: 590px">"""
+    )
+    page.evaluate(
+        "all => document.querySelectorAll('img').forEach((img, i) => img.src = all[i])",
+        [f"data:image/png;base64,{b64encode(raw).decode()}" for raw in pictures],
+    )
+    page.wait_for_function("[...document.images].every((img) => img.complete)")
+    page.screenshot(path=folder / "report.png")
 
 
 def main() -> None:
@@ -51,6 +73,7 @@ def main() -> None:
             page.goto(options.report.resolve().as_uri())
             prepare(page)
             page.screenshot(path=options.folder / f"{name}.png")
+        together(browser.new_page(viewport={"width": 1280, "height": 1290}), options.folder)
         browser.close()
 
 
