@@ -9,7 +9,15 @@ from typing import Final
 from assessor.fidelity.faults import Fault, days_of, first_fault, period_stands
 from assessor.fidelity.model import EssayFacts, Mention
 from assessor.fidelity.topic import Topic, is_foreign, topic
-from assessor.figures import Figure, equivalent, listed, same_thing, same_value
+from assessor.figures import (
+    Figure,
+    equivalent,
+    is_classed,
+    listed,
+    ordinal_of,
+    same_thing,
+    same_value,
+)
 from assessor.text import stem
 
 # How much of what a figure's label weighs must be shared to say that two speak of one thing.
@@ -18,6 +26,8 @@ _NO_SUBJECT = 0.25
 _LEAST_WEIGHT = 2.0
 # What the rest of a sentence counts beside the clause of the figure.
 _BACKGROUND = 0.2
+# Any word for people may be retold by these.
+_PEOPLE: Final = frozenset(map(stem, listed("человек люди людей people persons")))
 # Nouns that count anything: "in 1,126 cases" is as good as the essay's own word.
 _ANYTHING: Final = frozenset(
     map(stem, listed("случай случаев случаях штук единиц case cases ones"))
@@ -54,21 +64,43 @@ def judge(claim: Claim, essay: EssayFacts) -> Judged:
         return _judge_period(claim, essay)
     valued = [m for m in _with_value(claim.figure, essay) if m.figure.kind != "period"]
     told = [m for m in valued if _unit_fits(claim, m, essay)]
-    if not told:
-        nearest = _closest(claim, valued or _alike(claim, essay), essay)
-        return Judged(fault="unit" if valued else "figure", nearest=nearest)
-    best = _about_the_same(claim, told, essay)
+    if told:
+        return _compared(claim, _about_the_same(claim, told, essay), essay)
+    if claim.figure.kind == "rank" and _ranks(claim.figure, essay):
+        return Judged()
+    nearest = _closest(claim, valued or _alike(claim, essay), essay)
+    return Judged(fault="unit" if valued else "figure", nearest=nearest)
+
+
+def _compared(claim: Claim, best: list[Mention], essay: EssayFacts) -> Judged:
+    """What is claimed of a figure that stands in the essay, against what is said there."""
     if rival := _rival(claim, best, essay):
         return Judged(fault="subject", nearest=rival)
+    if broken := _broken_change(claim, best, essay):
+        return broken
     faults = [first_fault(claim.figure, m, essay) for m in best]
-    if contradicts_itself(claim) and all(
-        m.figure.direction != claim.figure.direction for m in best
-    ):
+    if None not in faults:
+        return Judged(fault=faults[0], nearest=best[0])
+    kept = tuple(m for m, fault in zip(best, faults, strict=True) if fault is None)
+    return Judged(mentions=kept)
+
+
+def _broken_change(claim: Claim, best: list[Mention], essay: EssayFacts) -> Judged | None:
+    """A change whose ends are both in the essay, but not as the ends of this change."""
+    if claim.partner is None or claim.figure.kind == "period":
+        return None
+    if contradicts_itself(claim) and not _says_so_too(claim, best):
         return Judged(fault="direction", nearest=best[0])
-    if None in faults:
-        kept = tuple(m for m, fault in zip(best, faults, strict=True) if fault is None)
-        return Judged(mentions=kept)
-    return Judged(fault=faults[0], nearest=best[0])
+    if _stand_together(claim.figure, claim.partner, essay):
+        return None
+    other = _other_pair(claim.figure, claim.partner, essay)
+    return Judged(fault="pair", nearest=other) if other else None
+
+
+def _says_so_too(claim: Claim, best: list[Mention]) -> bool:
+    """Whether the essay tells the same change with the same verb, contradiction and all."""
+    known = {(m.figure.role, m.figure.direction) for m in best}
+    return (claim.figure.role, claim.figure.direction) in known
 
 
 def _judge_period(claim: Claim, essay: EssayFacts) -> Judged:
@@ -88,6 +120,11 @@ def stands(period: Figure, mentions: Iterable[Mention]) -> bool:
     years = {day // 10_000 for one in known for day in one}
     parts = {tuple(day % 10_000 for day in one) for one in known if one.start < 10_000}
     return days.start // 10_000 in years and tuple(day % 10_000 for day in days) in parts
+
+
+def _ranks(told: Figure, essay: EssayFacts) -> bool:
+    """Whether the essay has the ordinal at all: "мы вторые" is told as "второе место"."""
+    return any(ordinal_of(word) == told.low for word in essay.names.words)
 
 
 def _with_value(figure: Figure, essay: EssayFacts) -> list[Mention]:
@@ -127,10 +164,13 @@ def _unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
         return not bare or told.unit in _ANYTHING or _speaks_of(told.unit, mention, essay)
     if mention in _counted_out(told, essay):
         return told.kind != "count" or not told.unit or _speaks_of(told.unit, mention, essay)
+    if told.kind == "points" and known.kind == "share":
+        return True  # "8,4 балла из 10"
     if told.kind == known.kind == "count":
-        return told.unit in _ANYTHING or _speaks_of(told.unit, mention, essay)
+        anybody = told.unit in _PEOPLE and not is_classed(known.unit)
+        return anybody or told.unit in _ANYTHING or _speaks_of(told.unit, mention, essay)
     if known.kind == "count" and not known.unit:  # "процент обработанных звонков - 99,7"
-        return told.kind in ("percent", "points", "money") and _names_unit(told, mention)
+        return told.kind in ("percent", "points", "money") and _names_unit(told, mention, essay)
     bare = told.kind == "count" and not told.unit and known.kind in _UNITS_LEFT_OUT
     return bare and bool((claim.label or claim.stems) & mention.label)
 
@@ -144,16 +184,18 @@ def _speaks_of(unit: str, mention: Mention, essay: EssayFacts) -> bool:
 
 
 _UNITS_LEFT_OUT: Final = frozenset({"percent", "points", "duration", "money"})
-_UNIT_STEMS: Final = {
-    "percent": ("процент", "дол", "percentag", "share", "rate", "индекс", "index"),
+_UNIT_WORDS: Final = {
+    "percent": ("процент", "доля", "доли", "долю", "percent", "share", " rate", "индекс", "index"),
     "points": ("балл", "пункт", "индекс", "оценк", "point", "score", "index", "rate"),
     "money": ("рубл", "доллар", "евро", "стоимост", "cost", "rubl"),
 }
 
 
-def _names_unit(told: Figure, mention: Mention) -> bool:
-    """Whether the words around a bare number say what it is in: "процент звонков - 99,7"."""
-    return any(s.startswith(_UNIT_STEMS[told.kind]) for s in mention.label)
+def _names_unit(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether the words before a bare number say what it is in: "процент звонков - 99,7"."""
+    at = mention.figure.span.start
+    before = essay.text[max(essay.sentences[mention.sentence].span.start, at - 60) : at].lower()
+    return mention.sentence >= 0 and any(word in before for word in _UNIT_WORDS[told.kind])
 
 
 def _alike(claim: Claim, essay: EssayFacts) -> list[Mention]:

@@ -144,6 +144,8 @@ def _is_known(word: str, known: Names) -> bool:
         return True
     if low.endswith(("'s", "’s")) and _is_known(word[:-2], known):
         return True
+    if word[-1] == "s" and word[:-1].isupper() and _is_known(word[:-1], known):
+        return True  # "three CRMs"
     if word.isupper() and len(word) <= 6:
         return _is_abbreviation(low, known) or _is_counterpart(low, known) or _sounds(low, known)
     return _is_inflected(low, known) or _is_counterpart(low, known) or _sounds(low, known)

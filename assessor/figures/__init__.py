@@ -15,7 +15,7 @@ from typing import Final
 from assessor.figures.around import around
 from assessor.figures.cues import direction_of
 from assessor.figures.grammar import readings
-from assessor.figures.lexicon import MONTH_NAMES, listed
+from assessor.figures.lexicon import MONTH_NAMES, ORDINALS, listed
 from assessor.figures.modality import plans
 from assessor.figures.model import (
     Bound,
@@ -28,7 +28,7 @@ from assessor.figures.model import (
     Role,
 )
 from assessor.figures.parts import Context, Reading, Tape
-from assessor.figures.same import equivalent, same_thing, same_unit, same_value
+from assessor.figures.same import equivalent, is_classed, same_thing, same_unit, same_value
 from assessor.figures.tokens import tokens
 from assessor.text import Span, language_of, sentences
 
@@ -43,10 +43,12 @@ __all__ = [
     "Role",
     "equivalent",
     "figures",
+    "is_classed",
     "is_direction",
     "is_month",
     "is_plan",
     "listed",
+    "ordinal_of",
     "same_thing",
     "same_unit",
     "same_value",
@@ -68,6 +70,11 @@ def is_plan(text: str) -> bool:
 def is_direction(word: str) -> bool:
     """Whether a word by itself tells a rise or a fall."""
     return direction_of(word.lower().replace("ё", "е")) is not None
+
+
+def ordinal_of(word: str) -> int | None:
+    """The number of an ordinal in words, in either language: "второй", "second"."""
+    return ORDINALS.get(word)
 
 
 def is_month(word: str) -> bool:
@@ -101,8 +108,11 @@ def _with_units_of_neighbours(tape: Tape, found: list[Reading]) -> list[Reading]
         if _between(tape, found[k], found[k + 1]) in _LINKS:
             found[k] = _lent(found[k], found[k + 1])
     for k in range(1, len(found)):
-        if found[k - 1].kind != "count" and _between(tape, *found[k - 1 : k + 1]) in _LINKS_BACK:
-            found[k] = _lent(found[k], found[k - 1])
+        told, bare = found[k - 1 : k + 1]
+        words = tape.lows(bare.start - 2, 2)
+        near = bare.start - told.end <= _LINK_REACH
+        if told.kind != "count" and near and (words in _LINKS_BACK or words[1:] in _LINKS_BACK):
+            found[k] = _lent(bare, told)
     return found
 
 
@@ -115,11 +125,16 @@ def _lent(bare: Reading, told: Reading) -> Reading:
     if bare.kind != "count" or bare.unit or bare.number is None or told.number is None:
         return bare
     value = bare.number.like(told.number).value * told.scale
+    if not told.low / _FAR <= value <= told.high * _FAR:
+        return bare  # "a score of 4.9 and 98% handled"
     return bare._replace(
         kind=told.kind, unit=told.unit, of=told.of, low=value, high=value, scale=told.scale
     )
 
 
+# Numbers that share a unit are of one size, more or less.
+_FAR: Final = 10
+_LINK_REACH: Final = 10  # tokens
 _LINKS: Final = (("до",), ("to",), ("и",), ("and",), ("или",), ("or",), (",",), ("→",))
 _LINKS_BACK: Final = (("до",), ("to",), ("вместо",), ("против",), ("instead", "of"), ("against",))
 

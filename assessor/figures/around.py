@@ -16,6 +16,7 @@ _WAS: Final = listed("было был была были ранее раньше"
 _INSTEAD_OF: Final = listed("вместо против прежних")
 _IS: Final = listed("стало стала стал стали теперь сейчас now becoming")
 _COMPARATIVES: Final = listed("больше меньше more fewer less")
+_AGO: Final = listed("earlier ago before later назад ранее раньше спустя")
 _COMPARED: Final = ("multiple", "percent", "share")
 _BEFORE_RATE: Final = listed("в per a an each every каждый каждую каждые / за")
 _STOPS: Final = frozenset({";", ".", "!", "?"})
@@ -247,10 +248,12 @@ def _told_apart(context: Context, first: int, second: int) -> bool:
 
 
 def _rate(context: Context, k: int) -> Rate | None:
-    """What the figure is counted by: "в месяц", "a day", "ежемесячно"; joined figures share it."""
+    """What the figure is counted by: "в месяц", "a day"; both ends of a change share it."""
     tape, reading = context.tape, context.readings[k]
-    reach = 6 if tape.low(reading.end) in _COMPARATIVES else 4
-    for i in range(reading.end, min(reading.end + reach, context.end)):
+    reach = reading.end + (6 if tape.low(reading.end) in _COMPARATIVES else 4)
+    if k + 1 < len(context.readings):
+        reach = min(reach, context.readings[k + 1].start)
+    for i in range(reading.end, min(reach, context.end)):
         low = tape.low(i)
         if low in (",", ";", ".", "("):
             break
@@ -258,7 +261,7 @@ def _rate(context: Context, k: int) -> Rate | None:
             return lexicon.RATES[low]
     if k + 1 < len(context.readings):
         between = tape.lows(reading.end, context.readings[k + 1].start - reading.end)
-        if len(between) <= 2 and {"и", "and", "до", "to"} & set(between):
+        if len(between) <= 2 and {"до", "to"} & set(between):
             return _rate(context, k + 1)
     for i in range(reading.start - 1, max(context.start, reading.start - 6) - 1, -1):
         low = tape.low(i)
@@ -271,6 +274,8 @@ def _rate(context: Context, k: int) -> Rate | None:
 
 def _tells_rate(tape: Tape, i: int) -> bool:
     low, before = tape.low(i), tape.low(i - 1)
+    if tape.low(i + 1) in _AGO:
+        return False
     if low.endswith(("но", "ly")):
         return True
     if before == "за":

@@ -60,7 +60,7 @@ PLAN_PHRASES: Final = (
     ("по", "плану"), ("в", "планах"), ("по", "прогнозу"), ("по", "прогнозам"),
     ("going", "to"), ("plan", "to"), ("plan", "for"), ("our", "plan"), ("должен", "достичь"),
     ("должна", "достичь"), ("должно", "достичь"), ("due", "to"),
-    ("set", "out"), ("aimed", "to"), ("sought", "to"), ("asked", "to"),
+    ("set", "out"), ("aimed", "to"), ("sought", "to"), ("asked", "to"), ("asked", "for"),
 )  # fmt: skip
 CONDITIONAL: Final = listed("если когда чтобы чем что пока if when unless until")
 ACHIEVED: Final = ("удал", "смог", "сумел", "позвол", "помог", "достиг", "результат", "managed")

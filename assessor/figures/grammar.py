@@ -256,7 +256,8 @@ def _range_end(tape: Tape, i: int, first: Number) -> Number | None:
     """The other end of "1,5-2", "от 5 до 10", "between 5 and 10"."""
     at, before = first.end, tape.low(i - 1)
     spaced_alike = tape.glued(at) == tape.glued(at + 1)
-    opens = tape.dash(at) and spaced_alike and first.digits
+    spaced_em_dash = tape.low(at) == "—" and not tape.glued(at)
+    opens = tape.dash(at) and spaced_alike and first.digits and not spaced_em_dash
     opens = opens or (before in ("от", "between") and tape.low(at) in ("до", "and"))
     if not opens:
         return None

@@ -221,7 +221,9 @@ def _plain_year(tape: Tape, i: int, *, trusted: bool) -> _Part | None:
 
 
 def _heads_a_list(tape: Tape, i: int) -> bool:
-    """Whether the year at `i` goes on as "2018, 2019 и 2020 годах"."""
+    """Whether the year at `i` goes on as "2018, 2019 и 2020 годах" or "2020/2021"."""
+    if tape.low(i + 1) == "/" and _year(tape, i + 2) is not None:
+        return True
     joined = tape.low(i + 1) in (",", "и", "and") and _year(tape, i + 2) is not None
     return joined and (_after_year_word(tape, i + 3) > i + 3 or _heads_a_list(tape, i + 2))
 

@@ -37,7 +37,7 @@ _THINGS: Final = """
     отзыв review;
     жалоба жалоб претензия претензий complaint claim;
     заказ order;
-    кейс случай случаев инцидент case incident;
+    кейс случай случая случаев инцидент case incident;
     группа групп команда команд group team;
     площадка площадок site location;
     проект project;
@@ -98,6 +98,11 @@ def same_thing(a: str, b: str) -> bool | None:
     if known[0] and known[1]:
         return bool(known[0] & known[1])
     return None if a.isascii() != b.isascii() else False
+
+
+def is_classed(noun_stem: str) -> bool:
+    """Whether it is known what other nouns this one can be told by."""
+    return noun_stem in _CLASSES
 
 
 def same_value(a: Figure, b: Figure) -> bool:

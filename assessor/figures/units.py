@@ -24,6 +24,9 @@ _NOT_COUNTED: Final = listed(
     " fewer higher lower up down over under against versus vs then now within"
 )
 _BEFORE_MULTIPLE: Final = cues.ABOUT | cues.MORE | cues.LESS | cues.THAN | {"не", "целых", "уже"}
+_AFTER_TIMES: Final = listed(
+    "more less fewer higher lower faster greater larger bigger as the over"
+)
 _BUSINESS: Final = ("рабоч", "календарн", "полн", "working", "business", "calendar", "full")
 
 
@@ -121,8 +124,8 @@ def _multiple(tape: Tape, start: int, i: int) -> Unit | None:
     if low == "-fold" or low not in lexicon.MULTIPLE_UNITS:
         return None
     if low == "times":
-        often = tape.low(i + 1) in ("a", "per", "every", "in")
-        return None if often else Unit("multiple", "x", i + 1)
+        compares = tape.low(i + 1) in _AFTER_TIMES or cues.direction_of(tape.low(start - 1))
+        return Unit("multiple", "x", i + 1) if compares else None
     at = start - 1
     while tape.low(at) in _BEFORE_MULTIPLE:
         at -= 1
@@ -139,7 +142,8 @@ def _time(tape: Tape, word: str, after: int) -> Unit | None:
 
 def _duration(tape: Tape, i: int) -> Unit | None:
     """A time, in one part or several: "3 ч.19 мин", "4 мин 05 с", "2 years and 3 months"."""
-    at = i + 1 if tape.low(i).startswith(_BUSINESS) and _time(tape, tape.low(i + 1), i) else i
+    described = tape.low(i).startswith(_BUSINESS) or _is_adjective(tape.low(i))
+    at = i + 1 if described and _time(tape, tape.low(i + 1), i) else i
     unit = _time(tape, tape.low(at), at + 1) or _lone_seconds(tape, at)
     if unit is None:
         return None
@@ -198,7 +202,7 @@ def _counted(tape: Tape, i: int) -> Unit | None:
         low = tape.low(k)
         if tape.kind(k) != "word" or low in _NOT_COUNTED or low in lexicon.CARDINALS:
             break
-        if cues.tense_of(low) is not None:
+        if cues.tense_of(low) is not None or low in lexicon.RATES:
             break
         if k > i and tape.text(k)[0].isupper() and not tape.text(i)[0].isupper():
             break
