@@ -34,6 +34,10 @@ constraints:
 	$(VENV)-fresh/bin/python -m pip freeze --exclude assessor > constraints.txt
 	rm -rf $(VENV)-fresh
 
+# The README's pictures, from the samples.
+pictures: demo $(VENV)/.browser
+	$(BIN)/python -m benchmarks.pictures out/demo/report.html docs/pictures
+
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 

@@ -119,9 +119,8 @@ def test_check_in_json_is_a_line_an_entry(assessor: Run) -> None:
     assert all("flags" in item and "text" not in item["entry"] for item in found)
 
 
-def test_estimate_counts_one_call_a_criterion_and_one_for_the_summary(
-    assessor: Run, entry: Path
-) -> None:
+def test_estimate_counts_one_call_a_criterion_and_one_for_the_summary(assessor: Run) -> None:
+    entry = EXAMPLES / "entry-1042.txt"
     assert assessor("estimate", entry, "--model", "gpt-4o-mini", "--json") == 0
     result = json.loads(assessor.out)
     assert (result["entries"], result["calls"]) == (1, 7)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import islice
+from typing import Final
+
 from assessor import __version__
 from assessor.entry import Language
 from assessor.errors import StoreError
 from assessor.report import About, Results
 from assessor.store import Store, StoredRun
 
+LOOKED_AT: Final = 50  # entries that decide the language of a report
 REPLAY = (
     ("model", "--model"),
     ("base_url", "--base-url"),
@@ -37,7 +42,7 @@ def results_of(store: Store, run_id: str | None, language: Language | None = Non
             prompts_sha256=settings["prompts_sha256"],
             version=__version__,
             replay=replay(stored),
-            language=language or settings["language"] or "ru",
+            language=language or settings["language"] or _language(store, stored.id),
         ),
     )
 
@@ -54,3 +59,10 @@ def replay(stored: StoredRun) -> str:
     if settings["blind"]:
         words.append("--blind")
     return " ".join([*words, "--cache only"])
+
+
+def _language(store: Store, run: str) -> Language:
+    """The language most of the first entries are written about in."""
+    first = islice(store.results(run), LOOKED_AT)
+    languages = Counter(a.summary.language for a in first if a.summary)
+    return languages.most_common(1)[0][0] if languages else "en"

@@ -7,14 +7,16 @@ and once more for the entries themselves.
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from assessor.assessment import Assessment, Total, Usage
 from assessor.report.base import Results
 from assessor.report.standing import Range, Rated, histogram, places, range_of, share
 from assessor.rubric import Criterion, Rubric
+
+CONCERNS: Final = frozenset({"contradiction", "duplicate", "injection", "tamper"})
 
 
 class Cell(NamedTuple):
@@ -32,7 +34,10 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    """An entry in the ranking. `number` counts the run's entries from 1."""
+    """An entry in the ranking. `number` counts the run's entries from 1.
+
+    `concerns` are findings that a person should weigh even where every criterion has its level.
+    """
 
     number: int
     id: str
@@ -45,6 +50,7 @@ class Row:
     range: Range
     cells: tuple[Cell, ...]
     flags: tuple[str, ...]
+    concerns: tuple[str, ...]
     alarm: bool
     place: str = ""
 
@@ -86,17 +92,17 @@ class Overview:
 def overview(results: Results) -> Overview:
     """Go through the assessments once."""
     by_rubric: dict[str, list[Row]] = {}
-    usages = []
+    usage = Usage()
     for number, assessment in enumerate(results.assessments(), start=1):
         rubric = results.rubric_of(assessment)
         by_rubric.setdefault(assessment.rubric.sha256, []).append(_row(number, assessment, rubric))
-        usages.append(assessment.usage)
+        usage += assessment.usage
     tables = tuple(_table(key, results.rubrics[key], rows) for key, rows in by_rubric.items())
     rows = [row for table in tables for row in table.rows]
     return Overview(
         tables=tables,
         attention=tuple(sorted(filter(_needs_a_person, rows), key=_urgency)),
-        usage=_sum(usages),
+        usage=usage,
         counts={
             s: sum(r.status == s for r in rows) for s in ("complete", "needs_review", "failed")
         },
@@ -135,6 +141,9 @@ def _row(number: int, assessment: Assessment, rubric: Rubric) -> Row:
         range=range_of(assessment, rubric),
         cells=tuple(cells),
         flags=tuple(dict.fromkeys(f.kind for f in assessment.flags if f.severity != "info")),
+        concerns=tuple(
+            f.message for f in assessment.flags if f.kind in CONCERNS and f.severity != "info"
+        ),
         alarm=any(flag.severity == "error" for flag in assessment.flags),
     )
 
@@ -167,22 +176,8 @@ def _mean(criterion: Criterion, column: int, rows: Sequence[Row]) -> Mean:
 
 
 def _needs_a_person(row: Row) -> bool:
-    return row.status != "complete" or row.alarm
+    return row.status != "complete" or bool(row.concerns)
 
 
-def _urgency(row: Row) -> tuple[bool, bool, int]:
-    return (row.status != "failed", not row.alarm, row.number)
-
-
-def _sum(usages: Iterable[Usage]) -> Usage:
-    """All usages together; the cost is unknown as soon as one is."""
-    usages = list(usages)
-    costs = [usage.cost for usage in usages if usage.calls]
-    known = [cost for cost in costs if cost is not None]
-    return Usage(
-        calls=sum(u.calls for u in usages),
-        input_tokens=sum(u.input_tokens for u in usages),
-        cached_tokens=sum(u.cached_tokens for u in usages),
-        output_tokens=sum(u.output_tokens for u in usages),
-        cost=round(sum(known), 6) if len(known) == len(costs) else None,
-    )
+def _urgency(row: Row) -> tuple[bool, bool, bool, int]:
+    return (row.status != "failed", not row.alarm, row.status == "complete", row.number)
