@@ -148,5 +148,5 @@ class Job:
         plan, templates = setup.plan(self.options), setup.prompts(self.options)
         settings = setup.settings(self.options, plan, templates, scoring=True)
         with closing(Store(self.options.database, exclusive=False)) as store:
-            results = results_of(store, setup.run_id(settings, self.options.entries))
+            results = results_of(store, setup.run_id(settings, self.options.entries), self.options)
             return report.write(results, self.options.out, self.options.formats)

@@ -40,6 +40,7 @@ class Options:
     blind: bool = False
     cache: Mode = "use"
     formats: tuple[str, ...] = tuple(DEFAULT_FORMATS.split(","))
+    booklet: Path | None = None
     quiet: bool = False
     verbose: bool = False
     json: bool = False
@@ -121,6 +122,12 @@ FORMATS = (
         callback=_formats,
         show_default=True,
         help="Names with commas between them.",
+    ),
+    click.option(
+        "--booklet",
+        metavar="FILE",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="A Word file whose styles summaries.docx takes.",
     ),
 )
 OUTPUT = (

@@ -33,7 +33,7 @@ def command(store: str, out: Path | None, **given: Any) -> int:
     chosen = Options(**given)
     where, beside = _database(store)
     with closing(Store(where, exclusive=False)) as opened:
-        results = results_of(opened, None, chosen.language)
+        results = results_of(opened, None, chosen)
         files = report.write(results, out or beside, chosen.formats)
     if chosen.json:
         click.echo(json_.dumps({"files": [str(file) for file in files]}, ensure_ascii=False))

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from assessor import __version__
+from assessor.commands.options import Options
 from assessor.entry import Language
 from assessor.errors import StoreError
 from assessor.report import About, Results
@@ -23,7 +24,7 @@ REPLAY = (
 )
 
 
-def results_of(store: Store, run_id: str | None, language: Language | None = None) -> Results:
+def results_of(store: Store, run_id: str | None, options: Options) -> Results:
     """The results of a run (None: the latest one), to be read while `store` is open.
 
     Raises StoreError: the store holds no run.
@@ -36,13 +37,14 @@ def results_of(store: Store, run_id: str | None, language: Language | None = Non
         assessments=lambda: store.results(stored.id),
         rubrics=store.rubrics(),
         failed=store.failures(stored.id),
+        booklet=options.booklet,
         about=About(
             judge=settings["judge"],
             model=settings["model"],
             prompts_sha256=settings["prompts_sha256"],
             version=__version__,
             replay=replay(stored),
-            language=language or settings["language"] or _language(store, stored.id),
+            language=options.language or settings["language"] or _language(store, stored.id),
         ),
     )
 

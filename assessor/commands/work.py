@@ -81,7 +81,7 @@ class _Job:
     def write(self) -> list[Path]:
         """The files of what the store has of this run."""
         with closing(Store(self.options.database, exclusive=False)) as store:
-            results = results_of(store, self.run_id, self.options.language)
+            results = results_of(store, self.run_id, self.options)
             return report.write(results, self.options.out, self.options.formats)
 
     @staticmethod
