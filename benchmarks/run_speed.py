@@ -24,6 +24,7 @@ import time
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 from benchmarks import essays
 from tests.loopback.process import Served, served
@@ -47,7 +48,7 @@ class Figures:
 def run(
     entries: Path, out: Path, server: Served, concurrency: int, kill_after: float | None = None
 ) -> Figures:
-    """One `assessor run` in a process of its own."""
+    """One `assessor run` in a process of its own, killed so long after its first request."""
     command = [sys.executable, "-m", "assessor", "run", str(entries), "--rubric", RUBRIC]
     command += ["--model", "loopback", "--base-url", server.url, "--out", str(out), "--quiet"]
     command += ["--concurrency", str(concurrency)]
@@ -55,6 +56,8 @@ def run(
     started = time.perf_counter()
     process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     if kill_after is not None:
+        while not server.counters()["requests"] and process.returncode is None:
+            time.sleep(0.01)
         time.sleep(kill_after)
         os.kill(process.pid, signal.SIGKILL)  # a process that has ended is still ours to wait for
     _, status, used = os.wait4(process.pid, 0)
@@ -72,6 +75,12 @@ def statuses(out: Path) -> dict[str, int]:
             status = json.loads(line)["status"]
             counts[status] = counts.get(status, 0) + 1
     return counts
+
+
+def found(out: Path) -> list[dict[str, Any]]:
+    """The assessments without what they cost: how much of a prefix the service had is chance."""
+    lines = (out / "assessments.jsonl").read_text("utf-8").splitlines()
+    return [{k: v for k, v in json.loads(line).items() if k != "usage"} for line in lines]
 
 
 def ideal(options: argparse.Namespace) -> float:
@@ -112,22 +121,22 @@ def faults(options: argparse.Namespace, entries: Path, out: Path, server: Served
 def kills(options: argparse.Namespace, entries: Path, out: Path, server: Served) -> None:
     """Killed at random moments, then let finish: nothing that was answered may be asked again."""
     chance = random.Random(options.seed)
-    whole = run(entries, out / "whole", server, options.concurrency).wall
-    expected = (out / "whole" / "assessments.jsonl").read_bytes()
+    run(entries, out / "whole", server, options.concurrency)
+    asking, expected = server.counters()["seconds"], found(out / "whole")
     again = lost = 0
     for number in range(options.kills):
         server.reset()
         folder = out / str(number)
-        after = chance.uniform(0.1, whole)
+        after = chance.uniform(0, asking)
         killed = run(entries, folder, server, options.concurrency, after)
         done = server.counters()["answered"]
         final = run(entries, folder, server, options.concurrency)
         seen = server.counters()
-        same = (folder / "assessments.jsonl").read_bytes() == expected
+        same = found(folder) == expected
         again += seen["answered_again"]
         lost += not same
         print(
-            f"killed after {after:5.2f} s (exit {killed.code}) with {done} answers; "
+            f"killed {after:5.2f} s after its first request (exit {killed.code}), {done} answers; "
             f"then exit {final.code}, {seen['answered_again']} asked again, "
             f"results {'the same' if same else 'DIFFERENT'}"
         )

@@ -15,8 +15,11 @@ from __future__ import annotations
 
 import logging
 import re
+import time
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Any, Final, cast
 from urllib.parse import urlsplit
@@ -208,6 +211,7 @@ CODES: Final[dict[str, Kind]] = {
     "invalid_api_key": (errors.KeyRefused, "does not accept the key", CHECK_KEY),
 }
 NO_KIND: Final[Kind] = (errors.ServerFault, "failed in an unknown way", TRY_LATER)
+NUMBER: Final = re.compile(r"\d+(\.\d+)?")
 PAYMENT_REQUIRED = 402
 TIMED_OUT = 408
 OVERLOADED = 529
@@ -256,14 +260,19 @@ def _short(text: str, most: int = 200) -> str:
 
 
 def _retry_after(error: BaseException | None) -> float | None:
-    """The wait the service asks for, in seconds: `retry-after-ms`, or `Retry-After` in seconds."""
+    """The wait the service asks for, in seconds: `retry-after-ms`, else `Retry-After` (seconds or
+    a date).
+    """
     response = getattr(error, "response", None)
     if not isinstance(response, httpx2.Response):
         return None
-    for name, scale in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
-        told = response.headers.get(name, "")
-        if re.fullmatch(r"\d+(\.\d+)?", told):
-            return float(told) / scale
+    milliseconds, told = (response.headers.get(n, "") for n in ("retry-after-ms", "retry-after"))
+    if NUMBER.fullmatch(milliseconds):
+        return float(milliseconds) / 1000
+    if NUMBER.fullmatch(told):
+        return float(told)
+    with suppress(ValueError):
+        return max(0.0, parsedate_to_datetime(told).timestamp() - time.time())
     return None
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Mapping
+from email.utils import formatdate
 from pathlib import Path
 
 import httpx2
@@ -337,7 +339,8 @@ def test_an_overloaded_service_is_one_with_too_many_requests() -> None:
         ({"retry-after-ms": "250", "retry-after": "9"}, 0.25),
         ({"retry-after": "2"}, 2.0),
         ({"retry-after": "1.5"}, 1.5),
-        ({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}, None),
+        ({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}, 0.0),
+        ({"retry-after": "soon"}, None),
         ({}, None),
     ],
 )
@@ -345,6 +348,13 @@ def test_how_long_to_wait(headers: dict[str, str], seconds: float | None) -> Non
     mapped = ours(status_error(openai.RateLimitError, 429, headers))
     assert isinstance(mapped, TransientModelError)
     assert mapped.retry_after == seconds
+
+
+def test_a_date_to_wait_for_is_a_number_of_seconds() -> None:
+    headers = {"retry-after": formatdate(time.time() + 60, usegmt=True)}
+    mapped = ours(status_error(openai.RateLimitError, 429, headers))
+    assert isinstance(mapped, TransientModelError)
+    assert mapped.retry_after == pytest.approx(60, abs=3)
 
 
 def test_a_long_message_is_cut_and_stripped_of_the_key() -> None:
