@@ -9,7 +9,7 @@ import json
 import sys
 import time
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 WIDTH: Final = 80
 SHOWN: Final = 40  # rows of the ranking in the terminal; the report has all of them
 REASONS: Final = 3  # reasons shown for one entry
+FIRST: Final = 3  # entries that a person is sent to first
+CONCERNS: Final = frozenset({"contradiction", "duplicate", "injection", "tamper"})
 
 
 class Row(NamedTuple):
@@ -39,6 +41,7 @@ class Row(NamedTuple):
     of: float
     complete: bool
     reasons: tuple[str, ...]
+    concerns: tuple[str, ...]
 
 
 class Board:
@@ -50,12 +53,17 @@ class Board:
         self._rows: list[Row] = []
         self._began = time.monotonic()
         self._bar: Progress | None = None
+        self._files = self._unreadable = 0
+
+    def expect(self, files: int) -> None:
+        """How many entry files there are, for the time that is left."""
+        self._files = files
 
     def __enter__(self) -> Board:
         if sys.stderr.isatty() and not self._options.quiet:
             self._bar = _bar()
             self._bar.start()
-            self._task = self._bar.add_task("", total=None)
+            self._task = self._bar.add_task("", total=self._files or None)
         return self
 
     def __exit__(
@@ -74,6 +82,7 @@ class Board:
                 self._rows.append(_row(item))
                 self._log(f"{item.entry.id}: {item.status}, {_points(self._rows[-1])}")
             case Failure():
+                self._unreadable += 1
                 self._say(f"Cannot be read: {item}")
             case Picked():
                 self._log(f"{item.case.entry.id}: {item.why}")
@@ -113,8 +122,20 @@ class Board:
         if len(ranked) > SHOWN:
             lines.append(f"… and {len(ranked) - SHOWN} more in the report")
         lines += ["", f"{_counts(tally)} {self._spent()}".rstrip()]
-        lines += [f"Written: {path}" for path in files]
+        lines += self._look_first()
+        lines += [f"Written: {path}" for path in files[:SHOWN]]
+        lines += [f"Next: open {path} in a browser" for path in files if path.name == "report.html"]
         return "\n".join(lines)
+
+    def _look_first(self) -> Iterator[str]:
+        """The entries a person should open first, each with one reason, in 80 columns."""
+        due = [row for row in self._rows if row.reasons or row.concerns]
+        due.sort(key=lambda row: (row.status != "failed", not row.reasons))
+        if due:
+            yield "Look here first:"
+        for row in due[:FIRST]:
+            reason = (row.reasons + row.concerns)[0]
+            yield "  " + printable(_fit(f"{row.id}: {reason}", WIDTH - 2))
 
     def _as_json(self, tally: Tally, files: Sequence[Path], exit_code: int) -> str:
         data: dict[str, Any] = {
@@ -143,8 +164,15 @@ class Board:
             self._bar.update(
                 self._task,
                 completed=len(self._rows),
-                description=f"{len(self._rows)} entries done {self._spent()}",
+                description=f"{self._done()} entries done{self._trouble()}. {self._spent()}",
             )
+
+    def _done(self) -> str:
+        return f"{len(self._rows)} of {self._files}" if self._files else str(len(self._rows))
+
+    def _trouble(self) -> str:
+        failed = sum(row.status == "failed" for row in self._rows) + self._unreadable
+        return f", {failed} failed" if failed else ""
 
     def _log(self, message: str) -> None:
         if self._options.verbose:
@@ -176,6 +204,7 @@ def _row(assessment: Assessment) -> Row:
         total.of,
         total.complete,
         assessment.reasons,
+        tuple(f.message for f in assessment.flags if f.kind in CONCERNS and f.severity != "info"),
     )
 
 
@@ -208,9 +237,10 @@ def _counts(tally: Tally) -> str:
 
 def _bar() -> Progress:
     from rich.console import Console  # noqa: PLC0415 (only where there is a terminal)
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    left = TimeRemainingColumn(elapsed_when_finished=True)
+    columns = (BarColumn(20), TextColumn("{task.description}"), left)
     return Progress(*columns, console=Console(stderr=True), transient=True)
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import click
 
-from assessor import report
+from assessor import intake, report
 from assessor.commands import setup
 from assessor.commands.options import Options
 from assessor.commands.results import results_of
@@ -36,6 +36,7 @@ def work(options: Options, *, scoring: bool) -> int:
     setup.prepare(options.out)
     job = _Job(options, plan, templates, scoring)
     board = Board(options)
+    board.expect(sum(1 for _ in intake.discover(plan.paths)))
     tally = Tally(board.tell)
     try:
         with board:
