@@ -45,7 +45,6 @@ class Cached:
     """
 
     def __init__(self, llm: LLM, answers: Answers, mode: Mode = "use") -> None:
-        self.hits = 0
         self._llm = llm
         self._answers = answers
         self._mode = mode
@@ -94,7 +93,6 @@ class Cached:
             reply = request.reply.model_validate_json(stored.content, strict=True)
         except ValidationError:
             return None  # kept by an older version, or damaged: as good as not kept
-        self.hits += 1
         return Completion(Outcome.ANSWERED, stored.content, reply, stored.usage)
 
     async def _fresh(self, key: str, request: Request) -> Completion:

@@ -1,4 +1,4 @@
-"""The one module that knows a vendor: openai asks, instructor reads the reply, tenacity retries.
+"""The way to a service: openai asks, instructor reads the reply, tenacity retries.
 
 Importing it takes most of a second (openai does); `assessor.llm.connect` puts that off until a
 question is really going to be asked.
@@ -14,15 +14,10 @@ What is agreed with the libraries, and why:
 from __future__ import annotations
 
 import logging
-import re
-import time
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Any, Final, cast
-from urllib.parse import urlsplit
 
 import httpx2
 import instructor
@@ -39,9 +34,11 @@ from assessor.assessment import Usage
 from assessor.errors import ModelError, TransientModelError
 from assessor.llm import wire
 from assessor.llm.base import LLM, Completion, Outcome, Request
+from assessor.llm.openai_faults import Fault, fault_of, short
 from assessor.replies import Reply
 
 Headers = Mapping[str, str]
+FILTERED: Final = "The service's content filter stopped the answer."
 
 
 @dataclass(frozen=True)
@@ -93,6 +90,8 @@ class OpenAILLM:
                 return self._answer(error.last_completion, None, cause, request)
             if _is_filtered(cause):
                 return Completion(Outcome.FILTERED, "", None, _usage(None), FILTERED)
+            if not isinstance(cause, Fault):
+                raise  # a mistake of ours
             raise self._fault(cause, request) from cause
         raw = vars(read)["_raw_response"]
         return self._answer(raw, _plain(read, request.reply), None, request)
@@ -118,7 +117,7 @@ class OpenAILLM:
         content = choice.message.content or ""
         usage = _usage(cast(ChatCompletion, raw).usage)
         if refusal := choice.message.refusal:
-            problem = f"The model refused: {_short(refusal)}"
+            problem = f"The model refused: {short(refusal)}"
             return Completion(Outcome.REFUSED, content or refusal, None, usage, problem)
         if choice.finish_reason == "content_filter":
             return Completion(Outcome.FILTERED, content, None, usage, FILTERED)
@@ -129,7 +128,7 @@ class OpenAILLM:
             return Completion(Outcome.UNPARSABLE, content, None, usage, _problem(error, content))
         return Completion(Outcome.ANSWERED, content, reply, usage)
 
-    def _fault(self, error: BaseException | None, request: Request) -> ModelError:
+    def _fault(self, error: Fault, request: Request) -> ModelError:
         return fault_of(error, self._client, request.model.name)
 
 
@@ -172,113 +171,6 @@ class _Waits(tenacity.wait.wait_base):
         return own if told is None else max(own, told + self._jitter(retry_state))
 
 
-# ---------------------------------------------------------------- faults of the service
-
-FILTERED: Final = "The service's content filter stopped the answer."
-TRY_LATER: Final = "Run the same command again later: it carries on from here."
-CHECK_KEY: Final = "Set OPENAI_API_KEY to a key that may use this model."
-CHECK_MODEL: Final = "Check --model and --base-url (it usually ends in /v1)."
-CHECK_URL: Final = "Check --base-url and the network."
-CHECK_REQUEST: Final = "Check that the model supports JSON Schema answers and texts of this length."
-ADD_CREDIT: Final = "Add credit to the account, or use another key."
-
-Kind = tuple[type[ModelError], str, str]
-
-# Vendor's error → ours, what happened, what to do. The most special class comes first.
-FAULTS: Final[dict[type[BaseException], Kind]] = {
-    openai.AuthenticationError: (errors.KeyRefused, "does not accept the key", CHECK_KEY),
-    openai.PermissionDeniedError: (errors.KeyRefused, "does not allow this", CHECK_KEY),
-    openai.NotFoundError: (errors.ModelUnknown, "does not know the model", CHECK_MODEL),
-    openai.RateLimitError: (errors.RateLimited, "has too many requests", TRY_LATER),
-    openai.BadRequestError: (errors.RequestRefused, "refuses the request", CHECK_REQUEST),
-    openai.UnprocessableEntityError: (errors.RequestRefused, "refuses the request", CHECK_REQUEST),
-    openai.ConflictError: (errors.ServerFault, "failed (conflict)", TRY_LATER),
-    openai.InternalServerError: (errors.ServerFault, "failed", TRY_LATER),
-    openai.APIStatusError: (errors.RequestRefused, "refuses the request", CHECK_REQUEST),
-    openai.APITimeoutError: (errors.TimedOut, "did not answer in time", TRY_LATER),
-    openai.APIConnectionError: (errors.Unreachable, "cannot be reached", CHECK_URL),
-    openai.APIResponseValidationError: (errors.ServerFault, "sent no completion", TRY_LATER),
-    openai.APIError: (errors.ServerFault, "failed", TRY_LATER),
-    openai.OpenAIError: (errors.ServerFault, "failed", TRY_LATER),
-    ValueError: (errors.ServerFault, "sent something that is no completion", TRY_LATER),
-}
-
-# Codes that say more than the class they come with.
-CODES: Final[dict[str, Kind]] = {
-    "insufficient_quota": (errors.OutOfCredit, "says the account is out of credit", ADD_CREDIT),
-    "billing_hard_limit_reached": (errors.OutOfCredit, "says its limit is reached", ADD_CREDIT),
-    "model_not_found": (errors.ModelUnknown, "does not know the model", CHECK_MODEL),
-    "invalid_api_key": (errors.KeyRefused, "does not accept the key", CHECK_KEY),
-}
-NO_KIND: Final[Kind] = (errors.ServerFault, "failed in an unknown way", TRY_LATER)
-NUMBER: Final = re.compile(r"\d+(\.\d+)?")
-PAYMENT_REQUIRED = 402
-TIMED_OUT = 408
-OVERLOADED = 529
-
-
-def fault_of(error: BaseException | None, client: openai.AsyncOpenAI, model: str) -> ModelError:
-    """Our error for the vendor's. It names service and model, and never holds the key."""
-    kind, what, remedy = _kind_of(error)
-    cause = f"{urlsplit(str(client.base_url)).netloc.rpartition('@')[2]} {what} ({model})"
-    said = "" if kind is errors.KeyRefused else _said(error, client.api_key)
-    cause = f"{cause}: {said}".rstrip(".: ") + "."
-    if issubclass(kind, TransientModelError):
-        return kind(cause, remedy, retry_after=_retry_after(error))
-    return kind(cause, remedy)
-
-
-def _kind_of(error: BaseException | None) -> Kind:
-    code = getattr(error, "code", None)
-    if isinstance(code, str) and code in CODES:
-        return CODES[code]
-    if isinstance(error, openai.APIStatusError) and error.status_code in STATUSES:
-        return STATUSES[error.status_code]
-    return next((kind for cls, kind in FAULTS.items() if isinstance(error, cls)), NO_KIND)
-
-
-# Statuses that openai has no class for.
-STATUSES: Final[dict[int, Kind]] = {
-    PAYMENT_REQUIRED: CODES["insufficient_quota"],
-    TIMED_OUT: FAULTS[openai.APITimeoutError],
-    OVERLOADED: (errors.RateLimited, "is overloaded", TRY_LATER),
-}
-
-
-def _said(error: BaseException | None, key: str) -> str:
-    """The service's own words in one short line, without the key should it repeat it."""
-    if isinstance(error, openai.APIConnectionError):
-        return _short(str(error.__cause__ or ""))
-    body = getattr(error, "body", None)
-    words = body.get("message") if isinstance(body, dict) else None
-    return _short(str(words or "")).replace(key, "…") if key else _short(str(words or ""))
-
-
-def _short(text: str, most: int = 200) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
-
-
-def _retry_after(error: BaseException | None) -> float | None:
-    """The wait the service asks for, in seconds: `retry-after-ms`, else `Retry-After` (seconds or
-    a date).
-    """
-    response = getattr(error, "response", None)
-    if not isinstance(response, httpx2.Response):
-        return None
-    milliseconds, told = (response.headers.get(n, "") for n in ("retry-after-ms", "retry-after"))
-    if NUMBER.fullmatch(milliseconds):
-        return float(milliseconds) / 1000
-    if NUMBER.fullmatch(told):
-        return float(told)
-    with suppress(ValueError):
-        return max(0.0, parsedate_to_datetime(told).timestamp() - time.time())
-    return None
-
-
-# ---------------------------------------------------------------- reading an answer
-
-
 def _choice(raw: object) -> Choice | None:
     choices = getattr(raw, "choices", None)
     if not choices or getattr(choices[0], "message", None) is None:
@@ -317,7 +209,7 @@ def _problem(error: BaseException | None, content: str) -> str:
     )
 
 
-def _told_in_body(raw: object) -> Exception:
+def _told_in_body(raw: object) -> ValueError:
     """The error in the body of a 200, as some gateways send it."""
     told = getattr(raw, "error", None)
     words = told.get("message") if isinstance(told, dict) else None

@@ -12,7 +12,7 @@ import openai
 
 from assessor.errors import KeyRefused
 from assessor.llm.base import Model
-from assessor.llm.openai import CHECK_KEY, fault_of
+from assessor.llm.openai_faults import CHECK_KEY, fault_of
 
 ENDPOINT: Final = "/v1/chat/completions"
 WINDOW: Final = "24h"

@@ -18,7 +18,8 @@ from assessor import errors
 from assessor.errors import AssessorError, ModelError, TransientModelError
 from assessor.llm import wire
 from assessor.llm.base import Completion, Outcome, Request
-from assessor.llm.openai import OpenAILLM, Patience, Retried, fault_of
+from assessor.llm.openai import OpenAILLM, Patience, Retried
+from assessor.llm.openai_faults import Fault, fault_of
 from tests.llm.conftest import ESSAY, SCORE, question, summary_question
 from tests.loopback.faults import Script
 from tests.loopback.server import Loopback
@@ -183,6 +184,7 @@ def test_no_text_of_ours_reaches_the_model_by_way_of_the_schema() -> None:
         ("drop", errors.Unreachable),
         ("envelope", errors.ServerFault),
         ("gateway", errors.ServerFault),
+        ("page", errors.ServerFault),
     ],
 )
 def test_a_failure_is_one_of_ours_that_names_service_and_model(
@@ -252,7 +254,7 @@ def status_error(
 
 
 # What a chat completion can raise, and what becomes of it.
-EXPECTED: dict[type[Exception], tuple[Exception, type[ModelError]]] = {
+EXPECTED: dict[type[Exception], tuple[Fault, type[ModelError]]] = {
     vendor.OpenAIError: (openai.OpenAIError(), errors.ServerFault),
     vendor.APIError: (openai.APIError("no", REQUEST, body=None), errors.ServerFault),
     vendor.APIResponseValidationError: (
@@ -295,7 +297,7 @@ NOT_MET = {
 }
 
 
-def ours(error: Exception) -> ModelError:
+def ours(error: Fault) -> ModelError:
     client = openai.AsyncOpenAI(base_url="https://user:pass@api.example.com/v1?key=1")
     return fault_of(error, client, "gpt-4o-mini")
 
@@ -358,7 +360,7 @@ def test_a_date_to_wait_for_is_a_number_of_seconds() -> None:
 
 
 def test_a_long_message_is_cut_and_stripped_of_the_key() -> None:
-    words = "sk-secret-of-mine " + "слово " * 200
+    words = "слово " * 32 + "sk-secret-of-mine " + "слово " * 200
     error = openai.BadRequestError("no", response=response(400), body={"message": words})
     mapped = ours(error)
     assert "secret" not in mapped.cause
@@ -380,7 +382,7 @@ def retried(*faults: str, patience: Patience = QUICK) -> tuple[Completion, Loopb
     return asyncio.run(run())
 
 
-@pytest.mark.parametrize("fault", ["429", "500", "503", "drop", "envelope", "gateway"])
+@pytest.mark.parametrize("fault", ["429", "500", "503", "drop", "envelope", "gateway", "page"])
 def test_what_may_pass_is_tried_again(fault: str) -> None:
     completion, server = retried(fault, fault)
     assert completion.outcome is Outcome.ANSWERED

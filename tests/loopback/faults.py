@@ -27,7 +27,9 @@ ERRORS: dict[str, dict[str, str]] = {
     "503": {"message": "The engine is overloaded.", "code": "overloaded"},
     "gateway": {"message": "The upstream is overloaded.", "code": "upstream"},
 }
-NAMES = frozenset({*ERRORS, "drop", "hang", "envelope", "cut", "refusal", "filter", "length", OK})
+NAMES = frozenset(
+    {*ERRORS, "drop", "hang", "page", "envelope", "cut", "refusal", "filter", "length", OK}
+)
 
 
 class Faults(Protocol):

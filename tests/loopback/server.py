@@ -150,6 +150,9 @@ class Loopback:
             return self._failure(fault, ask)
         if fault == "gateway":
             return Reply(200, _json({"error": ERRORS[fault]}), wait=self._latency)
+        if fault == "page":
+            page = b"<!doctype html><title>Log in</title>"
+            return Reply(200, page, {"Content-Type": "text/html"}, self._latency)
         content = self._experts.reply(body)
         answer = self._envelope(fault, body, prompt, content)
         payload = _json(answer)
