@@ -223,3 +223,12 @@ def test_a_summary_is_checked_in_a_moment() -> None:
     start = time.process_time()
     checked(essay, summary)
     assert time.process_time() - start < 0.2
+
+
+def test_a_figure_of_another_indicator_is_not_the_essays() -> None:
+    essay = facts(
+        "С первого обращения решено 82% вопросов. По обзору отрасли лучший участник имеет 84%."
+    )
+    told = checked(essay, "С первого обращения решено 84% вопросов.")
+    assert [(v.kind, v.found) for v in told.violations] == [("figure", "84%")]
+    assert told.violations[0].essay_says == "С первого обращения решено 82% вопросов."

@@ -8,7 +8,7 @@ from typing import Final
 
 from assessor.fidelity.faults import Fault, days_of, first_fault, period_stands
 from assessor.fidelity.model import EssayFacts, Mention
-from assessor.fidelity.topic import Topic, is_foreign, topic
+from assessor.fidelity.topic import Topic, is_foreign, topic, weight
 from assessor.figures import (
     Figure,
     equivalent,
@@ -241,6 +241,8 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
     wide = max(about.shared(_told_around(m, essay)) for m in best)
     if near > _NO_SUBJECT * whole:
         return None
+    # The essay's figure has a subject of its own, and the claim's is none of it.
+    elsewhere = near == 0 and all(weight(m.label, essay) >= 2 * _LEAST_WEIGHT for m in best)
     for mention in essay.all_mentions:
         if not _could_be_meant(claim, mention):
             continue
@@ -248,7 +250,7 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
         together = any(m.sentence == mention.sentence for m in best)
         enough = len(common) > 1 or any(map(str.isascii, common))
         most = enough and about.shared(mention.label) >= _SAME_SUBJECT * whole
-        if most and (together or wide <= _NO_SUBJECT * whole):
+        if most and (elsewhere or together or wide <= _NO_SUBJECT * whole):
             return mention
     return None
 
