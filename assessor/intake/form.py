@@ -200,9 +200,9 @@ class _Form:
             yield row
 
     def _block(self) -> Block:
-        rows = [self.rows[at] for at in sorted(self.contact)]
-        outside = [*self.rows[: self.begin], *self.rows[self.end :]]
-        rows += [r for r in outside if r.label and r.label.role in CONTACT and r not in rows]
+        outside = (*range(self.begin), *range(self.end, len(self.rows)))
+        stray = {at for at in outside if self._role(at) in CONTACT}
+        rows = [self.rows[at] for at in sorted(self.contact | stray)]
         free = "\n".join(self.text[r.start : r.end] for r in rows if r.kind == "text")
         details = (r.value for r in rows if r.label and r.label.role == "contact")
         surname, given_names = self._said(rows, "surname"), self._said(rows, "given_names")

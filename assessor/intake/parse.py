@@ -15,6 +15,7 @@ from assessor.intake.sections import WHOLE, find_sections, heading_keys
 from assessor.intake.table import take_row_apart
 from assessor.privacy import Finding, Masked, Masker, Person, flags_of
 from assessor.rubric.model import FieldName, Form
+from assessor.tamper import inspect, inspect_hidden
 from assessor.text import language_of
 
 ID = re.compile(r"[^\W_](?:[\w.\-/]*[^\W_])?")
@@ -93,7 +94,13 @@ class _Reader:
         return found[0] if found else PurePath(file_name).stem or file_name
 
     def _flags(self, entry: Entry) -> Iterator[Flag]:
+        hidden = [
+            (h.how, self._note("hidden", self.masker(h.text, any_case=True)))
+            for h in self.document.hidden
+        ]
         yield from flags_of(self.found, self.language)
+        yield from inspect(entry.text, self.language)
+        yield from inspect_hidden(hidden, self.language, self.document.media_type)
         if [s.id for s in entry.sections] == [WHOLE]:
             yield Flag(kind="missing", severity="info", message=NO_HEADINGS[self.language])
 

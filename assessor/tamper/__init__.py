@@ -1,0 +1,17 @@
+"""What was hidden in an entry, and what in it speaks to whoever grades it.
+
+    flags = inspect(entry.text, language)         # tamper and injection flags, with their places
+    flags = inspect_hidden(hidden, language)      # (how, text) pairs that a reader's page hides
+    text = visible(entry.text)                    # for the model: same words, nothing unseen
+
+Offsets of flags refer to the text given, which keeps every character. `speaks_to_grader(text)`
+yields the spans alone. Everything works by rule; `tests/data/to_the_grader.yaml` measures it.
+"""
+
+from __future__ import annotations
+
+from assessor.tamper.characters import visible
+from assessor.tamper.flags import inspect, inspect_hidden
+from assessor.tamper.grader import speaks_to_grader
+
+__all__ = ["inspect", "inspect_hidden", "speaks_to_grader", "visible"]

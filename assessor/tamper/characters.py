@@ -1,0 +1,97 @@
+"""Characters that do not show, and letters that look like others (Unicode 15, TR 36 and TR 39)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+Kind = Literal["invisible", "direction", "tags", "soft hyphens", "look-alikes"]
+
+SOFT_HYPHEN = "\u00ad"
+ZERO_WIDTH = "\u180e\u200b\u200c\u200d\u2060-\u2064\ufeff\u034f\u115f\u1160\u3164\uffa0"
+DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+TAGS = "\U000e0000-\U000e007f"
+SELECTORS = "\ufe00-\ufe0d\U000e0100-\U000e01ef"
+CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb"
+UNSEEN = re.compile(f"[{SOFT_HYPHEN}{ZERO_WIDTH}{DIRECTION}{TAGS}{SELECTORS}{CONTROLS}]+")
+EMOJI_JOINER = re.compile(
+    "(?<=[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
+)
+FLAG_OF_REGION = re.compile("\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f")
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+LATIN = re.compile("[A-Za-z]")
+TO_CYRILLIC = str.maketrans("aceopxyiABCEHKMOPTXYI", "асеорхуіАВСЕНКМОРТХУІ")
+TO_LATIN = str.maketrans("асеорхуіАВСЕНКМОРТХУІ", "aceopxyiABCEHKMOPTXYI")
+
+
+class Odd(NamedTuple):
+    """A stretch of text with something that a reader cannot see."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+def unseen(text: str) -> Iterator[Odd]:
+    """Every run of characters that do not show; those that emoji are made of are left out."""
+    whole = {
+        at
+        for pattern in (EMOJI_JOINER, FLAG_OF_REGION)
+        for match in pattern.finditer(text)
+        for at in range(*match.span())
+    }
+    for match in UNSEEN.finditer(text):
+        if not whole.issuperset(range(*match.span())):
+            yield Odd(_kind(match[0]), *match.span())
+
+
+def _kind(run: str) -> Kind:
+    if any("\U000e0000" <= c <= "\U000e007f" for c in run):
+        return "tags"
+    if any(unicodedata.bidirectional(c) in {"RLO", "LRO", "RLE", "LRE", "PDF"} for c in run) or (
+        any("\u2066" <= c <= "\u2069" for c in run)
+    ):
+        return "direction"
+    return "soft hyphens" if set(run) == {SOFT_HYPHEN} else "invisible"
+
+
+def look_alikes(text: str) -> Iterator[Odd]:
+    """Words of two scripts that one script's look-alike letters make into words of one."""
+    for match in WORD.finditer(text):
+        word = match[0]
+        if CYRILLIC.search(word) and LATIN.search(word) and one_script(word) != word:
+            yield Odd("look-alikes", *match.span())
+
+
+def one_script(word: str) -> str:
+    """A word of two scripts in the one script that all its letters can be in; others unchanged.
+
+    Where both are possible the script of most letters wins, Cyrillic if they are equal.
+    """
+    if word.isascii() or not (CYRILLIC.search(word) and LATIN.search(word)):
+        return word
+    cyrillic, latin = word.translate(TO_CYRILLIC), word.translate(TO_LATIN)
+    to_cyrillic, to_latin = not LATIN.search(cyrillic), not CYRILLIC.search(latin)
+    if to_cyrillic and to_latin:
+        return latin if len(LATIN.findall(word)) > len(CYRILLIC.findall(word)) else cyrillic
+    return cyrillic if to_cyrillic else latin if to_latin else word
+
+
+def visible(text: str) -> str:
+    """The text as a reader sees it: nothing unseen, and no word in two scripts at once."""
+    kept, at = [], 0
+    for odd in unseen(text):
+        kept.append(text[at : odd.start])
+        at = odd.end
+    seen = "".join([*kept, text[at:]])
+    return WORD.sub(lambda m: one_script(m[0]), seen)
+
+
+def rendered(run: str) -> str:
+    """Unseen characters by their code points; a hidden inscription in tag characters as text."""
+    letters = "".join(chr(ord(c) - 0xE0000) for c in run if "\U000e0020" <= c <= "\U000e007e")
+    return letters or " ".join(f"U+{ord(c):04X}" for c in run[:8])

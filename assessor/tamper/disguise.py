@@ -1,0 +1,83 @@
+"""What a sentence says once a disguise is taken off: unseen characters, look-alike letters, letters
+set apart, Russian in Latin letters, and base64."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+
+from assessor.tamper.characters import CYRILLIC, visible
+from assessor.text.morphology import morphology
+
+APART = re.compile(r"(?<!\w)\w(?:[ \u00a0\u2009._*·\-–|]{1,5}\w(?!\w)){4,}")
+GAP = re.compile(r"[ \u00a0\u2009._*·\-–|]")
+WIDE_GAP = re.compile(r"[ \u00a0\u2009]{2,}")
+ENCODED = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")
+LONGER = re.compile(r"\w{4,}")
+DIGITS = str.maketrans("0134579@$!", "oieastgasi")
+LEET = re.compile(r"(?<![\w@$!])(?=[\w@$!]*[a-zA-Z])(?=[\w@$!]*[\d@$!]\w)[\w@$!]{2,}")
+
+TO_CYRILLIC: tuple[tuple[str, str], ...] = (
+    ("shch", "щ"), ("sch", "щ"), ("yo", "е"), ("jo", "е"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"),
+    ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ju", "ю"), ("iu", "ю"), ("ya", "я"), ("ja", "я"),
+    ("ia", "я"), ("ye", "е"), ("je", "е"), ("a", "а"), ("b", "б"), ("v", "в"), ("w", "в"),
+    ("g", "г"), ("d", "д"), ("e", "е"), ("z", "з"), ("i", "и"), ("j", "й"), ("k", "к"), ("l", "л"),
+    ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"),
+    ("f", "ф"), ("h", "х"), ("x", "кс"), ("c", "ц"), ("q", "к"), ("'", "ь"),
+)  # fmt: skip
+LETTERS = dict(TO_CYRILLIC)
+SPELLED = re.compile("|".join(re.escape(latin) for latin, _ in TO_CYRILLIC) + "|y")
+
+
+def undisguised(sentence: str) -> Iterator[str]:
+    """The sentence as it may be read, without one disguise after another; never as it stands."""
+    seen = visible(sentence)
+    together = _together(seen)
+    for reading in (seen, together, LEET.sub(lambda m: m[0].translate(DIGITS), together)):
+        if reading != sentence:
+            yield reading
+    if not CYRILLIC.search(together) and _is_russian(spelled := in_cyrillic(together)):
+        yield spelled
+
+
+def _is_russian(text: str) -> bool:
+    """Does the dictionary know most of the longer words?"""
+    words = LONGER.findall(text)
+    known = sum(1 for word in words if morphology().word_is_known(word))
+    return known > len(words) / 2
+
+
+def decoded(text: str) -> Iterator[tuple[int, int, str]]:
+    """Spans that are readable text in base64, with that text."""
+    for match in ENCODED.finditer(text):
+        raw = match[0].translate(str.maketrans("-_", "+/")).rstrip("=")
+        try:
+            said = base64.b64decode(raw + "=" * (-len(raw) % 4), validate=True).decode("utf-8")
+        except (binascii.Error, UnicodeDecodeError):
+            continue
+        if sum(c.isalpha() or c.isspace() for c in said) > 0.7 * len(said):
+            yield (*match.span(), said)
+
+
+def _together(text: str) -> str:
+    """Letters that were set apart, put together; a wider gap between them ends a word."""
+
+    def joined(match: re.Match[str]) -> str:
+        return " ".join(GAP.sub("", word) for word in WIDE_GAP.split(match[0]))
+
+    return APART.sub(joined, text)
+
+
+def in_cyrillic(text: str) -> str:
+    """Russian that was written in Latin letters: й after a vowel, else ы, for y."""
+
+    def letter(match: re.Match[str]) -> str:
+        spelled = match[0]
+        if spelled == "y":
+            before = text[match.start() - 1 : match.start()].lower()
+            return "й" if before and before in "aeiouy" else "ы"
+        return LETTERS[spelled]
+
+    return SPELLED.sub(letter, text.lower())
