@@ -14,8 +14,8 @@ An archive yields its good members first; the EntryError that follows names the 
 from __future__ import annotations
 
 from assessor.intake.document import Document
-from assessor.intake.find import discover
+from assessor.intake.find import discover, names_beside
 from assessor.intake.open import documents
 from assessor.intake.parse import parse
 
-__all__ = ["Document", "discover", "documents", "parse"]
+__all__ = ["Document", "discover", "documents", "names_beside", "parse"]

@@ -6,7 +6,11 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from assessor.errors import EntryError
+
 STANDARD_INPUT = Path("-")
+NAMES = ".names"
+"""`entry.txt.names` beside `entry.txt` lists names that a blind run hides; it is no entry."""
 
 
 def discover(paths: Iterable[Path]) -> Iterator[Path]:
@@ -27,17 +31,40 @@ def discover(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _files(path: Path) -> Iterator[Path]:
     if path == STANDARD_INPUT or not path.is_dir():
-        yield path
+        if not _is_list_of_names(path):
+            yield path
         return
     found = False
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(f for f in folders if not _hidden(f))
-        for name in sorted(n for n in names if not _hidden(n)):
-            found = True
-            yield Path(folder) / name
+        for file in (Path(folder) / name for name in sorted(names) if not _hidden(name)):
+            if not _is_list_of_names(file):
+                found = True
+                yield file
     if not found:
         yield path
 
 
 def _hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
+
+
+def names_beside(path: Path) -> tuple[str, ...]:
+    """The names that the file beside an entry lists, one a line; none where there is no such file.
+
+    Raises EntryError: the list cannot be read.
+    """
+    beside = path.with_name(path.name + NAMES)
+    if path == STANDARD_INPUT or not beside.is_file():
+        return ()
+    try:
+        lines = beside.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as e:
+        raise EntryError(
+            path.name, f"{beside.name} beside it cannot be read.", "Save the list as UTF-8 text."
+        ) from e
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def _is_list_of_names(path: Path) -> bool:
+    return path.suffix == NAMES and path.with_suffix("").is_file()

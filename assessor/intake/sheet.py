@@ -11,9 +11,7 @@ import io
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
+from typing import NamedTuple
 
 from assessor.errors import EntryError
 from assessor.intake.decode import decode
@@ -27,10 +25,15 @@ MOST_COLUMNS = 200
 MOST_XML = 48 * 1024 * 1024
 LONGEST_CELL = 200_000
 DELIMITERS = ",;\t|"
-UNREADABLE = (*DAMAGED, InvalidFileException, TypeError, AttributeError, SyntaxError)
+UNREADABLE = (*DAMAGED, TypeError, AttributeError, SyntaxError)
 """What openpyxl lets through for workbooks that are broken inside."""
 
-Row = tuple[str, ...]
+
+class Row(NamedTuple):
+    """A row that is not empty: its number in the sheet, from 1, and its cells."""
+
+    number: int
+    cells: tuple[str, ...]
 
 
 def read_xlsx(name: str, data: bytes) -> Iterator[Document]:
@@ -50,6 +53,8 @@ def read_xlsx(name: str, data: bytes) -> Iterator[Document]:
 
 
 def _sheets(name: str, data: bytes) -> list[tuple[str, list[Row]]]:
+    import openpyxl  # noqa: PLC0415  # a tenth of a second that only workbooks need pay
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of styles it leaves out
@@ -68,14 +73,14 @@ def _taken(name: str, rows: Iterable[Sequence[object]]) -> list[Row]:
     taken: list[Row] = []
     empty = 0
     clock = Clock(name)
-    for row in islice(rows, 20 * MOST_ROWS):
+    for number, row in enumerate(islice(rows, 20 * MOST_ROWS), 1):
         clock.check()
         cells = tuple(_written(cell) for cell in row)
         empty = 0 if any(cells) else empty + 1
         if empty > 1_000:
             break
         if any(cells):
-            taken.append(cells)
+            taken.append(Row(number, cells))
         if len(taken) > MOST_ROWS:
             raise EntryError(
                 name, f"has more than {MOST_ROWS:,} rows.", "Split the sheet into several files."
@@ -114,14 +119,13 @@ def delimiter_of(text: str) -> str | None:
 
 
 def _entries(name: str, rows: list[Row], media_type: str) -> Iterator[Document]:
-    titled = next((at for at, row in enumerate(rows) if sum(map(bool, row)) > 1), None)
+    titled = next((at for at, row in enumerate(rows) if sum(map(bool, row.cells)) > 1), None)
     if titled is None or titled + 1 >= len(rows):
         raise EntryError(name, "the sheet has no rows under its titles.", "Put an entry in a row.")
-    titles = rows[titled]
-    for number, row in enumerate(rows[titled + 1 :], titled + 2):
-        cells = tuple((t, v) for t, v in zip(titles, row, strict=False) if t or v)
+    titles = rows[titled].cells
+    for row in rows[titled + 1 :]:
+        cells = tuple((t, v) for t, v in zip(titles, row.cells, strict=False) if t or v)
         text = "\n\n".join(f"{title}\n{value}" for title, value in cells if value)
         refuse_too_long(name, text)
-        yield Document(
-            f"{name}, row {number}", digest(text.encode()), media_type, text, cells=cells
-        )
+        where = f"{name}, row {row.number}"
+        yield Document(where, digest(text.encode()), media_type, text, cells=cells)
