@@ -10,6 +10,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assessor.text import Span, View
+
 Language = Literal["ru", "en"]
 
 FlagKind = Literal[
@@ -89,6 +91,13 @@ class Entry(Value):
     def section_at(self, offset: int) -> Section | None:
         """The section whose body holds `offset`, or None (a heading, or text between sections)."""
         return next((s for s in self.sections if s.start <= offset < s.end), None)
+
+    def through(self, view: View) -> Entry:
+        """The entry with the essay as `view` shows it; sections stand where they are seen."""
+        sections = tuple(
+            s.model_copy(update=view.seen(Span(s.start, s.end))._asdict()) for s in self.sections
+        )
+        return self.model_copy(update={"text": view.text, "sections": sections})
 
 
 class Reading(Value):

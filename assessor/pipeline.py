@@ -4,19 +4,22 @@
 
 The first question goes alone: when it has been answered, a provider holds the prefix that all
 other questions about the entry share, and serves them from it.
+
+Passages that speak to the grader are cut from what a model reads. Each criterion is asked once
+more about the essay as it was handed in, so that a person is told what the passage would have done.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, Literal, TypeVar
 
 from assessor import verdict
 from assessor.assessment import Assessment, CriterionScore, PromptsRef, RubricRef, Summary, Usage
 from assessor.checks import check
-from assessor.entry import Flag
+from assessor.entry import Flag, Place
 from assessor.errors import RequestRefused, TransientModelError
 from assessor.judge.base import Case, Claim, Judge, Objection
 from assessor.replies import ScoreReply, SummaryReply
@@ -53,18 +56,43 @@ class Heard(Generic[T]):
 
 async def assess(case: Case, panel: Panel) -> Assessment:
     """Judge one entry. Raises PermanentModelError and BudgetReached: the run cannot go on."""
-    hearing = _Hearing(case, panel, verdict.read(case.entry))
+    spoken = _spoken(case) if panel.judge.kind == "model" else ()
+    hearing = _hearing(case.without(spoken) if spoken else case, panel)
     criteria = case.rubric.criteria if panel.scoring else ()
     opening = [await hearing.criterion(criterion) for criterion in criteria[:1]]
     others = [asyncio.create_task(hearing.criterion(c)) for c in criteria[1:]]
     closing = asyncio.create_task(hearing.summary())
-    await _settled([*others, closing])
-    return _assessment(case, panel, [*opening, *(t.result() for t in others)], closing.result())
+    aside = asyncio.create_task(_as_handed_in(case, panel, criteria if spoken else ()))
+    await _settled([*others, closing, aside])
+    heard = [*opening, *(t.result() for t in others)]
+    return _assessment(case, panel, heard, closing.result(), aside.result())
+
+
+def _spoken(case: Case) -> tuple[Place, ...]:
+    """Where the essay speaks to whoever grades it."""
+    return tuple(p for flag in case.noticed if flag.kind == "injection" for p in flag.places)
+
+
+def _hearing(case: Case, panel: Panel) -> _Hearing:
+    return _Hearing(case.judged(), panel, verdict.read(case))
+
+
+async def _as_handed_in(
+    case: Case, panel: Panel, criteria: Sequence[Criterion]
+) -> list[Heard[CriterionScore]]:
+    """Each criterion once, on the essay with all that it says to the grader."""
+    if not criteria:
+        return []
+    hearing = _hearing(case, replace(panel, samples=1))
+    return [await hearing.criterion(criterion) for criterion in criteria]
 
 
 @dataclass(frozen=True)
 class _Hearing:
-    """The questions about one entry. A claim with faults is sent back once, never twice."""
+    """The questions about one entry. A claim with faults is sent back once, never twice.
+
+    `case` is as the judge is given it; `essay` checks what is claimed of it.
+    """
 
     case: Case
     panel: Panel
@@ -160,11 +188,14 @@ def _assessment(
     panel: Panel,
     heard: Sequence[Heard[CriterionScore]],
     closing: Heard[Summary],
+    aside: Sequence[Heard[CriterionScore]],
 ) -> Assessment:
     scores, summary = tuple(h.result for h in heard), closing.result
     found = tuple(flag for h in heard for flag in h.flags) + closing.flags
+    if aside:
+        found = (verdict.influence(scores, [h.result for h in aside], case), *found)
     flags = (*case.noticed, *check(case.entry, case.rubric), *found)
-    usage = sum((h.usage for h in heard), closing.usage)
+    usage = sum((h.usage for h in (*heard, *aside)), closing.usage)
     reasons = tuple(_reasons(case, scores, summary, flags))
     status: Literal["complete", "needs_review", "failed"] = "complete"
     if panel.judge.kind == "model" and not usage.calls:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import Literal
@@ -20,6 +20,7 @@ from assessor.entry import Language, Reading
 from assessor.errors import AssessorError, EntryError
 from assessor.judge.base import Case
 from assessor.pipeline import Panel, assess
+from assessor.privacy import hide
 from assessor.rubric.load import LoadedRubric
 from assessor.rubric.shelf import Shelf
 from assessor.store import Record
@@ -31,7 +32,7 @@ class Plan:
     """What to judge, by which rubric (None: the entry's nomination picks one), and how.
 
     `language` and `words` are None where the rubric decides; `in_flight` is how many entries are
-    judged side by side.
+    judged side by side; `blind` hides the organisation from the judge.
     """
 
     paths: Sequence[Path]
@@ -40,6 +41,7 @@ class Plan:
     language: Language | None = None
     words: int | None = None
     in_flight: int = 32
+    blind: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,8 +87,8 @@ def cases(plan: Plan) -> Iterator[Picked | Failure]:
                 document = next(documents, None)
                 if document is None:
                     break
-                picked = _pick(document, plan)
-                yield _only_once(picked, taken)
+                picked = _only_once(_pick(document, plan), taken)
+                yield _blinded(picked, intake.names_beside(path)) if plan.blind else picked
             except EntryError as e:
                 yield Failure(name=e.name, cause=e.cause_alone, remedy=e.remedy)
 
@@ -119,6 +121,14 @@ def _case(reading: Reading, loaded: LoadedRubric, plan: Plan) -> Case:
         words=plan.words or rubric.summary.words,
         noticed=reading.flags,
     )
+
+
+def _blinded(picked: Picked, names: tuple[str, ...]) -> Picked:
+    """The case as a judge may see it who is not to know whose entry it is."""
+    case = picked.case
+    hidden = hide(case.entry, (*case.rubric.blind, *names))
+    case = replace(case, hidden=hidden, noticed=(*case.noticed, *hidden.flags))
+    return replace(picked, case=case)
 
 
 def _only_once(picked: Picked, taken: dict[str, str]) -> Picked:

@@ -8,17 +8,17 @@ result; it never becomes evidence, and a level that rests on nothing else is no 
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from assessor import evidence, fidelity
-from assessor.assessment import CriterionScore, Evidence, Rejected, Summary, Total, Usage
-from assessor.entry import Entry, Flag
+from assessor.assessment import CriterionScore, Evidence, Match, Rejected, Summary, Total, Usage
+from assessor.entry import Entry, Flag, Place
 from assessor.judge.base import Case, Claim, Fault
 from assessor.replies import CANNOT_ASSESS, ScoreReply, SummaryReply
 from assessor.rubric import Criterion, Rubric, Scale
-from assessor.text import Span, count_words
+from assessor.text import Span, View, count_words
 from assessor.wording import say
 
 # A low level says that something is not there, and absence cannot be quoted.
@@ -36,16 +36,31 @@ AGGREGATES: Final[Mapping[str, Callable[[Sequence[int]], int]]] = {
 
 @dataclass(frozen=True)
 class Essay:
-    """What an essay can prove, prepared once for all claims about it."""
+    """What an essay can prove, prepared once for all claims about it.
 
+    `seen` is the entry as the judge was given it, and claims are about its text; `view` leads
+    from there to `entry`, whose own characters are what is shown.
+    """
+
+    entry: Entry
+    seen: Entry
+    view: View
     index: evidence.EssayIndex
     facts: fidelity.EssayFacts
 
+    def place(self, place: Place) -> Place:
+        """The essay's own place for one in what the judge was given."""
+        return Place(**self.view.source(Span(place.start, place.end))._asdict())
 
-def read(entry: Entry) -> Essay:
-    """Prepare an entry's essay. Names in its fields are known facts too."""
+
+def read(case: Case) -> Essay:
+    """Prepare a case's essay. Names in the fields that the judge sees are known facts too."""
+    hidden, entry = case.hidden, case.judged().entry
     fields = (entry.organisation, entry.nominee, entry.nomination, entry.city, entry.website)
     return Essay(
+        entry=case.entry,
+        seen=entry,
+        view=hidden.view if hidden else View(entry.text),
         index=evidence.index(entry.text),
         facts=fidelity.facts(entry.text, tuple(f for f in fields if f)),
     )
@@ -84,7 +99,7 @@ def weigh(claim: Claim[ScoreReply], case: Case, criterion: Criterion, essay: Ess
             faults=(Fault("problem", detail=claim.problem),),
             usage=claim.usage,
         )
-    found, rejected = _locate(reply.evidence, case.entry, criterion, essay)
+    found, rejected = _locate(reply.evidence, criterion, essay)
     level = None if reply.level == CANNOT_ASSESS else reply.level
     bare = level is not None and not reply.evidence and needs_evidence(level, case.rubric.scale)
     faults = tuple(Fault(r.reason, r.quote, r.detail) for r in rejected)
@@ -147,6 +162,40 @@ def unsupported(samples: Sequence[Weighed], case: Case, criterion: Criterion) ->
     return (Flag(kind="unsupported", severity="warning", message=message),)
 
 
+def influence(
+    counted: Sequence[CriterionScore], handed_in: Sequence[CriterionScore], case: Case
+) -> Flag:
+    """What words to the grader would have done: levels without them and, `handed_in`, with them."""
+    found = [flag for flag in case.noticed if flag.kind == "injection" and flag.places]
+    changes = [
+        say(
+            case.language,
+            "instead",
+            title=title,
+            counted=_shown(now, case),
+            other=_shown(was, case),
+        )
+        for now, was in zip(counted, handed_in, strict=True)
+        if now.level != was.level
+        for title in [case.rubric.criterion(now.criterion).title.of(case.language)]
+    ]
+    places = tuple(place for flag in found for place in flag.places)
+    worst = max((flag.severity for flag in found), key=("info", "warning", "error").index)
+    key = "spoken_changes" if changes else "spoken_changes_nothing"
+    return Flag(
+        kind="injection",
+        severity="error" if changes else worst,
+        message=say(case.language, key, changes="; ".join(changes)),
+        start=places[0].start,
+        end=places[0].end,
+        places=places,
+    )
+
+
+def _shown(score: CriterionScore, case: Case) -> str:
+    return say(case.language, "no_level") if score.level is None else str(score.level)
+
+
 def total(scores: Sequence[CriterionScore], rubric: Rubric) -> Total:
     """Weighted points; a criterion without a level adds neither to the points nor to `of`."""
     scale, points, possible = rubric.scale, 0.0, 0.0
@@ -188,11 +237,15 @@ def checked_summary(
 ) -> Summary:
     """`text` as a `Summary`, with the violations it really has."""
     checked = fidelity.check(text, essay.facts, limit=case.words, language=case.summary_language)
+    sentences = tuple(
+        s.model_copy(update={"support": tuple(map(essay.place, s.support))})
+        for s in checked.sentences
+    )
     return Summary(
         text=text,
         words=count_words(text),
         language=case.summary_language,
-        sentences=checked.sentences,
+        sentences=sentences,
         violations=checked.violations,
         origin=origin,
     )
@@ -209,30 +262,37 @@ def rescued(failed: Summary, case: Case, essay: Essay) -> Summary | None:
 
 
 def _locate(
-    quotes: Sequence[str], entry: Entry, criterion: Criterion, essay: Essay
+    quotes: Sequence[str], criterion: Criterion, essay: Essay
 ) -> tuple[tuple[Evidence, ...], tuple[Rejected, ...]]:
-    prefer = [Span(s.start, s.end) for s in entry.sections if s.id in criterion.sections]
+    sections = (s for s in essay.seen.sections if s.id in criterion.sections)
+    prefer = [Span(s.start, s.end) for s in sections]
     found: dict[Span, Evidence] = {}
     rejected: list[Rejected] = []
     for quote in dict.fromkeys(quotes):
         match evidence.locate(quote, essay.index, prefer):
             case evidence.Found(spans=spans, match=match):
-                for span in spans:
-                    found.setdefault(span, _evidence(span, match, entry))
+                for seen in spans:
+                    for item in _evidence(seen, match, essay):
+                        found.setdefault(Span(item.start, item.end), item)
             case evidence.Missing(reason=reason, detail=detail):
                 rejected.append(Rejected(quote=quote, reason=reason, detail=detail))
     return tuple(found.values()), tuple(rejected)
 
 
-def _evidence(span: Span, match: Literal["exact", "normalised", "close"], entry: Entry) -> Evidence:
-    section = entry.section_at(span.start)
-    return Evidence(
-        quote=entry.text[span.start : span.end],
-        start=span.start,
-        end=span.end,
-        match=match,
-        section=section.id if section else None,
-    )
+def _evidence(seen: Span, match: Match, essay: Essay) -> Iterator[Evidence]:
+    """The essay's own characters for a place that the judge saw; two where something was cut."""
+    for start, end in essay.view.sources(seen):
+        quote, section = essay.entry.text[start:end], essay.entry.section_at(start)
+        same = quote in essay.seen.text[seen.start : seen.end]
+        if quote.strip():
+            yield Evidence(
+                quote=quote,
+                start=start,
+                end=end,
+                # A quote with a placeholder is not what stands in the essay, letter for letter.
+                match="normalised" if match == "exact" and not same else match,
+                section=section.id if section else None,
+            )
 
 
 def _bare(level: int, bare: bool) -> tuple[Fault, ...]:

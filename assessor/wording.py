@@ -10,6 +10,12 @@ WORDING: Final[dict[Language, dict[str, str]]] = {
     "ru": {
         "unsupported": "Критерий «{title}»: назван уровень {level}, но ни одной цитаты "
         "в подтверждение в эссе нет. Уровень не засчитан.",
+        "spoken_changes": "Обращение к тому, кто оценивает, не засчитано: уровни даны без этого "
+        "места. Без него: {changes}.",
+        "spoken_changes_nothing": "Обращение к тому, кто оценивает, не засчитано: уровни даны без "
+        "этого места. С ним они были бы те же.",
+        "instead": "«{title}» {counted} вместо {other}",
+        "no_level": "без оценки",
         "no_answer": "Оценки нет: {problem}",
         "invented": "Оценки нет: приведённых цитат нет в эссе.",
         "no_evidence": "Оценки нет: уровень не подтверждён цитатой.",
@@ -27,6 +33,12 @@ WORDING: Final[dict[Language, dict[str, str]]] = {
     "en": {
         "unsupported": "Criterion “{title}”: level {level} was given, but the essay has no quote "
         "that supports it. The level does not count.",
+        "spoken_changes": "Words to whoever grades do not count: the levels are those without this "
+        "passage. Without it: {changes}.",
+        "spoken_changes_nothing": "Words to whoever grades do not count: the levels are those "
+        "without this passage. With it they would be the same.",
+        "instead": "“{title}” {counted} instead of {other}",
+        "no_level": "no score",
         "no_answer": "No score: {problem}",
         "invented": "No score: the quotes given are not in the essay.",
         "no_evidence": "No score: no quote supports the level.",

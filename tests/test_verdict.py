@@ -27,7 +27,7 @@ ALTERED = QUOTE.replace("41", "14")
 
 
 def weigh(claim: Claim[ScoreReply]) -> Weighed:
-    return verdict.weigh(claim, case(), criterion(), verdict.read(case().entry))
+    return verdict.weigh(claim, case(), criterion(), verdict.read(case()))
 
 
 def settle(*claims: Claim[ScoreReply]) -> CriterionScore:
@@ -155,7 +155,7 @@ def test_a_criterion_without_a_level_is_never_counted_as_zero() -> None:
 
 def check(text: str, words: int = 100) -> verdict.WeighedSummary:
     judged = case(words=words)
-    return verdict.weigh_summary(summary(text), judged, verdict.read(judged.entry))
+    return verdict.weigh_summary(summary(text), judged, verdict.read(judged))
 
 
 def test_a_faithful_summary_has_no_violations_and_says_what_it_rests_on() -> None:
@@ -183,6 +183,6 @@ def test_a_summary_that_breaks_a_rule_says_so(text: str, kind: str) -> None:
 
 def test_a_missing_summary_is_a_fault_not_a_text() -> None:
     judged = case()
-    checked = verdict.weigh_summary(no_answer("refused"), judged, verdict.read(judged.entry))
+    checked = verdict.weigh_summary(no_answer("refused"), judged, verdict.read(judged))
     assert checked.summary is None
     assert [f.kind for f in checked.faults] == ["problem"]

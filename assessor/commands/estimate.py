@@ -62,7 +62,7 @@ async def _count(
                 continue
             readable += 1
             if judge is not None:
-                await _ask(item.case, judge, chosen.samples)
+                await _ask(item.case.judged(), judge, chosen.samples)
     return failures, readable, counting.total
 
 

@@ -88,6 +88,7 @@ def plan(options: Options) -> Plan:
         language=options.language,
         words=options.words,
         in_flight=options.concurrency,
+        blind=options.blind,
     )
 
 

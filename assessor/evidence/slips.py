@@ -83,8 +83,8 @@ def same_word(quoted: str, essay: str, *, name: bool, elsewhere: Iterable[str] =
     if not (quoted.isalpha() and essay.isalpha()) or _negated(quoted, essay):
         return False
     taken = quoted in elsewhere
-    quoted_known = taken or _known(quoted)
-    if quoted_known and _known(essay):
+    quoted_known = taken or is_word(quoted)
+    if quoted_known and is_word(essay):
         return _inflected(quoted, essay) or _respelled(quoted, essay)
     return _misspelled(quoted, essay, not quoted_known)
 
@@ -112,7 +112,7 @@ def _misspelled(quoted: str, essay: str, unknown: bool) -> bool:
     shortest = min(len(quoted), len(essay))
     if shortest < _WORD:
         return shortest > 2 and sorted(quoted) == sorted(essay) and unknown
-    both_unknown = unknown and not _known(essay)
+    both_unknown = unknown and not is_word(essay)
     allowed = 2 if shortest >= _LONG_WORD and not both_unknown else 1
     distance = OSA.distance(quoted, essay, score_cutoff=allowed)
     if distance > allowed:
@@ -140,7 +140,7 @@ def _akin(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _known(word: str) -> bool:
+def is_word(word: str) -> bool:
     """Whether a dictionary has the word (as more than somebody's name)."""
     if not _CYRILLIC.search(word):
         return _english().word_frequency[word] > _OBSCURE

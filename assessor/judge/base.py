@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Generic, Literal, Protocol, TypeVar
 
 from assessor.assessment import Usage
-from assessor.entry import Entry, Flag, Language
+from assessor.entry import Entry, Flag, Language, Place
+from assessor.privacy import Hidden
 from assessor.replies import ScoreReply, SummaryReply
 from assessor.rubric import Criterion, Rubric
+from assessor.text import Span, View
 
 R = TypeVar("R", bound=ScoreReply | SummaryReply)
 
@@ -18,7 +21,8 @@ class Case:
     """One entry to be judged by one rubric; `words` is the summary's limit.
 
     `language` is that of rationale and gaps, `summary_language` that of the summary;
-    `noticed` is what the reader of the file flagged.
+    `noticed` is what the reader of the file flagged. `hidden` is what a judge is shown in place
+    of `entry`, where it may not see all of it: a judge is only ever given the `judged` case.
     """
 
     entry: Entry
@@ -28,6 +32,30 @@ class Case:
     summary_language: Language
     words: int
     noticed: tuple[Flag, ...] = ()
+    hidden: Hidden | None = None
+
+    def judged(self) -> Case:
+        """The case as a judge is given it: nothing of it holds what is hidden from the judge.
+
+        Of what was noticed it has the places, not the sentences: those quote the essay.
+        """
+        if self.hidden is None:
+            return self
+        noticed = tuple(_seen(f, self.hidden.view) for f in self.noticed if f.places)
+        return replace(self, entry=self.hidden.seen, noticed=noticed, hidden=None)
+
+    def without(self, places: Iterable[Place]) -> Case:
+        """The same case, and these places of the essay are hidden from the judge as well."""
+        known = self.hidden or Hidden(self.entry, View(self.entry.text))
+        view = known.view.without(Span(p.start, p.end) for p in places)
+        return replace(self, hidden=replace(known, view=view))
+
+
+def _seen(flag: Flag, view: View) -> Flag:
+    spans = [view.seen(Span(p.start, p.end)) for p in flag.places]
+    places = tuple(Place(start=s.start, end=s.end) for s in spans if s.end > s.start)
+    start, end = (places[0].start, places[0].end) if places else (None, None)
+    return flag.model_copy(update={"message": "", "start": start, "end": end, "places": places})
 
 
 @dataclass(frozen=True)

@@ -262,6 +262,8 @@ class Rubric(Value):
     """The printable summary."""
     sampling: Sampling = Sampling()
     """How several answers become one level."""
+    blind: Annotated[tuple[Text, ...], BeforeValidator(_as_tuple)] = ()
+    """Names of brands and products that `--blind` hides, besides those in the entry's own form."""
 
     def criterion(self, id_: str) -> Criterion:
         return next(c for c in self.criteria if c.id == id_)

@@ -2,14 +2,18 @@
 
 from assessor.text.fold import Folded, fold, skeleton
 from assessor.text.sentences import sentences
+from assessor.text.view import Edit, View, merged
 from assessor.text.words import Span, count_words, language_of, stem, words
 
 __all__ = [
+    "Edit",
     "Folded",
     "Span",
+    "View",
     "count_words",
     "fold",
     "language_of",
+    "merged",
     "sentences",
     "skeleton",
     "stem",

@@ -1,0 +1,103 @@
+"""Blind judging: the organisation, its brands and products are hidden from whoever judges.
+
+    hidden = hide(entry, names)      # names: the rubric's list and the one beside the entry
+    hidden.entry.through(hidden.view)     # the entry as a judge is given it
+    hidden.flags                     # what was hidden, and what may still tell who it is
+
+`hidden.entry` has no organisation, nominee, city, web address and file name any more; its text is
+the essay's own, and `hidden.view` shows it with a placeholder for every name. What is known of the
+names comes from the form (organisation, nominee, web address) and from the list; see `brands` for
+the forms in which they are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from assessor.entry import Entry, Flag, Language
+from assessor.privacy.brands import Brands
+from assessor.privacy.traces import flag, traces
+from assessor.privacy.web import labels, sites
+from assessor.text import Edit, Span, View, language_of
+
+PLACEHOLDERS: Final[dict[Language, str]] = {"ru": "[организация]", "en": "[organisation]"}
+_SHORT_LABEL: Final = 6
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """An entry of which a judge sees less: its fields are those of `entry`, its essay `view`."""
+
+    entry: Entry
+    view: View
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def seen(self) -> Entry:
+        """The entry as a judge is given it; its offsets are into its own text."""
+        return self.entry.through(self.view)
+
+
+def hide(entry: Entry, names: Sequence[str] = ()) -> Hidden:
+    """The entry without its organisation; `names` are more names to hide, as they are written."""
+    language = language_of(entry.text)
+    brands = _brands(entry, names)
+    placeholder = PLACEHOLDERS[language]
+    spans = list(_spans(entry.text, brands, labels(entry.website or "")))
+    view = View(entry.text, [Edit(*span, placeholder) for span in spans])
+    return Hidden(
+        entry=_nameless(entry, brands, placeholder),
+        view=view,
+        flags=tuple(_flags(entry, view, brands, language)),
+    )
+
+
+def _brands(entry: Entry, names: Sequence[str]) -> Brands:
+    own = labels(entry.website or "")
+    given = [*names, *(label for label in own if len(label) < _SHORT_LABEL)]
+    known = Brands([*given, *filter(None, [entry.organisation])], own)
+    nominee = entry.nominee or ""
+    # A nominee that is named after its organisation is one more name of it.
+    return (
+        Brands([entry.organisation or "", nominee, *given], own) if known.spans(nominee) else known
+    )
+
+
+def _spans(text: str, brands: Brands, own: Iterable[str]) -> Iterator[Span]:
+    found = brands.spans(text)
+    yield from found
+    for site in sites(text):
+        inside = any(span.start < site.end and site.start < span.end for span in found)
+        if inside or not labels(text[site.start : site.end]).isdisjoint(own):
+            yield site
+
+
+def _nameless(entry: Entry, brands: Brands, placeholder: str) -> Entry:
+    def without(text: str | None) -> str | None:
+        return text and View(text, [Edit(*s, placeholder) for s in brands.spans(text)]).text
+
+    sections = tuple(
+        section.model_copy(update={"title": without(section.title)}) for section in entry.sections
+    )
+    changed = {
+        "id": "",
+        "organisation": placeholder if entry.organisation else None,
+        "nominee": None,
+        "nomination": without(entry.nomination),
+        "city": None,
+        "website": None,
+        "source": entry.source.model_copy(update={"name": ""}),
+        "sections": sections,
+    }
+    return entry.model_copy(update=changed)
+
+
+def _flags(entry: Entry, view: View, brands: Brands, language: Language) -> Iterator[Flag]:
+    if not brands:
+        yield flag("unknown", (), language)
+    if view.edits:
+        yield flag("hidden", [Span(e.start, e.end) for e in view.edits], language)
+    for trace, spans in traces(entry, view.text, brands):
+        yield flag(trace, [view.source(span) for span in spans], language)
