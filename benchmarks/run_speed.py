@@ -120,8 +120,14 @@ def faults(options: argparse.Namespace, entries: Path, out: Path, server: Served
 
 
 def kills(options: argparse.Namespace, entries: Path, out: Path, server: Served) -> None:
-    """Killed at random moments, then let finish: nothing that was answered may be asked again."""
+    """Killed at random moments, then let finish: nothing that was answered may be asked again.
+
+    Answers take between half and one and a half times the latency: in step, as no service gives
+    them, a whole round of them would be on its way at once. What is on its way at the moment of
+    the kill is counted all the same.
+    """
     chance = random.Random(options.seed)
+    server.reset(jitter=0.5)
     run(entries, out / "whole", server, options.concurrency)
     asking, expected = server.counters()["seconds"], found(out / "whole")
     again = lost = 0

@@ -25,11 +25,11 @@ class Served:
         return self._call("GET", "/__counters")
 
     def reset(self, **told: Any) -> None:
-        """Zero the counters; `told` may set latency, hang, odds and seed."""
+        """Zero the counters; `told` may set latency, jitter, hang, odds and seed."""
         self._call("POST", "/__reset", told)
 
     def set(self, **told: Any) -> None:
-        """Change latency, hang, odds and seed, and keep counting."""
+        """Change latency, jitter, hang, odds and seed, and keep counting."""
         self._call("POST", "/__set", told)
 
     def _call(self, method: str, path: str, told: dict[str, Any] | None = None) -> dict[str, Any]:

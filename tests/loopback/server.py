@@ -14,6 +14,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import random
 import socket
 import struct
 import zlib
@@ -51,13 +52,16 @@ class Ask:
 
 
 class Loopback:
-    """The server. `latency` and `hang` are seconds before an answer, `retry_after` is a header."""
+    """The server. `latency` and `hang` are seconds before an answer, `jitter` is the share by which
+    they vary, `retry_after` is a header.
+    """
 
     def __init__(
         self,
         faults: Faults | None = None,
         *,
         latency: float = 0.0,
+        jitter: float = 0.0,
         retry_after: str = "0.05",
         hang: float = 30.0,
         port: int = 0,
@@ -69,6 +73,7 @@ class Loopback:
         self.url = ""
         self._faults = faults or Script()
         self._latency = latency
+        self._jitter = jitter
         self._retry_after = retry_after
         self._hang = hang
         self._port = port
@@ -128,7 +133,7 @@ class Loopback:
             if self.keep_bodies:
                 self.bodies.append(body)
             reply = self._reply(fault, body, prompt, ask)
-            await self._wait(reply.wait)
+            await self._wait(reply.wait * random.uniform(1 - self._jitter, 1 + self._jitter))
             if reader.at_eof() or writer.transport.is_closing():
                 counters.client_gone += 1
                 return
@@ -226,6 +231,7 @@ class Loopback:
     def _set(self, told: dict[str, Any]) -> None:
         self._latency = told.get("latency", self._latency)
         self._hang = told.get("hang", self._hang)
+        self._jitter = told.get("jitter", self._jitter)
         if "odds" in told:
             self._faults = Odds(told["odds"], told.get("seed", 1))
 
