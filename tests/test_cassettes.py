@@ -122,13 +122,12 @@ def test_usage_counts_every_call_that_was_answered(name: str) -> None:
     assert usage.input_tokens > usage.cached_tokens > 0
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ["entry-ru", "entry-en"])
 def test_all_questions_about_an_entry_begin_alike(name: str) -> None:
     """System message and essay first: what a provider can serve from its prefix cache."""
     first = asked(name)[0]
     for messages in asked(name):
-        assert messages[0] == first[0]
-        assert messages[1]["content"][:1000] == first[1]["content"][:1000]
+        assert messages[:2] == first[:2]
 
 
 def test_a_replay_gives_identical_bytes() -> None:
