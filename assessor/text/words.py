@@ -9,8 +9,8 @@ from typing import Any, Literal, NamedTuple
 import snowballstemmer
 
 _TOKEN = re.compile(r"\S+")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 
 
 class Span(NamedTuple):
@@ -40,7 +40,7 @@ def language_of(text: str) -> Literal["ru", "en"]:
     Russian essays are full of Latin names and acronyms, English ones have next to no Cyrillic:
     a quarter of Cyrillic letters makes a text Russian. Without any letter it is Russian too.
     """
-    cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+    cyrillic, latin = (sum(map(len, runs.findall(text))) for runs in (_CYRILLIC, _LATIN))
     return "ru" if cyrillic * 3 >= latin else "en"
 
 
