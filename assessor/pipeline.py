@@ -12,7 +12,7 @@ more about the essay as it was handed in, so that a person is told what the pass
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Literal, TypeVar
 
@@ -74,7 +74,8 @@ def _spoken(case: Case) -> tuple[Place, ...]:
 
 
 def _hearing(case: Case, panel: Panel) -> _Hearing:
-    return _Hearing(case.judged(), panel, verdict.read(case))
+    cover = case.hidden.cover if case.hidden else str
+    return _Hearing(case.judged(), panel, verdict.read(case), cover)
 
 
 async def _as_handed_in(
@@ -91,12 +92,14 @@ async def _as_handed_in(
 class _Hearing:
     """The questions about one entry. A claim with faults is sent back once, never twice.
 
-    `case` is as the judge is given it; `essay` checks what is claimed of it.
+    `case` is as the judge is given it; `essay` checks what is claimed of it; `cover` hides in an
+    answer what is hidden from the judge.
     """
 
     case: Case
     panel: Panel
     essay: verdict.Essay
+    cover: Callable[[str], str]
 
     async def criterion(self, criterion: Criterion) -> Heard[CriterionScore]:
         samples = await self._samples(criterion)
@@ -122,21 +125,28 @@ class _Hearing:
 
     async def _sample(self, criterion: Criterion, number: int) -> Weighed:
         judge, case = self.panel.judge, self.case
-        claim = await _answer(judge.score(case, criterion, sample=number))
+        claim = await self._answer(judge.score(case, criterion, sample=number))
         weighed = verdict.weigh(claim, case, criterion, self.essay)
         if not weighed.faults or claim.final:
             return weighed
         objection = Objection(claim, weighed.faults)
-        again = await _answer(judge.score(case, criterion, sample=number, objection=objection))
+        again = await self._answer(judge.score(case, criterion, sample=number, objection=objection))
         return verdict.mended(weighed, verdict.weigh(again, case, criterion, self.essay))
 
+    async def _answer(self, question: Awaitable[Claim[R]]) -> Claim[R]:
+        """A service that gave no answer leaves this one question open, not the whole entry."""
+        try:
+            return (await question).rewritten(self.cover)
+        except (TransientModelError, RequestRefused) as e:
+            return Claim(reply=None, usage=Usage(), problem=str(e), final=True)
+
     async def summary(self) -> Heard[Summary]:
-        claim = await _answer(self.panel.judge.summarise(self.case))
+        claim = await self._answer(self.panel.judge.summarise(self.case))
         weighed = verdict.weigh_summary(claim, self.case, self.essay)
         usage = weighed.usage
         if weighed.faults and not claim.final:
             objection = Objection(claim, weighed.faults)
-            again = await _answer(self.panel.judge.summarise(self.case, objection=objection))
+            again = await self._answer(self.panel.judge.summarise(self.case, objection=objection))
             second = verdict.weigh_summary(again, self.case, self.essay)
             usage += second.usage
             weighed = second if second.summary else weighed
@@ -163,14 +173,6 @@ class _Hearing:
             violations = " ".join(v.message for v in failed.summary.violations)
             message = say(language, "summary_replaced", what=what, violations=violations)
         return Flag(kind="unsupported", severity="warning", message=message)
-
-
-async def _answer(question: Awaitable[Claim[R]]) -> Claim[R]:
-    """A service that gave no answer leaves this one question open, not the whole entry."""
-    try:
-        return await question
-    except (TransientModelError, RequestRefused) as e:
-        return Claim(reply=None, usage=Usage(), problem=str(e), final=True)
 
 
 async def _settled(tasks: Sequence[asyncio.Task[Any]]) -> None:

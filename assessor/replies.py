@@ -10,7 +10,8 @@ schema before the messages, and one shape for all criteria keeps the prefix they
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal, Union
+from collections.abc import Callable
+from typing import Any, Final, Literal, Self, Union
 
 from pydantic import BaseModel, ConfigDict, create_model
 
@@ -33,11 +34,24 @@ class ScoreReply(Reply):
     gaps: list[str]
     level: int | Literal["cannot_assess"]
 
+    def rewritten(self, rewrite: Callable[[str], str]) -> Self:
+        """The same claim, every text of it rewritten."""
+        said = {
+            "evidence": [rewrite(quote) for quote in self.evidence],
+            "reasoning": rewrite(self.reasoning),
+            "gaps": [rewrite(gap) for gap in self.gaps],
+        }
+        return self.model_copy(update=said)
+
 
 class SummaryReply(Reply):
     """A claim about the whole entry: its summary in running prose."""
 
     summary: str
+
+    def rewritten(self, rewrite: Callable[[str], str]) -> Self:
+        """The same claim, its text rewritten."""
+        return self.model_copy(update={"summary": rewrite(self.summary)})
 
 
 def score_reply(scale: Scale) -> type[ScoreReply]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import PurePosixPath
 
 from assessor.errors import EntryError
 from assessor.intake.decode import decode
+from assessor.intake.find import NAMES
 from assessor.intake.package import Package
 
 MEDIA_TYPE = "application/zip"
@@ -22,7 +23,9 @@ def members(name: str, data: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]
     or a name that points outside the archive.
     """
     package = Package(name, data)
-    wanted = sorted((_shown(info), part) for part, info in package.parts.items() if _wanted(info))
+    files = sorted((_shown(info), part) for part, info in package.parts.items() if _wanted(info))
+    shown_names = {shown for shown, _ in files}
+    wanted = [file for file in files if not _lists_names(file[0], shown_names)]
     if not wanted:
         raise EntryError(name, "the archive holds no entry files.", "Put the entries into it.")
     for shown, part in wanted:
@@ -40,6 +43,11 @@ def _wanted(info: zipfile.ZipInfo) -> bool:
     parts = PurePosixPath(info.filename).parts
     hidden = any(part.startswith((".", "~$", "__MACOSX")) and part != ".." for part in parts)
     return not info.is_dir() and not hidden
+
+
+def _lists_names(name: str, shown: Collection[str]) -> bool:
+    """A list of names to hide stands beside its entry and is none."""
+    return name.endswith(NAMES) and name.removesuffix(NAMES) in shown
 
 
 def _shown(info: zipfile.ZipInfo) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Generic, Literal, Protocol, TypeVar
 
@@ -71,6 +71,15 @@ class Claim(Generic[R]):
     content: str = ""
     problem: str = ""
     final: bool = False
+
+    def rewritten(self, rewrite: Callable[[str], str]) -> Claim[R]:
+        """The same answer, every text of it rewritten."""
+        if self.reply is None:
+            return replace(self, content=rewrite(self.content))
+        reply = self.reply.rewritten(rewrite)
+        if reply == self.reply:
+            return self
+        return replace(self, reply=reply, content=reply.model_dump_json())
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ the forms in which they are found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,11 +28,16 @@ _SHORT_LABEL: Final = 6
 
 @dataclass(frozen=True)
 class Hidden:
-    """An entry of which a judge sees less: its fields are those of `entry`, its essay `view`."""
+    """An entry of which a judge sees less: its fields are those of `entry`, its essay `view`.
+
+    `cover` puts placeholders into any other text: a judge may know the organisation all the same,
+    and what it says goes into reports and into its next question.
+    """
 
     entry: Entry
     view: View
     flags: tuple[Flag, ...] = ()
+    cover: Callable[[str], str] = str
 
     @property
     def seen(self) -> Entry:
@@ -47,10 +52,15 @@ def hide(entry: Entry, names: Sequence[str] = ()) -> Hidden:
     placeholder = PLACEHOLDERS[language]
     spans = list(_spans(entry.text, brands, labels(entry.website or "")))
     view = View(entry.text, [Edit(*span, placeholder) for span in spans])
+
+    def cover(text: str) -> str:
+        return View(text, [Edit(*span, placeholder) for span in brands.spans(text)]).text
+
     return Hidden(
-        entry=_nameless(entry, brands, placeholder),
+        entry=_nameless(entry, cover, placeholder),
         view=view,
         flags=tuple(_flags(entry, view, brands, language)),
+        cover=cover,
     )
 
 
@@ -74,18 +84,13 @@ def _spans(text: str, brands: Brands, own: Iterable[str]) -> Iterator[Span]:
             yield site
 
 
-def _nameless(entry: Entry, brands: Brands, placeholder: str) -> Entry:
-    def without(text: str | None) -> str | None:
-        return text and View(text, [Edit(*s, placeholder) for s in brands.spans(text)]).text
-
-    sections = tuple(
-        section.model_copy(update={"title": without(section.title)}) for section in entry.sections
-    )
+def _nameless(entry: Entry, cover: Callable[[str], str], placeholder: str) -> Entry:
+    sections = tuple(s.model_copy(update={"title": cover(s.title)}) for s in entry.sections)
     changed = {
         "id": "",
         "organisation": placeholder if entry.organisation else None,
         "nominee": None,
-        "nomination": without(entry.nomination),
+        "nomination": entry.nomination and cover(entry.nomination),
         "city": None,
         "website": None,
         "source": entry.source.model_copy(update={"name": ""}),

@@ -28,6 +28,7 @@ _CYRILLIC_TWINS: Final = "авсенікмортхуѕј"
 _LATIN_TWINS: Final = "abcehikmoptxysj"
 _TO_CYRILLIC: Final = str.maketrans(_LATIN_TWINS, _CYRILLIC_TWINS)
 _TO_LATIN: Final = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS)
+_RUSSIAN: Final = "".join(map(chr, range(0x410, 0x450))) + "Ёё"
 _NOT_RUSSIAN: Final = frozenset("іѕј")
 
 _DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
@@ -48,17 +49,22 @@ _FORMS: Final = {
 # What these decompose to would change a number (10² is not 102, ½ is not 1⁄2 of anything).
 _KEPT_DECOMPOSITIONS: Final = ("<super>", "<sub>", "<fraction>")
 
+# White space and bullets at the beginning of the text or of a line.
+_LEAD = r"\s*(?:(?:[*-]\s+|-(?=[^\W\d_])|•)\s*)*"
+_FIRST_LEAD = re.compile(_LEAD)
 # A word broken at a line's end; a gap of white space, line breaks, bullets; a lone quotation mark.
-_JOINTS = re.compile(
-    r"""(?P<hyphen>(?<=[^\W\d_])-[ ]*\n\s*(?=[^\W\d_]))
-      | (?P<gap>(?:\A|\s*\n)\s*(?:(?:[*-]\s+|-(?=[^\W\d_])|•)\s*)* | \s*•[\s•]* | \s+)
+_JOINT = re.compile(
+    rf"""(?P<hyphen>(?<=[^\W\d_])-[ ]*\n\s*(?=[^\W\d_]))
+      | (?P<gap>\s*\n{_LEAD} | \s*•[\s•]* | \s+)
       | (?P<quote>(?<![^\W_])'|'(?![^\W_]))""",
     re.VERBOSE,
 )
+# Where one may begin: not at the one space between two words, which stays what it is.
+_JOINT_BEGINS = re.compile(r"[-'•\s](?:(?<! )|(?=[\s•]|\Z))")
 _SOFT_HYPHEN: Final = "\xad"
 _LINE_END = re.compile(r" {0,3}[\r\n]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TWO_SCRIPTS = re.compile(r"[a-z](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[a-z])|[іѕј]")
+_TWO_SCRIPTS = re.compile(r"[a-zіѕј](?:(?<=[іѕј])|(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
 
 
 @dataclass(frozen=True)
@@ -106,7 +112,13 @@ def _spelled(text: str) -> tuple[list[str], list[int], list[int]]:
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for i, char in enumerate(text):
+    at = 0
+    for odd in _ODD.finditer(text):
+        i, char = odd.start(), odd.group()
+        chars += text[at:i].translate(_SIMPLE)
+        starts += range(at, i)
+        ends += range(at + 1, i + 1)
+        at = i + 1
         form = _form(char)
         if char == _SOFT_HYPHEN and _LINE_END.match(text, i + 1):
             form = "-"
@@ -123,6 +135,9 @@ def _spelled(text: str) -> tuple[list[str], list[int], list[int]]:
             if len(composed) == 1:
                 chars[-1] = composed
             ends[-1] = i + 1
+    chars += text[at:].translate(_SIMPLE)
+    starts += range(at, len(text))
+    ends += range(at + 1, len(text) + 1)
     return chars, starts, ends
 
 
@@ -141,17 +156,25 @@ def _form(char: str) -> str:
     return char if " " in lower else lower.replace("ё", "е")
 
 
+# The characters that nearly all text is made of: each has one form of one character.
+_SIMPLE_CHARS: Final = "".join(map(chr, range(0x20, 0x7F))) + "\n\t\u00a0«»„“”‘’–—№•" + _RUSSIAN
+_SIMPLE: Final = str.maketrans({char: _form(char) for char in _SIMPLE_CHARS})
+_ODD = re.compile(f"[^{re.escape(_SIMPLE_CHARS)}]")
+
+
 def _joined(
     text: str, chars: list[str], starts: list[int], ends: list[int]
 ) -> tuple[list[str], list[int], list[int]]:
     """One space for a gap, none at either end, no hyphen that only breaks a line."""
     spelled = "".join(chars)
     kept: tuple[list[str], list[int], list[int]] = ([], [], [])
-    at = 0
-    for joint in _JOINTS.finditer(spelled):
-        begin, end = joint.span()
-        if begin == end:
+    lead = _FIRST_LEAD.match(spelled)
+    at = lead.end() if lead else 0
+    for place in _JOINT_BEGINS.finditer(spelled, at):
+        joint = _JOINT.match(spelled, place.start())
+        if joint is None or joint.start() < at:
             continue
+        begin, end = joint.span()
         _keep(kept, chars[at:begin], starts[at:begin], ends[at:begin])
         if joint["quote"]:
             _keep(kept, ['"'], [starts[begin]], [ends[begin]])

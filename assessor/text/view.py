@@ -82,11 +82,12 @@ class View:
         """Where in the view `span` of the original is; empty for what was cut out."""
         first = bisect_right(self._source_ends, span.start)
         last = bisect_left(self._source_starts, span.end)
-        if first >= last:
-            at = self._pieces[first].seen.start if first < len(self._pieces) else len(self.text)
-            inside = first < len(self._pieces) and self._pieces[first].same
-            at += max(0, span.start - self._pieces[first].source.start) if inside else 0
-            return Span(at, at)
+        if first >= len(self._pieces):
+            return Span(len(self.text), len(self.text))
+        if first >= last or span.start >= span.end:
+            begin = self._pieces[first]
+            at = max(0, span.start - begin.source.start) if begin.same else 0
+            return Span(begin.seen.start + at, begin.seen.start + at)
         begin, end = self._pieces[first], self._pieces[last - 1]
         left = max(0, span.start - begin.source.start) if begin.same else 0
         right = max(0, end.source.end - span.end) if end.same else 0
