@@ -129,7 +129,6 @@ def score_values(case: Case, criterion: Criterion) -> dict[str, object]:
         },
         "anchors": [(n, text.of(language)) for n, text in sorted(criterion.levels.items())],
         "sections": [sections[id_] for id_ in criterion.sections if id_ in sections],
-        "scale": case.rubric.scale,
     }
 
 
