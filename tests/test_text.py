@@ -91,6 +91,7 @@ def test_stems_join_the_forms_of_a_word() -> None:
         ),
         ("Цель проекта\nСократить очередь", ["Цель проекта", "Сократить очередь"]),
         ("— \n - \n •", []),
+        ("\t•", []),
     ],
 )
 def test_sentences(text: str, expected: list[str] | int) -> None:

@@ -171,8 +171,8 @@ def _joined(
     lead = _FIRST_LEAD.match(spelled)
     at = lead.end() if lead else 0
     for place in _JOINT_BEGINS.finditer(spelled, at):
-        joint = _JOINT.match(spelled, place.start())
-        if joint is None or joint.start() < at:
+        joint = _JOINT.match(spelled, place.start()) if place.start() >= at else None
+        if joint is None:
             continue
         begin, end = joint.span()
         _keep(kept, chars[at:begin], starts[at:begin], ends[at:begin])

@@ -127,7 +127,7 @@ def _trimmed(text: str, span: Span) -> Span:
         start = marker.end()
     stretch = text[start:end]
     start += len(stretch) - len(stretch.lstrip())
-    end -= len(stretch) - len(stretch.rstrip())
+    end = max(start, end - len(stretch) + len(stretch.rstrip()))
     dangling = re.search(r"\s[-–—•]$", text[start:end][-3:])
     return Span(start, max(start, end - 2) if dangling else end)
 
