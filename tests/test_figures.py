@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessor.figures import Figure, equivalent, figures, is_plan
+from assessor.figures import Figure, equivalent, figures, is_plan, lexicon
+from assessor.figures.grammar import RULES, rules_opened_by
+from assessor.figures.parts import Tape
+from assessor.figures.tokens import tokens
 
 
 def told(figure: Figure) -> str:
@@ -234,6 +237,29 @@ def test_spans_are_real_slices_in_order_and_never_overlap(text: str) -> None:
         assert text[figure.span.start : figure.span.end].strip()
         assert figure.low <= figure.high
         ends.append(figure.span.end)
+
+
+LEXICON = sorted(
+    {
+        word
+        for table in vars(lexicon).values()
+        if isinstance(table, dict | frozenset | tuple)
+        for row in table
+        for word in (row if isinstance(row, tuple) else (row,))
+        if isinstance(word, str)
+    }
+)
+ENDINGS = ("", "-two", "-minute", "кратный", "минутный")
+FOLLOWING = ("", "часов", "третий", "трети", "место", "half", "квартал 2024 года", "5 часов")
+
+
+@pytest.mark.parametrize("following", FOLLOWING)
+def test_no_rule_would_read_a_figure_where_it_is_not_tried(following: str) -> None:
+    for word in LEXICON:
+        for ending in ENDINGS:
+            tape = Tape(tokens(f"{word}{ending} {following}"), english=False)
+            untried = set(RULES) - set(rules_opened_by(tape.tokens[0]))
+            assert not [rule for rule in untried if rule.read(tape, 0) is not None]
 
 
 @given(st.decimals(min_value=Decimal("0.01"), max_value=10**9, places=2))

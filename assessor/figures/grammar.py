@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from assessor.figures import lexicon
+from assessor.figures import lexicon, numbers, periods
 from assessor.figures.lexicon import listed
 from assessor.figures.numbers import Number, number_at
-from assessor.figures.parts import Reading, Tape
+from assessor.figures.parts import Reading, Rule, Tape
 from assessor.figures.periods import period_at
+from assessor.figures.tokens import Token
 from assessor.figures.units import Unit, unit_at
 
 # Before a number, these say that it is a name or a place in a document, not a quantity.
@@ -20,6 +22,7 @@ _NUMBERED: Final = listed(
     " версии section chapter slide slides figure fig table page file version iso гост фз appendix"
     " step шаг уровень пункте level tier"
 )
+_ONES: Final = listed("a одна одну one")
 _OUT_OF: Final = frozenset({"из", "of"})
 _SCHEDULES: Final = frozenset({("24", "/", "7"), ("7", "/", "24"), ("24", "/", "365")})
 
@@ -28,12 +31,30 @@ def readings(tape: Tape) -> Iterator[Reading]:
     """Every figure of the tape in order; they never overlap."""
     i = 0
     while i < len(tape.tokens):
-        found = next((r for rule in _RULES if (r := rule(tape, i)) is not None), None)
+        found = _reading_at(tape, i)
         if found is None:
             i = _skip(tape, i)
             continue
         yield found
         i = found.end
+
+
+def _reading_at(tape: Tape, i: int) -> Reading | None:
+    for rule in rules_opened_by(tape.tokens[i]):
+        if (found := rule.read(tape, i)) is not None:
+            return found
+    return None
+
+
+def rules_opened_by(token: Token) -> tuple[Rule, ...]:
+    """The rules that can read a figure from `token` on; for most words of a text there is none."""
+    if (rules := _BY_WORD.get(token.low)) is not None:
+        return rules
+    if token.kind != "word":
+        return _BY_KIND.get(token.kind, ())
+    if _HEAD.match(token.low) is None:
+        return ()
+    return tuple(rule for rule in RULES if token.low.startswith(rule.heads))
 
 
 def _skip(tape: Tape, i: int) -> int:
@@ -121,7 +142,7 @@ def _fraction(tape: Tape, i: int) -> Reading | None:  # noqa: PLR0911  # a list 
         return _share(i, i + 1, 1, 2)
     if low in lexicon.BARE_FRACTIONS and not _is_time_of_day(tape, i):
         return _share(i, i + 1, 1, lexicon.FRACTIONS[low])
-    numerator = 1 if low in ("a", "одна", "одну", "one") else lexicon.CARDINALS.get(low, 0)
+    numerator = 1 if low in _ONES else lexicon.CARDINALS.get(low, 0)
     if low == "half" and tape.low(i + 1) in ("of", "the", "as", "all", "our"):
         return _share(i, i + 1, 1, 2)
     if low == "by" and tape.low(i + 1) == "half":
@@ -294,11 +315,42 @@ def _measured(tape: Tape, i: int, first: Number, last: Number, unit: Unit | None
     )
 
 
-_RULES: Final[tuple[Callable[[Tape, int], Reading | None], ...]] = (
-    _clock,
-    _rank,
-    period_at,
-    _word_multiple,
-    _fraction,
-    _amount,
+RULES: Final = (
+    Rule(_clock, kinds=("clock",)),
+    Rule(_rank, kinds=("number",), words=frozenset(lexicon.ORDINALS)),
+    Rule(period_at, kinds=periods.OPENING_KINDS, words=periods.OPENING_WORDS),
+    Rule(
+        _word_multiple,
+        words=frozenset(lexicon.FREQUENCIES) | frozenset(lexicon.MULTIPLES),
+        heads=(
+            *(head for head, _, _ in lexicon.MULTIPLE_VERBS),
+            *lexicon.COMPOUND_NUMBERS,
+            *lexicon.HYPHENATED,
+        ),
+    ),
+    Rule(
+        _fraction,
+        words=frozenset(lexicon.CARDINALS)
+        | lexicon.EVERY
+        | lexicon.HALF_ADVERBS
+        | lexicon.BARE_FRACTIONS
+        | _ONES
+        | {"half", "by"},
+        heads=lexicon.HYPHENATED,
+    ),
+    Rule(
+        _amount,
+        kinds=("number",),
+        words=lexicon.CURRENCY_SIGNS | numbers.OPENING_WORDS,
+        heads=lexicon.HYPHENATED,
+    ),
 )
+_BY_KIND: Final = {
+    kind: tuple(rule for rule in RULES if kind in rule.kinds)
+    for kind in {kind for rule in RULES for kind in rule.kinds}
+}
+_BY_WORD: Final = {
+    word: tuple(rule for rule in RULES if word in rule.words or word.startswith(rule.heads))
+    for word in {word for rule in RULES for word in rule.words}
+}
+_HEAD: Final = re.compile("|".join({re.escape(head) for rule in RULES for head in rule.heads}))

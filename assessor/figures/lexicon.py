@@ -67,6 +67,7 @@ CARDINALS: Final = _forms(
     900 девятьсот девятисот девятистам девятьюстами девятистах
     """
 )
+HYPHENATED: Final = tuple(f"{word}-" for word in CARDINALS)  # "twenty-five", "two-thirds"
 HUNDRED: Final = "hundred"
 SCALES: Final = _forms(
     """

@@ -8,12 +8,29 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from assessor.figures import lexicon
+from assessor.figures.lexicon import listed
 from assessor.figures.tokens import Token
 
 _SPACES: Final = re.compile("[ \u00a0\u2007\u2009\u202f]")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_HALF_WORD: Final = re.compile(
-    r"полу?(миллиона?|миллиарда?|тысячи|часа?|года?|минуты|дня|месяца|процента)"
+_HALF_WORDS: Final = {  # "полчаса", "полугода": half of what
+    prefix + word: word
+    for prefix in lexicon.HALF_PREFIXES
+    for word in listed(
+        "миллион миллиона миллиард миллиарда тысячи час часа год года минуты дня месяца процента"
+    )
+}
+# The words a number can begin with.
+OPENING_WORDS: Final = frozenset(
+    (
+        *lexicon.CARDINALS,
+        *lexicon.ONE,
+        *lexicon.ONE_AND_A_HALF,
+        *lexicon.SCALES,
+        lexicon.HUNDRED,
+        "half",
+        *_HALF_WORDS,
+    )
 )
 _HALF: Final = Decimal("0.5")
 
@@ -46,8 +63,8 @@ def number_at(tokens: Sequence[Token], i: int, english: bool) -> Number | None: 
         return _scaled(tokens, Number(digits_value(token.text, english), i + 1, True))
     if token.kind != "word":
         return None
-    if half := _HALF_WORD.fullmatch(token.low):
-        return _half_of(half[1], i)
+    if half := _HALF_WORDS.get(token.low):
+        return _half_of(half, i)
     if token.low in lexicon.ONE_AND_A_HALF:
         return _scaled(tokens, Number(Decimal("1.5"), i + 1, False))
     if token.low == "half" and i + 2 < len(tokens) and tokens[i + 1].low in ("a", "an"):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from assessor.figures.model import Direction, Kind
 from assessor.figures.numbers import Number
-from assessor.figures.tokens import Token
+from assessor.figures.tokens import Token, TokenKind
 
 
 class Reading(NamedTuple):
@@ -37,8 +38,12 @@ class Tape:
     tokens: Sequence[Token]
     english: bool
 
+    @cached_property
+    def _lows(self) -> tuple[str, ...]:
+        return tuple(token.low for token in self.tokens)
+
     def low(self, i: int) -> str:
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        return self._lows[i] if 0 <= i < len(self._lows) else ""
 
     def text(self, i: int) -> str:
         return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
@@ -50,10 +55,26 @@ class Tape:
         return 0 <= i < len(self.tokens) and self.tokens[i].glued
 
     def lows(self, i: int, count: int) -> tuple[str, ...]:
+        if 0 <= i <= i + count <= len(self._lows):
+            return self._lows[i : i + count]
         return tuple(self.low(k) for k in range(i, i + count))
 
     def dash(self, i: int) -> bool:
         return self.low(i) in ("-", "–", "—", "‑", "−")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the grammar, and the tokens it can read a figure from.
+
+    It is tried at tokens of these `kinds`, and at words that are in `words` or begin with one of
+    `heads`; at any other token it must find nothing.
+    """
+
+    read: Callable[[Tape, int], Reading | None]
+    kinds: tuple[TokenKind, ...] = ()
+    words: frozenset[str] = frozenset()
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,9 @@ _TELLING_PREPOSITIONS: Final = listed("в с к за после in since during 
 # Endings of the genitive plural: "2000 обращений" counts, "в 2020 мы" does not.
 _COUNTED: Final = ("ов", "ев", "ей", "ий", "ых", "их")
 _ORDINAL_ENDINGS: Final = listed("й я го м му ом ой е")
+# What a period can begin with.
+OPENING_KINDS: Final = ("date", "id", "number")
+OPENING_WORDS: Final = frozenset((*lexicon.MONTH_NAMES, *lexicon.ORDINALS, *lexicon.ROMAN))
 _MAY: Final = frozenset({"may", "march", "sep", "jan", "mar", "dec"})
 
 

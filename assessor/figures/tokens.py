@@ -10,9 +10,11 @@ TokenKind = Literal["number", "word", "date", "clock", "id", "sign", "break"]
 
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"
 # Every repetition is bounded or of a class that no neighbour shares, so no input backtracks far.
+# Most tokens are a space and a word before a space or a comma: those words can be nothing else.
 _TOKEN: Final = re.compile(
-    rf"""
-    (?P<skip> https?://\S{{1,500}} | www\.\S{{1,500}} | [\w.+-]{{1,64}}+@[\w.-]{{1,64}}
+    rf"""[ ]?(?:
+    (?P<plain> [^\W\d_]++(?=[ \n,;)»]) )
+  | (?P<skip> https?://\S{{1,500}} | www\.\S{{1,500}} | [\w.+-]{{1,64}}+@[\w.-]{{1,64}}
       | \[[^\]\[\n]{{1,40}}\]
       | (?<![\d.,])(?:\+\d{{1,3}}|[78]){_SPACE}?-?\(?\d{{3}}\)?{_SPACE}?-?\d{{3}}
         {_SPACE}?-?\d{{2}}{_SPACE}?-?\d{{2}}(?!\d)
@@ -27,10 +29,23 @@ _TOKEN: Final = re.compile(
   | (?P<id> [^\W\d_]+[-–]?\d\w* )
   | (?P<word> [^\W\d_]+(?:['’‑-][^\W\d_]+)* )
   | (?P<break> \n\s*\n\s* | \n[ \t]*(?=[-–—•*#|]|\d{{1,2}}[.)]\s) | \n(?=\s*[A-ZА-ЯЁ«"]) )
-  | (?P<sign> \S )
+  | (?P<sign> \S ))
     """,
     re.VERBOSE,
 )
+_KINDS: Final[dict[str, TokenKind]] = {
+    "plain": "word",
+    "skip": "id",
+    "date": "date",
+    "section": "id",
+    "clock": "clock",
+    "number": "number",
+    "id": "id",
+    "word": "word",
+    "break": "break",
+    "sign": "sign",
+}
+_UNREAD: Final = frozenset({"skip", "section"})
 _LONGEST_NUMBER = 18
 _YEARS = re.compile(r"(?:19|20)\d\d[.,](?:19|20)\d\d")
 
@@ -54,20 +69,15 @@ def tokens(text: str) -> list[Token]:
 def _tokens(text: str) -> Iterator[Token]:
     last_end = -1
     for match in _TOKEN.finditer(text):
-        kind, start, end = match.lastgroup, match.start(), match.end()
-        value = match.group()
-        if kind == "number" and _YEARS.fullmatch(value):  # "2018,2019" is a list
-            yield Token("number", value[:4], value[:4], start, start + 4, start == last_end)
+        group = match.lastgroup or "sign"
+        start, end = match.span(group)
+        value, glued, last_end = text[start:end], start == last_end, end
+        if group == "number" and _YEARS.fullmatch(value):  # "2018,2019" is a list
+            yield Token("number", value[:4], value[:4], start, start + 4, glued)
             yield Token("sign", value[4], value[4], start + 4, start + 5, True)
             yield Token("number", value[5:], value[5:], start + 5, end, True)
+        elif group == "number" and len(value) > _LONGEST_NUMBER:
+            yield Token("id", value, "", start, end, glued)
         else:
-            yield _token(kind, value, start, end, start == last_end)
-        last_end = end
-
-
-def _token(kind: str | None, value: str, start: int, end: int, glued: bool) -> Token:
-    if kind in ("skip", "section") or (kind == "number" and len(value) > _LONGEST_NUMBER):
-        return Token("id", value, "", start, end, glued)
-    low = value.lower().replace("ё", "е")
-    known: TokenKind = kind if kind != "break" else "break"  # type: ignore[assignment]
-    return Token(known, value, low, start, end, glued)
+            low = "" if group in _UNREAD else value.lower().replace("ё", "е")
+            yield Token(_KINDS[group], value, low, start, end, glued)
