@@ -33,9 +33,10 @@ def check(material: Material) -> Iterator[Flag]:
                 facts[figure.kind, figure.low].append((told, figure))
     before = Sentence(Span(0, 0), "", "", None, ())
     for sentence in material.prose:
+        plans = [f for f in sentence.figures if _lies_ahead(sentence, f)]
         # "By 2025 the share will reach 60%" names its subject in the sentence before.
-        subject = _subject(before) | _subject(sentence)
-        for plan in (f for f in sentence.figures if _lies_ahead(sentence, f)):
+        subject = _subject(before) | _subject(sentence) if plans else frozenset()
+        for plan in plans:
             for told, figure in facts[plan.kind, plan.low]:
                 if told is not sentence and _is_it(figure, plan) and subject & _subject(told):
                     yield _flag(material, told, sentence)

@@ -88,9 +88,9 @@ def _gap(text: str, verb: re.Match[str], indicator: re.Pattern[str]) -> int:
 
 def _stands_alone(material: Material, sentence: Sentence, before: frozenset[str]) -> Flag | None:
     """`before` are the indicators of which some sentence tells an earlier value."""
-    verb = _claim(sentence)
     values = [f for f in sentence.figures if _is_value(f)]
-    if not verb or len(values) != 1 or _explained(sentence) or _names(sentence) & before:
+    verb = _claim(sentence) if len(values) == 1 else None
+    if not verb or _explained(sentence) or _names(sentence) & before:
         return None
     place = Span(sentence.span.start, max(values[0].span.end, sentence.at(verb).end))
     return material.flag(
@@ -105,9 +105,9 @@ def _stands_alone(material: Material, sentence: Sentence, before: frozenset[str]
 
 def _in_words(material: Material, prose: Sequence[Sentence], i: int) -> Flag | None:
     sentence = prose[i]
-    verb = _claim(sentence)
     measured = [f for f in sentence.figures if f.kind not in {"period", "clock", "rank"}]
-    if not verb or measured or _EARLIER.search(sentence.plain[verb.start() :]):
+    verb = None if measured else _claim(sentence)
+    if not verb or _EARLIER.search(sentence.plain[verb.start() :]):
         return None
     if not _listed(sentence) and any(_goes_on(sentence, s) for s in prose[i + 1 : i + 3]):
         return None

@@ -143,4 +143,6 @@ class Material:
 def plain(text: str) -> str:
     """Lower case, е for ё; the same length, so that offsets stay true."""
     low = text.lower()
-    return (low if len(low) == len(text) else text).replace("ё", "е").replace("Ё", "Е")
+    if len(low) != len(text):  # İ is two characters in lower case
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.replace("ё", "е")

@@ -28,17 +28,17 @@ class Repetition(NamedTuple):
 
 def repetitions(text: str) -> list[Repetition]:
     """Every stretch of at least `RUN` words that has stood before. Linear in the text."""
-    spans = [Span(*m.span()) for m in _WORD.finditer(text)]
-    said = [plain(text[s.start : s.end]) for s in spans]
+    words = list(_WORD.finditer(plain(text)))
+    said = [word[0] for word in words]
     first_at: dict[tuple[str, ...], int] = {}
     found: list[Repetition] = []
     i = 0
     while i + RUN <= len(said):
         run = tuple(said[i : i + RUN])
         before = first_at.setdefault(run, i)
-        length = _length(said, before, i)
+        length = _length(said, before, i) if before < i else 0
         if length >= RUN:
-            found.append(_repetition(spans, before, i, length))
+            found.append(_repetition(words, before, i, length))
         i += max(1, length)
     return found
 
@@ -46,8 +46,6 @@ def repetitions(text: str) -> list[Repetition]:
 def _length(said: Sequence[str], before: int, at: int) -> int:
     """How many words from `at` on repeat those from `before` on, without running into itself."""
     length = 0
-    if before == at:
-        return 0
     while before + length < at and at + length < len(said):
         if said[before + length] != said[at + length]:
             break
@@ -55,9 +53,10 @@ def _length(said: Sequence[str], before: int, at: int) -> int:
     return length
 
 
-def _repetition(spans: Sequence[Span], before: int, at: int, length: int) -> Repetition:
-    first = Span(spans[before].start, spans[before + length - 1].end)
-    return Repetition(first, Span(spans[at].start, spans[at + length - 1].end), length)
+def _repetition(words: Sequence[re.Match[str]], before: int, at: int, length: int) -> Repetition:
+    first = Span(words[before].start(), words[before + length - 1].end())
+    again = Span(words[at].start(), words[at + length - 1].end())
+    return Repetition(first, again, length)
 
 
 def check(material: Material) -> Iterator[Flag]:
@@ -69,8 +68,10 @@ def check(material: Material) -> Iterator[Flag]:
         if len(sections) > 1:
             inside = [r for r in inside if not section.start <= r.first.start < section.end]
         words = sum(r.words for r in inside)
+        if words < WORTH_TELLING:
+            continue
         share = words / max(1, len(_WORD.findall(material.entry.text, section.start, section.end)))
-        if words >= WORTH_TELLING and share >= LITTLE:
+        if share >= LITTLE:
             yield _flag(material, section, inside, share)
 
 
