@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from assessor.rubric.model import FieldName, Form
@@ -48,7 +49,13 @@ class Labelled:
 def key(text: str) -> str:
     """Letters and digits of `text`, case and ё/е folded: what labels are compared by."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
-    return "".join(c for c in folded if c.isalnum())
+    return "".join(filter(str.isalnum, folded))
+
+
+@lru_cache(maxsize=4096)
+def form_key(text: str) -> str:
+    """The `key` of a label or title of a form, kept: they are the same for every entry."""
+    return key(text)
 
 
 def title_of(line: str) -> str:
@@ -71,18 +78,18 @@ class Labels:
     def of(cls, form: Form) -> Labels:
         by_key: dict[str, Label] = {}
         for name, labels in form.fields.items():
-            by_key |= {key(text): Label("field", name) for text in labels}
-        by_key |= {key(text): Label("essay") for text in form.essay}
-        by_key |= {key(text): Label("contact") for text in form.contact.labels()}
-        by_key |= {key(text): Label("surname") for text in form.contact.surname}
-        by_key |= {key(text): Label("given_names") for text in form.contact.given_names}
+            by_key |= {form_key(text): Label("field", name) for text in labels}
+        by_key |= {form_key(text): Label("essay") for text in form.essay}
+        by_key |= {form_key(text): Label("contact") for text in form.contact.labels()}
+        by_key |= {form_key(text): Label("surname") for text in form.contact.surname}
+        by_key |= {form_key(text): Label("given_names") for text in form.contact.given_names}
         by_key.pop("", None)
         return cls(
             by_key=by_key,
-            attachments=frozenset(filter(None, map(key, form.attachments))),
-            openers=tuple(filter(None, map(key, form.contact.opens))),
-            not_given=frozenset(map(key, form.not_given)) | {""},
-            chrome={key(c.line): c.following for c in form.chrome if key(c.line)},
+            attachments=frozenset(filter(None, map(form_key, form.attachments))),
+            openers=tuple(filter(None, map(form_key, form.contact.opens))),
+            not_given=frozenset(map(form_key, form.not_given)) | {""},
+            chrome={form_key(c.line): c.following for c in form.chrome if form_key(c.line)},
         )
 
     def named(self, text: str) -> Label | None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from assessor.entry import Section
-from assessor.intake.labels import EMPHASIS, key, title_of
+from assessor.intake.labels import EMPHASIS, form_key, key, title_of
 from assessor.intake.lines import Line, lines_of
 from assessor.rubric.model import SectionRule
 
@@ -44,7 +44,7 @@ class _Heading:
 
 def heading_keys(rules: Iterable[SectionRule]) -> frozenset[str]:
     """The keys of every title and alias."""
-    return frozenset(key(name) for rule in rules for name in rule.names())
+    return frozenset(form_key(name) for rule in rules for name in rule.names())
 
 
 def find_sections(text: str, rules: Sequence[SectionRule]) -> tuple[Section, ...]:
@@ -56,7 +56,7 @@ def find_sections(text: str, rules: Sequence[SectionRule]) -> tuple[Section, ...
 
 
 def _ruled(lines: Iterable[Line], rules: Sequence[SectionRule]) -> Iterator[_Heading]:
-    names = {key(name): rule.id for rule in rules for name in rule.names()}
+    names = {form_key(name): rule.id for rule in rules for name in rule.names()}
     names.pop("", None)
     seen: dict[str, int] = {}
     for line in lines:

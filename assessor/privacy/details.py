@@ -9,7 +9,7 @@ nine digits), Belarus (+375, trunk 8 0, nine digits), any other country after a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 SPACE = r" \u00a0\u2009\u202f"
 GAP = rf"[{SPACE}]?"
@@ -25,6 +25,10 @@ EMAIL = re.compile(
     rf"(?<![\w.+%\-])[\w.+%\-]{{1,64}}{GAP}(?:@|＠|\((?:at|собака)\)|\[(?:at|собака)\]){GAP}"
     r"[\w\-]{1,64}(?:\.[\w\-]{1,64})+"
 )
+
+AT = re.compile(r"@|＠|[(\[](?:at|собака)[)\]]")
+NUMBER_BEGINS = re.compile(rf"[+(\d](?=(?:[{SPACE}()\-–‑.]{{0,6}}\d){{6}})")
+"""Where so many digits follow that some telephone number could begin; other places need no look."""
 
 NUMBERS = tuple(
     re.compile(NOT_INSIDE + pattern + EXTENSION + NOT_GOING_ON, re.IGNORECASE)
@@ -59,6 +63,8 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 LINK = re.compile(r"(?:tel:|wa\.me/|viber://\S*?number=|t\.me/)(\+?\d{7,15})", re.IGNORECASE)
+CUED_NUMBER = re.compile(rf"\d{ANYHOW}{{5}}")
+"""The least that a cue or a link can lead to: without it no cue has to be looked for."""
 THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+")
 MOST_THOUSANDS = 10
 """A telephone number in groups of three has more digits than any figure of an essay."""
@@ -67,15 +73,26 @@ YEARS = re.compile(r"(?:(?:19|20)\d{2}\D{0,3})+")
 
 def emails(text: str) -> Iterator[tuple[int, int]]:
     """Spans of e-mail addresses, those written with (at) or (собака) included."""
-    yield from (m.span() for m in EMAIL.finditer(text))
+    if AT.search(text):
+        yield from (m.span() for m in EMAIL.finditer(text))
 
 
 def phones(text: str) -> Iterator[tuple[int, int]]:
     """Spans of telephone numbers, possibly overlapping."""
+    begins = [m.start() for m in NUMBER_BEGINS.finditer(text)]
     for pattern in NUMBERS:
-        yield from (m.span() for m in pattern.finditer(text) if not _plain_figure(m[0]))
-    for cued in (CUE, LINK):
+        yield from (m.span() for m in _matches(pattern, text, begins) if not _plain_figure(m[0]))
+    for cued in (CUE, LINK) if CUED_NUMBER.search(text) else ():
         yield from (m.span(1) for m in cued.finditer(text) if not _plain_figure(m[1]))
+
+
+def _matches(pattern: re.Pattern[str], text: str, begins: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What `finditer` finds, by trying only the places where a match can begin."""
+    end = 0
+    for begin in begins:
+        if begin >= end and (match := pattern.match(text, begin)):
+            yield match
+            end = match.end()
 
 
 def _plain_figure(number: str) -> bool:
