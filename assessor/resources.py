@@ -6,6 +6,7 @@ in pyproject.toml); a checkout, or an editable install of one, has them at its t
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, Literal
@@ -35,3 +36,11 @@ def packaged(name: Resource, package: Path = PACKAGE) -> Path:
 def search_path(name: Resource, own: Iterable[Path] = ()) -> tuple[Path, ...]:
     """Where to look for a file, in order: the user's own folders, then ours."""
     return (*own, packaged(name))
+
+
+def code_sha256(package: Path = PACKAGE) -> str:
+    """The program itself, as a hash: results of another version are not taken for its own."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in package.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()

@@ -2,17 +2,17 @@
 
 Entries stream through: at any time only those in flight are in memory. What is done is stored at
 once; an interrupted run loses nothing that was answered, since every answer is kept before it is
-used.
+used. An entry that was judged before, in the same way and by the same program, is not judged again.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 from assessor import intake
 from assessor.assessment import Assessment, Failure
@@ -27,12 +27,25 @@ from assessor.store import Record
 from assessor.text import language_of
 
 
+class Memory(Protocol):
+    """What earlier runs came to. A key stands for a file and for all that decides its result."""
+
+    def key(self, path: Path) -> str | None:
+        """The key for the entry in this file; None where the file cannot be read."""
+        ...
+
+    def recall(self, key: str) -> Assessment | None:
+        """The settled assessment under this key. Called from a thread of its own."""
+        ...
+
+
 @dataclass(frozen=True)
 class Plan:
     """What to judge, by which rubric (None: the entry's nomination picks one), and how.
 
     `language` and `words` are None where the rubric decides; `in_flight` is how many entries are
-    judged side by side; `blind` hides the organisation from the judge.
+    judged side by side; `blind` hides the organisation from the judge; without a `memory` every
+    entry is judged anew.
     """
 
     paths: Sequence[Path]
@@ -42,14 +55,27 @@ class Plan:
     words: int | None = None
     in_flight: int = 32
     blind: bool = False
+    memory: Memory | None = None
 
 
 @dataclass(frozen=True)
 class Picked:
-    """An entry on its way to the judge, and the sentence that says why this rubric."""
+    """An entry on its way to the judge, and the sentence that says why this rubric.
+
+    `key` is what its result will be remembered by; None for one of several entries in a file.
+    """
 
     case: Case
     why: str
+    key: str | None = None
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """An entry that was judged before."""
+
+    assessment: Assessment
+    key: str
 
 
 @dataclass
@@ -72,25 +98,44 @@ class Tally:
         setattr(self, assessment.status, getattr(self, assessment.status) + 1)
         self.tell(assessment)
 
+    def fail(self, failure: Failure) -> None:
+        """Note an entry that could not be read."""
+        self.unreadable.append(failure)
+        self.tell(failure)
+
     def stop(self, error: AssessorError) -> None:
         """The first error that ends the run is the one that is said."""
         self.stopped = self.stopped or error
 
 
-def cases(plan: Plan) -> Iterator[Picked | Failure]:
+def cases(plan: Plan) -> Iterator[Picked | Recalled | Failure]:
     """Every entry of the plan, ready to be judged, or why it cannot be; one bad file stops none."""
     taken: dict[str, str] = {}
     for path in intake.discover(plan.paths):
-        documents = intake.documents(path)
+        found = _cases_in(path, plan)
         while True:
             try:
-                document = next(documents, None)
-                if document is None:
+                item = next(found, None)
+                if item is None:
                     break
-                picked = _only_once(_pick(document, plan), taken)
-                yield _blinded(picked, intake.names_beside(path)) if plan.blind else picked
+                _only_once(item, taken)
+                yield item
             except EntryError as e:
                 yield Failure(name=e.name, cause=e.cause_alone, remedy=e.remedy)
+
+
+def _cases_in(path: Path, plan: Plan) -> Iterator[Picked | Recalled]:
+    key = plan.memory.key(path) if plan.memory else None
+    known = plan.memory.recall(key) if plan.memory and key else None
+    if known and key:
+        yield Recalled(known, key)
+        return
+    for document in intake.documents(path):
+        picked = _pick(document, plan)
+        if plan.blind:
+            picked = _blinded(picked, intake.names_beside(path))
+        whole = document.name == path.name
+        yield replace(picked, key=key) if whole else picked
 
 
 def _pick(document: intake.Document, plan: Plan) -> Picked:
@@ -131,8 +176,8 @@ def _blinded(picked: Picked, names: tuple[str, ...]) -> Picked:
     return replace(picked, case=case)
 
 
-def _only_once(picked: Picked, taken: dict[str, str]) -> Picked:
-    entry = picked.case.entry
+def _only_once(item: Picked | Recalled, taken: dict[str, str]) -> None:
+    entry = item.case.entry if isinstance(item, Picked) else item.assessment.entry
     if entry.id in taken:
         raise EntryError(
             entry.source.name,
@@ -140,7 +185,13 @@ def _only_once(picked: Picked, taken: dict[str, str]) -> Picked:
             "Give one of them another ID, or leave out the copy.",
         )
     taken[entry.id] = entry.source.name
-    return picked
+
+
+def settled(assessment: Assessment) -> bool:
+    """Whether asking again could change nothing: no question was left open by a bad answer."""
+    answered = all(score.status != "unscored" for score in assessment.scores)
+    own = assessment.summary is not None and assessment.summary.origin == "judge"
+    return answered and own and assessment.status != "failed"
 
 
 async def run(plan: Plan, panel: Panel, record: Record, tally: Tally) -> None:
@@ -153,27 +204,37 @@ async def run(plan: Plan, panel: Panel, record: Record, tally: Tally) -> None:
     free = asyncio.Semaphore(plan.in_flight)
     source = cases(plan)
 
-    async def judge(position: int, case: Case) -> None:
+    async def judge(position: int, picked: Picked) -> Assessment:
+        if (sha256 := picked.case.rubric_sha256) not in rubrics:
+            rubrics.add(sha256)
+            await record.rubric(sha256, picked.case.rubric)
+        assessment = await assess(picked.case, panel)
+        await record.result(position, assessment, picked.key if settled(assessment) else None)
+        return assessment
+
+    async def recall(position: int, recalled: Recalled) -> Assessment:
+        await record.recalled(position, recalled.key)
+        return recalled.assessment
+
+    async def finish(work: Coroutine[None, None, Assessment]) -> None:
         try:
-            assessment = await assess(case, panel)
-            await record.result(position, assessment)
-            tally.count(assessment)
+            tally.count(await work)
         except AssessorError as e:
             tally.stop(e)
         finally:
             free.release()
 
-    async def admit(position: int, item: Picked | Failure) -> None:
-        tally.tell(item)
-        if isinstance(item, Failure):
-            tally.unreadable.append(item)
-            await record.failure(position, item)
-            free.release()
-            return
-        if (sha256 := item.case.rubric_sha256) not in rubrics:
-            rubrics.add(sha256)
-            await record.rubric(sha256, item.case.rubric)
-        group.create_task(judge(position, item.case))
+    async def admit(position: int, item: Picked | Recalled | Failure) -> None:
+        match item:
+            case Failure():
+                tally.fail(item)
+                await record.failure(position, item)
+                free.release()
+            case Recalled():
+                group.create_task(finish(recall(position, item)))
+            case Picked():
+                tally.tell(item)
+                group.create_task(finish(judge(position, item)))
 
     async with asyncio.TaskGroup() as group:
         for position in count():

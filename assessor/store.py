@@ -1,10 +1,11 @@
 """The store: every answer that was paid for, and the results of every run. The only SQL here.
 
-    answers    key of the whole request → the answer's text and what it cost
-    runs       one row a run: its settings and how it ended; `serial` orders them
-    results    one assessment a row, in the order of the entries
-    failures   entries that could not be read
-    rubrics    every rubric that judged anything, by the hash that its results name
+    answers      key of the whole request → the answer's text and what it cost
+    runs         one row a run: its settings and how it ended; `serial` orders them
+    assessments  what was said of entries, by the key of everything that decided it
+    results      which assessment stands at which place of a run
+    failures     entries that could not be read
+    rubrics      every rubric that judged anything, by the hash that its results name
 
 An answer counts as stored when its transaction is on disk: `put` returns only then. Writes that
 arrive while another is being committed share the next commit, so durability costs one flush for
@@ -14,6 +15,7 @@ many rows.
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -52,12 +54,18 @@ runs = sa.Table(
     sa.Column("settings", sa.Text, nullable=False),
     sa.Column("state", sa.String(16), nullable=False),
 )
+assessments = sa.Table(
+    "assessments",
+    metadata,
+    sa.Column("key", sa.String(64), primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
 results = sa.Table(
     "results",
     metadata,
     sa.Column("run", sa.String(64), primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
-    sa.Column("assessment", sa.Text, nullable=False),
+    sa.Column("assessment", sa.String(64), nullable=False),
 )
 failures = sa.Table(
     "failures",
@@ -179,10 +187,23 @@ class Store:
     def results(self, run: str) -> Iterator[Assessment]:
         """A run's assessments in the order of its entries, read as they are asked for."""
         query = (
-            sa.select(results.c.assessment).where(results.c.run == run).order_by(results.c.position)
+            sa.select(assessments.c.body)
+            .join(results, results.c.assessment == assessments.c.key)
+            .where(results.c.run == run)
+            .order_by(results.c.position)
         )
         for row in self._read(query.execution_options(yield_per=50)):
-            yield Assessment.model_validate_json(row.assessment)
+            yield Assessment.model_validate_json(row.body)
+
+    def recall(self, key: str) -> Assessment | None:
+        """The assessment that was kept under this key. May be called from any thread."""
+        query = sa.select(assessments.c.body).where(assessments.c.key == key)
+        try:
+            with self._engine.connect() as connection:
+                body = connection.execute(query).scalar()
+        except SQLAlchemyError as e:
+            raise self._error(e) from e
+        return Assessment.model_validate_json(body) if body else None
 
     def failures(self, run: str) -> tuple[Failure, ...]:
         """The entries of a run that could not be read, in their order."""
@@ -290,10 +311,19 @@ class Record:
         statement = sa.update(runs).where(runs.c.id == self.run).values(state=state)
         await self._change(lambda connection: connection.execute(statement))
 
-    async def result(self, position: int, assessment: Assessment) -> None:
-        """Keep what was said of the entry at this position."""
-        row = {"run": self.run, "position": position, "assessment": assessment.model_dump_json()}
-        await self._write(results, row)
+    async def result(self, position: int, assessment: Assessment, key: str | None = None) -> None:
+        """Keep what was said of the entry at this position.
+
+        With a `key` it can be recalled by later runs; without, it is this run's alone.
+        """
+        body = assessment.model_dump_json()
+        key = key or hashlib.sha256(body.encode()).hexdigest()
+        await self._write(assessments, {"key": key, "body": body})
+        await self.recalled(position, key)
+
+    async def recalled(self, position: int, key: str) -> None:
+        """Put an assessment that is kept already at this position."""
+        await self._write(results, {"run": self.run, "position": position, "assessment": key})
 
     async def failure(self, position: int, failure: Failure) -> None:
         """Keep why the entry at this position could not be read."""

@@ -86,6 +86,29 @@ def test_report_makes_the_same_files_again(assessor: Run, entry: Path) -> None:
     assert {p.name: p.read_bytes() for p in Path("out").glob("*.[hjc]*")} == before
 
 
+def judged(assessor: Run, *arguments: object) -> list[str]:
+    """Which entries a run judged, rather than recalled: verbose names the rubric of each."""
+    assessor("run", *arguments, "--model", "offline", "--verbose")
+    return [line.split(":")[0] for line in assessor.err.splitlines() if ": Rubric " in line]
+
+
+def test_an_entry_is_judged_again_only_when_something_that_decides_it_changed(
+    assessor: Run, entry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = entry.with_name("other.txt")
+    other.write_text(ESSAY + "Ещё строка.", encoding="utf-8")
+    assert judged(assessor, entry, other) == ["entry", "other"]
+    before = Path("out/assessments.jsonl").read_bytes()
+    assert judged(assessor, entry, other) == []
+    assert Path("out/assessments.jsonl").read_bytes() == before
+    other.write_text(ESSAY + "Другая строка.", encoding="utf-8")
+    assert judged(assessor, entry, other) == ["other"]
+    assert judged(assessor, entry, "--words", "50") == ["entry"]
+    assert judged(assessor, entry, "--cache", "refresh") == ["entry"]
+    monkeypatch.setattr("assessor.commands.memory.code_sha256", lambda: "another version")
+    assert judged(assessor, entry) == ["entry"]
+
+
 def test_json_is_one_object_on_standard_output(assessor: Run, entry: Path) -> None:
     code = assessor("run", entry, "--model", "offline", "--json")
     result = json.loads(assessor.out)

@@ -32,6 +32,7 @@ def command(**given: Any) -> int:
     for item in cases(setup.plan(chosen)):
         if isinstance(item, Failure):
             failures.append(item)
+        if not isinstance(item, Picked):
             continue
         readable += 1
         flags = (*item.case.noticed, *check(item.case.entry, item.case.rubric))

@@ -21,7 +21,7 @@ from assessor.llm.base import LLM, Model
 from assessor.llm.cache import Cached
 from assessor.llm.estimate import Counting, Estimate
 from assessor.llm.prices import BUILT_IN, Price, load
-from assessor.run import cases
+from assessor.run import Picked, cases
 from assessor.store import Store
 
 
@@ -59,6 +59,7 @@ async def _count(
         for item in cases(setup.plan(chosen)):
             if isinstance(item, Failure):
                 failures.append(item)
+            if not isinstance(item, Picked):
                 continue
             readable += 1
             if judge is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ import click
 
 from assessor import intake, report
 from assessor.commands import setup
+from assessor.commands.memory import StoredMemory
 from assessor.commands.options import Options
 from assessor.commands.results import results_of
 from assessor.commands.terminal import Board
@@ -74,10 +75,18 @@ class _Job:
             record = store.record(self.run_id)
             try:
                 await record.begin(self.settings)
-                await run(self.plan, link.panel, record, tally)
+                await run(self._remembering(store), link.panel, record, tally)
                 await record.end("stopped" if tally.stopped else "finished")
             finally:
                 await link.aclose()
+
+    def _remembering(self, store: Store) -> Plan:
+        """The plan with what earlier runs came to, where stored answers may be used at all."""
+        if self.options.cache in ("refresh", "off"):
+            return self.plan
+        loaded = (self.plan.rubric,) if self.plan.rubric else self.plan.shelf.all()
+        rubrics = tuple(rubric.sha256 for rubric in loaded)
+        return replace(self.plan, memory=StoredMemory(store, self.settings, rubrics))
 
     def write(self) -> list[Path]:
         """The files of what the store has of this run."""

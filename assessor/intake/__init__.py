@@ -14,8 +14,16 @@ An archive yields its good members first; the EntryError that follows names the 
 from __future__ import annotations
 
 from assessor.intake.document import Document
-from assessor.intake.find import discover, names_beside
+from assessor.intake.find import STANDARD_INPUT, discover, names_beside, names_file
 from assessor.intake.open import documents
 from assessor.intake.parse import parse
 
-__all__ = ["Document", "discover", "documents", "names_beside", "parse"]
+__all__ = [
+    "STANDARD_INPUT",
+    "Document",
+    "discover",
+    "documents",
+    "names_beside",
+    "names_file",
+    "parse",
+]

@@ -49,12 +49,17 @@ def _hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
 
 
+def names_file(path: Path) -> Path:
+    """Where names to hide may be listed beside an entry."""
+    return path.with_name(path.name + NAMES)
+
+
 def names_beside(path: Path) -> tuple[str, ...]:
     """The names that the file beside an entry lists, one a line; none where there is no such file.
 
     Raises EntryError: the list cannot be read.
     """
-    beside = path.with_name(path.name + NAMES)
+    beside = names_file(path)
     if path == STANDARD_INPUT or not beside.is_file():
         return ()
     try:

@@ -7,22 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
 from assessor.errors import OutputError, UsageError
-from assessor.report import booklet, csv, docx, html, jsonl, jury_pack, xlsx
 from assessor.report.base import File, Format, Results
 
-FORMATS: Final[Mapping[str, Format]] = {
-    "jsonl": jsonl.files,
-    "html": html.files,
-    "csv": csv.files,
-    "xlsx": xlsx.files,
-    "docx": docx.files,
-    "md": booklet.markdown_files,
-    "txt": booklet.text_files,
-    "jury-pack": jury_pack.files,
+# Where each format's function is: imported when the format is asked for, since a library for
+# spreadsheets or documents takes as long to import as a small run.
+FORMATS: Final[Mapping[str, tuple[str, str]]] = {
+    "jsonl": ("jsonl", "files"),
+    "html": ("html", "files"),
+    "csv": ("csv", "files"),
+    "xlsx": ("xlsx", "files"),
+    "docx": ("docx", "files"),
+    "md": ("booklet", "markdown_files"),
+    "txt": ("booklet", "text_files"),
+    "jury-pack": ("jury_pack", "files"),
 }
 
 
@@ -38,12 +40,13 @@ def write(results: Results, out: Path, formats: Sequence[str]) -> list[Path]:
 
 
 def _format(name: str) -> Format:
-    try:
-        return FORMATS[name]
-    except KeyError:
+    if name not in FORMATS:
         raise UsageError(
             f"There is no report format {name!r}.", f"Choose from {', '.join(FORMATS)}."
-        ) from None
+        )
+    module, function = FORMATS[name]
+    files: Format = getattr(import_module(f"assessor.report.{module}"), function)
+    return files
 
 
 def _write(file: File, out: Path) -> Path:
