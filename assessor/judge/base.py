@@ -13,7 +13,7 @@ from assessor.replies import ScoreReply, SummaryReply
 from assessor.rubric import Criterion, Rubric
 from assessor.text import Span, View
 
-R = TypeVar("R", bound=ScoreReply | SummaryReply)
+R = TypeVar("R", ScoreReply, SummaryReply)
 
 
 @dataclass(frozen=True)
