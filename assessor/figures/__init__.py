@@ -9,7 +9,9 @@ Section numbers, IDs, telephone numbers, list markers, addresses, versions and t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from assessor.figures.around import around
@@ -57,9 +59,15 @@ __all__ = [
 
 def figures(text: str) -> list[Figure]:
     """Every figure of `text`, in order; `text[f.span.start:f.span.end]` is how it is written."""
+    return list(_figures_of(text))
+
+
+# An entry is read by several stages, a few entries at a time; more texts are not kept.
+@lru_cache(maxsize=32)
+def _figures_of(text: str) -> tuple[Figure, ...]:
     tape = Tape(tokens(text), english=language_of(text) == "en")
     found = _with_units_of_neighbours(tape, list(readings(tape)))
-    return [f for context in _contexts(text, tape, found) for f in _figures(context)]
+    return tuple(f for context in _contexts(text, tape, found) for f in _figures(context))
 
 
 def is_plan(text: str) -> bool:
@@ -141,15 +149,12 @@ _LINKS_BACK: Final = (("до",), ("to",), ("вместо",), ("против",), 
 
 def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[Context]:
     """The sentences that hold readings, each with those readings."""
-    spans = sentences(text)
+    starts = [token.start for token in tape.tokens]
     at = k = 0
     lead: tuple[str, ...] = ()
-    for span in spans:
-        while at < len(tape.tokens) and tape.tokens[at].start < span.start:
-            at += 1
-        start = at
-        while at < len(tape.tokens) and tape.tokens[at].start < span.end:
-            at += 1
+    for span in sentences(text):
+        start = bisect_left(starts, span.start, at)
+        at = bisect_left(starts, span.end, start)
         inside = []
         while k < len(found) and found[k].start < at:
             inside.append(found[k])

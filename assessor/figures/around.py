@@ -42,7 +42,8 @@ def around(context: Context, k: int) -> Around:
     """Look around reading `k` of the sentence."""
     reading = context.readings[k]
     if reading.kind in ("period", "clock"):
-        return Around(None, None, None, None, None, modality_of(context, reading))
+        told = modality_of(context, reading, target=is_target(context, reading))
+        return Around(None, None, None, None, None, told)
     bound, before = _bound(context, reading)
     role = _role(context, k, before)
     direction = reading.direction or _direction(context, k, role)
@@ -53,13 +54,14 @@ def around(context: Context, k: int) -> Around:
         role, bound = None, bound or "at_most"
     if role == "by" and direction is None and reading.kind not in ("points", "multiple"):
         role = None
+    target = is_target(context, reading)
     return Around(
         bound=bound,
         role=role,
         direction=direction,
         per=_rate(context, k),
-        when=_when(context, k, own=role == "from" or is_target(context, reading)),
-        modality=modality_of(context, reading),
+        when=_when(context, k, own=role == "from" or target),
+        modality=modality_of(context, reading, target=target),
     )
 
 

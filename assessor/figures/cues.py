@@ -56,12 +56,12 @@ _PLAN_VERBS: Final = (
     "forecasts", "projected", "aims", "aiming", "hopes", "hope", "anticipat",
 )  # fmt: skip
 _EXPECTING: Final = listed("ожидаем ожидается ожидают ожидаются ожидаемый ожидаемая")
-PLAN_PHRASES: Final = (
+PLAN_PHRASES: Final = frozenset((
     ("по", "плану"), ("в", "планах"), ("по", "прогнозу"), ("по", "прогнозам"),
     ("going", "to"), ("plan", "to"), ("plan", "for"), ("our", "plan"), ("должен", "достичь"),
     ("должна", "достичь"), ("должно", "достичь"), ("due", "to"),
     ("set", "out"), ("aimed", "to"), ("sought", "to"), ("asked", "to"), ("asked", "for"),
-)  # fmt: skip
+))  # fmt: skip
 CONDITIONAL: Final = listed("если когда чтобы чем что пока if when unless until")
 ACHIEVED: Final = ("удал", "смог", "сумел", "позвол", "помог", "достиг", "результат", "managed")
 

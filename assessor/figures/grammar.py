@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -31,19 +30,16 @@ def readings(tape: Tape) -> Iterator[Reading]:
     """Every figure of the tape in order; they never overlap."""
     i = 0
     while i < len(tape.tokens):
-        found = _reading_at(tape, i)
+        rules = rules_opened_by(tape.tokens[i])
+        if not rules:
+            i += 1
+            continue
+        found = next((r for rule in rules if (r := rule.read(tape, i)) is not None), None)
         if found is None:
             i = _skip(tape, i)
             continue
         yield found
         i = found.end
-
-
-def _reading_at(tape: Tape, i: int) -> Reading | None:
-    for rule in rules_opened_by(tape.tokens[i]):
-        if (found := rule.read(tape, i)) is not None:
-            return found
-    return None
 
 
 def rules_opened_by(token: Token) -> tuple[Rule, ...]:
@@ -52,7 +48,7 @@ def rules_opened_by(token: Token) -> tuple[Rule, ...]:
         return rules
     if token.kind != "word":
         return _BY_KIND.get(token.kind, ())
-    if _HEAD.match(token.low) is None:
+    if token.low[:_SHORTEST_HEAD] not in _HEADS:
         return ()
     return tuple(rule for rule in RULES if token.low.startswith(rule.heads))
 
@@ -353,4 +349,5 @@ _BY_WORD: Final = {
     word: tuple(rule for rule in RULES if word in rule.words or word.startswith(rule.heads))
     for word in {word for rule in RULES for word in rule.words}
 }
-_HEAD: Final = re.compile("|".join({re.escape(head) for rule in RULES for head in rule.heads}))
+_SHORTEST_HEAD: Final = min(len(head) for rule in RULES for head in rule.heads)
+_HEADS: Final = frozenset(head[:_SHORTEST_HEAD] for rule in RULES for head in rule.heads)

@@ -26,15 +26,15 @@ def plans(tape: Tape) -> bool:
     return False
 
 
-def modality_of(context: Context, reading: Reading) -> Modality:
+def modality_of(context: Context, reading: Reading, *, target: bool) -> Modality:
     """Whether a figure is told as fact, or as a plan, a target or a forecast."""
     tape = context.tape
-    if is_target(context, reading):
+    if target:
         return "plan"
     start, end = clause_of(context, reading)
     if _plans(tape, start, end) or _aimed(tape, start, reading.start):
         return "plan"
-    tenses = {cues.tense_of(tape.low(i)) for i in range(start, end)}
+    tenses = set(map(cues.tense_of, tape.lows(start, end - start)))
     if tenses & {"past", "present"}:
         return "fact"
     first = max(context.start, start - _REACH)
@@ -49,10 +49,9 @@ def modality_of(context: Context, reading: Reading) -> Modality:
 
 def _aimed(tape: Tape, start: int, end: int) -> bool:
     """Whether a noun of aiming governs an infinitive: "ставил цель снизить неявки до"."""
-    nouns = [i for i in range(start, end) if tape.low(i).startswith(cues.PLAN_NOUNS)]
-    return bool(nouns) and any(
-        cues.tense_of(tape.low(i)) == "infinitive" for i in range(nouns[0], end)
-    )
+    lows = tape.lows(start, end - start)
+    noun = next((i for i, low in enumerate(lows) if low.startswith(cues.PLAN_NOUNS)), None)
+    return noun is not None and any(cues.tense_of(low) == "infinitive" for low in lows[noun:])
 
 
 def is_target(context: Context, reading: Reading) -> bool:
@@ -84,11 +83,9 @@ def clause_of(context: Context, reading: Reading) -> tuple[int, int]:
 def _plans(tape: Tape, start: int, end: int) -> bool:
     """Whether the tokens `start:end` speak of what is still to come."""
     lows = tape.lows(start, end - start)
-    if any(cues.is_plan_verb(low) for low in lows):
+    if any(map(cues.is_plan_verb, lows)) or not cues.PLAN_PHRASES.isdisjoint(pairwise(lows)):
         return True
-    if any(pair in cues.PLAN_PHRASES for pair in pairwise(lows)):
-        return True
-    if cues.CONDITIONAL & set(lows):
+    if not cues.CONDITIONAL.isdisjoint(lows):
         return False
-    tenses = {cues.tense_of(low) for low in lows}
+    tenses = set(map(cues.tense_of, lows))
     return "future" in tenses and not tenses & {"past", "present"}
