@@ -17,6 +17,7 @@ from assessor.text import (
     stem,
     words,
 )
+from assessor.text.morphology import morphology
 
 TEXTS = st.text(
     alphabet=st.sampled_from(
@@ -67,6 +68,12 @@ def test_stems_join_the_forms_of_a_word() -> None:
     assert stem("Клиентов") == stem("клиенты") == "клиент"
     assert stem("customers") == stem("customer")
     assert stem("всё") == stem("все")
+
+
+def test_the_dictionary_answers_for_letters_of_any_script() -> None:
+    tangut = "\U00017000"  # a letter that has no name in Python 3.11
+    assert morphology().parse(f"a{tangut}")
+    assert not morphology().word_is_known(f"а{tangut}")
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import Any
 
 import pymorphy3
 
 
+class _Analyser(pymorphy3.MorphAnalyzer):  # type: ignore[misc]  # pymorphy3 has no types
+    def parse(self, word: str) -> Any:
+        """The readings of a word, the likeliest first; pymorphy3 fails at a letter with no name."""
+        try:
+            return super().parse(word)
+        except ValueError:
+            return super().parse("".join(c if unicodedata.name(c, "") else "\ufffd" for c in word))
+
+
 @cache
 def morphology() -> Any:
     """The one analyser (OpenCorpora dictionary); loading it takes a third of a second."""
-    return pymorphy3.MorphAnalyzer()
+    return _Analyser()
