@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assessor.errors import EntryError
 from assessor.intake.decode import decode
 from assessor.intake.document import MAX_CHARACTERS, Document, digest, refuse_too_long
 
+ODD = re.compile(r"[\x00-\x08\r-\x1a\x1c-\x1f\ufffd]")
 BINARY_SHARE = 0.02
 
 
@@ -27,5 +29,4 @@ def read_plain(name: str, data: bytes) -> Iterator[Document]:
 
 
 def _looks_binary(text: str) -> bool:
-    odd = sum(1 for c in text if (c < " " and c not in "\n\t\f\v\x1b") or c == "\ufffd")
-    return odd > len(text) * BINARY_SHARE
+    return len(ODD.findall(text)) > len(text) * BINARY_SHARE

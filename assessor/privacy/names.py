@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from assessor.text.morphology import morphology
@@ -21,6 +22,7 @@ Gender = Literal["masc", "femn"]
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u00ad\u0300-\u036f\u200b-\u200f\u2060-\u2064\ufeff])*")
 INVISIBLE = re.compile(r"[\u00ad\u0300\u0301\u200b-\u200f\u2060-\u2064\ufeff]")
 JOINT = re.compile(r"[ \t\u00a0\u2009\u202f]*(?:\n[ \t]*)?[-–]?[ \t\u00a0\u2009\u202f]*")
+CYRILLIC = frozenset(map(chr, range(0x0400, 0x0530)))
 LOOK_ALIKE = str.maketrans("aceopxykmthbrinu", "асеорхукмтнвгипи")
 PATRONYMIC = re.compile(r"(?:вич|вна|чна|шна|ична|инична|ич|кызы|оглы|улы|ович|евич)$")
 FULL_NAME = re.compile(r"(?<!\w)[^\W\d_a-zа-яё][\w'’-]+(?:[ \u00a0]+[^\W\d_a-zа-яё][\w'’-]+){1,2}")
@@ -104,6 +106,7 @@ class Names:
             for form in _forms(word, part, gender):
                 self._forms.setdefault(form, part)
         self._latin = [(re.compile(_latin(w)), part) for w, part in words if not w.isascii()]
+        self._bases = {_base(form[0]) for form in self._forms}
         self._initials = {part: word[0] for word, part in reversed(words)}
 
     def spans(self, text: str, *, any_case: bool = False) -> Iterator[tuple[int, int]]:
@@ -116,9 +119,12 @@ class Names:
 
     def _hits(self, text: str, any_case: bool) -> Iterator[_Hit]:
         for match in WORD.finditer(text):
+            first = match[0][0]
+            if first in CYRILLIC and _base(first) not in self._bases:
+                continue
             plain = _plain(match[0])
             if part := self._part(plain):
-                capital = match[0][0].isupper() or any_case
+                capital = first.isupper() or any_case
                 foreign = plain.isascii() and len(plain) > SHORT + 1 and part == "surname"
                 sure = (capital or (foreign and bool(self._latin))) and len(plain) > SHORT
                 yield _Hit(match.start(), match.end(), part, sure)
@@ -178,6 +184,12 @@ def _both_cases(letter: str) -> str:
         "ф": "f", "э": "e",
     }.get(letter, "")  # fmt: skip
     return twin + twin.upper() + latin.upper()
+
+
+@lru_cache(maxsize=256)
+def _base(letter: str) -> str:
+    """The letter without its case and marks: what a word written with combining marks begins by."""
+    return unicodedata.normalize("NFD", letter.casefold())[0]
 
 
 def _plain(word: str) -> str:
