@@ -32,7 +32,7 @@ def entry(text: str = ESSAY, id_: str = "17") -> Entry:
         (name, text.find(f"{title}\n")) for name, title in (("goal", "Цель"), ("results", "Итоги"))
     ]
     found = [(name, at) for name, at in marks if at >= 0]
-    ends = [at for _, at in found[1:]] + [len(text)]
+    ends = [*(at for _, at in found[1:]), len(text)][: len(found)]
     sections = tuple(
         Section(id=name, title=name.capitalize(), start=text.index("\n", at) + 1, end=end)
         for (name, at), end in zip(found, ends, strict=True)

@@ -22,7 +22,7 @@ from assessor.text import Folded, Span, fold, merged, skeleton
 
 _QUOTED: Final = re.compile(r'"([^"]+)"')
 _PARTS: Final = re.compile(r'[,;/|()\[\]"]|\s[-:]\s')
-_BESIDE: Final = re.compile(r"[\s\"',.\-]{1,3}")
+_BESIDE: Final = re.compile(r"[\s\"']{1,3}|-|\.\s?")
 _TIGHT: Final = re.compile(r"[\s\"'.&+\-]{0,3}")
 _DOUBLE: Final = re.compile(r"([^\W\d_])\1")
 _LEGAL: Final = listed(
@@ -154,6 +154,8 @@ class Brands:
             part[0].capital or part[0].quoted or _foreign(name, part)
         ):
             return None
+        if len(part) == 1 and not _is(name.words[0], part[0].text):
+            return None
         if not all(word.matches(t.text) for word, t in zip(name.words, part, strict=True)):
             return None
         last = at + len(part) - 1
@@ -163,7 +165,7 @@ class Brands:
         """The last of several tokens from `at` on that together spell a name."""
         if not tokens[at].capital:
             return None
-        for last in range(min(at + _MOST_TOGETHER, len(tokens)) - 1, at, -1):
+        for last in range(at + 1, min(at + _MOST_TOGETHER, len(tokens))):
             spelt = "".join(t.text for t in tokens[at : last + 1])
             if len(spelt) >= _JOINED and any(_is(word, spelt) for word in self._joined):
                 return last if _all_tight(text, tokens, at, last) else None
@@ -252,7 +254,7 @@ def _single(word: str) -> str:
 def _near(text: str, tokens: Sequence[Token], one: int, other: int) -> bool:
     first, second = sorted((one, other))
     between = text[tokens[first].end : tokens[second].start]
-    return _BESIDE.fullmatch(between) is not None and ". " not in between
+    return _BESIDE.fullmatch(between) is not None
 
 
 def _all_tight(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:

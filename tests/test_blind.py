@@ -1,0 +1,272 @@
+"""Blind judging: a judge never reads whose entry it is, and a person sees the essay as it is."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessor import cli
+from assessor.assessment import Assessment
+from assessor.entry import Entry
+from assessor.judge.base import Case
+from assessor.judge.offline import OfflineJudge
+from assessor.pipeline import Panel, assess
+from assessor.privacy import hide
+from assessor.rubric.shelf import Shelf
+from assessor.run import Picked, Plan, cases
+from tests.contract import breaches
+from tests.factory import ESSAY, QUOTE, ScriptedJudge, case, entry, score, summary
+from tests.judge.test_model import judge, recorder
+from tests.loopback.recording import recording
+
+ROOT = Path(__file__).parents[1]
+HIDDEN = "[организация]"
+# What each sample may not be known by; words are looked for from their first letter on.
+GIVEAWAYS = {
+    "1207.txt": ["полоз карго", "полоза карго", "poloz", "polozcargo"],
+    "1219.txt": ["тёплый дуб", "тёплого дуба", "тёплом дубе", "teply", "teplydub"],
+    "entry-0873.txt": ["здравник", "zdravnik"],
+    "entry-1042.txt": ["port alder", "portalder", "порт ал"],
+    "entry-2214.txt": ["ясные ключи", "ясных ключ", "ясным ключ", "yasny", "klyuch"],
+    "entry-2231.txt": ["«лесенк", "лесенка»", "lesenka", "онлайн-школ"],
+    "entry-2240.txt": ["tengri", "тенгри", "meadow bank"],
+}
+
+
+def named(organisation: str, text: str, **fields: str) -> Entry:
+    return entry(text).model_copy(update={"organisation": organisation, **fields})
+
+
+def seen(organisation: str, text: str, *names: str, **fields: str) -> str:
+    """The essay as a judge reads it."""
+    return hide(named(organisation, text, **fields), names).view.text
+
+
+@pytest.mark.parametrize(
+    ("organisation", "text", "read"),
+    [
+        ("ООО «Кронос»", "Работа Кроноса и КРОНОСОМ.", f"Работа {HIDDEN} и {HIDDEN}."),
+        ("Кронос, АО", "В «Кроносе» и у кроносовцев.", f"В {HIDDEN} и у {HIDDEN}."),
+        ("Cronos Ltd", "Мы — Кронос, с Кроносом.", f"Мы — {HIDDEN}, с {HIDDEN}."),
+        ("Кронос", "Наш Cronos, Kronos и Kronosом.", f"Наш {HIDDEN}, {HIDDEN} и {HIDDEN}."),
+        ("Samsung", "Сервис Самсунга и САМСУНГ.", f"Сервис {HIDDEN} и {HIDDEN}."),
+        ("Зелёнка24", "В зеленка24 и ЗЕЛЁНКА24.", f"В {HIDDEN} и {HIDDEN}."),
+        ("Кронос", "Кр\u00adонос, Kpoнoc и Кро\u200bноса.", f"{HIDDEN}, {HIDDEN} и {HIDDEN}."),
+        (
+            "Единый Расчётный Центр",
+            "ЕРЦ растёт, Единого Расчетного Центра ждут.",
+            f"{HIDDEN} растёт, {HIDDEN} ждут.",
+        ),
+        ("МУП «Ясные Ключи»", "В Ясных Ключах, МУП «Ясные Ключи».", f"В {HIDDEN}, {HIDDEN}."),
+        ("Школа «Лесенка»", "В Лесенке и школе «Лесенка».", f"В {HIDDEN} и {HIDDEN}."),
+    ],
+)
+def test_a_name_is_hidden_in_every_form(organisation: str, text: str, read: str) -> None:
+    assert seen(organisation, text) == read
+
+
+@pytest.mark.parametrize(
+    ("organisation", "text", "read"),
+    [
+        (
+            "Оптика Кронос",
+            "Оптика Кронос — оптика. Оптика растёт.",
+            f"{HIDDEN} — оптика. Оптика растёт.",
+        ),
+        ("Школа «Лесенка»", "По лесенке в школу. Школа ждёт.", "По лесенке в школу. Школа ждёт."),
+        ("МУП «Ясные Ключи»", "Ясные дни, ключи и МУП.", "Ясные дни, ключи и МУП."),
+        ("Кронос", "Хронос, кронштейн, крона и корона.", "Хронос, кронштейн, крона и корона."),
+        ("Cat", "Кот ждёт кита и ката.", "Кот ждёт кита и ката."),
+        ("Банк Тенгри", "Наш банк. Банк растёт.", "Наш банк. Банк растёт."),
+        ("Единый Расчётный Центр", "Это единый центр.", "Это единый центр."),
+    ],
+)
+def test_a_common_word_by_itself_stays(organisation: str, text: str, read: str) -> None:
+    assert seen(organisation, text) == read
+
+
+def test_names_come_from_the_web_address_and_from_lists_too() -> None:
+    text = "Полоз-Карго возит, «Дорожный лист» ведёт, см. www.polozcargo.example/track."
+    read = seen("", text, "Дорожный лист", website="https://polozcargo.example")
+    assert read == f"{HIDDEN} возит, {HIDDEN} ведёт, см. {HIDDEN}."
+
+
+def test_a_nominee_named_after_the_organisation_is_a_name_of_it() -> None:
+    text = "Студия заботы Кронос и студия заботы."
+    assert seen("Кронос", text, nominee="Студия заботы Кронос") == f"{HIDDEN} и студия заботы."
+    assert (
+        seen("Кронос", text, nominee="Студия заботы") == f"Студия заботы {HIDDEN} и студия заботы."
+    )
+
+
+def test_the_fields_of_the_form_do_not_tell_either() -> None:
+    told = named("Кронос", ESSAY, nominee="Анна", city="Омск", website="kronos.example")
+    blind = hide(told).seen
+    assert blind.organisation == HIDDEN
+    assert (blind.nominee, blind.city, blind.website) == (None, None, None)
+    assert blind.source.name == ""
+    assert "17" not in blind.id
+
+
+def test_what_may_still_tell_is_reported_by_kind_and_place_and_not_repeated() -> None:
+    text = "Мы в Омске, нас 640. Лауреат премии. «Быстрый ответ» на fast.example. Ключи ждут."
+    told = named("«Ясные Ключи»", text, city="Омск", headcount="640")
+    flags = hide(told).flags
+    places = [[text[p.start : p.end] for p in flag.places] for flag in flags]
+    assert places == [
+        ["Омске"],
+        ["fast.example"],
+        ["640"],
+        ["Лауреат"],
+        ["«Быстрый ответ»"],
+        ["Ключи"],
+    ]
+    assert {(f.kind, f.severity) for f in flags} == {("personal_data", "info")}
+    assert not any("Омск" in f.message or "Быстрый" in f.message for f in flags)
+
+
+def test_an_entry_of_nobody_is_reported() -> None:
+    [flag] = hide(entry("Мы отвечаем быстро.").model_copy(update={"organisation": None})).flags
+    assert flag.severity == "warning"
+    assert "blind" in flag.message
+
+
+def blind_case(text: str, organisation: str = "Кронос") -> Case:
+    known = replace(case(text), entry=named(organisation, text))
+    hidden = hide(known.entry)
+    return replace(known, hidden=hidden, noticed=hidden.flags)
+
+
+def judged(scripted: ScriptedJudge, about: Case) -> Assessment:
+    panel = Panel(judge=scripted, reserve=OfflineJudge(), prompts_sha256="1" * 64)
+    return asyncio.run(assess(about, panel))
+
+
+NAMES = ["Кронос", "«Кроноса»", "ООО «Кронос»", "Cronos", "кроносовский", "Оптика Кронос"]
+words = st.sampled_from([*NAMES, "отвечает", "быстро.", "«да»", "—", "Оптика", "\n", "41%", "ООО"])
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(words, max_size=25), st.data())
+def test_whatever_is_quoted_leads_back_to_the_essays_own_characters(
+    parts: list[str], data: st.DataObject
+) -> None:
+    about = blind_case(" ".join(parts), "Оптика «Кронос»")
+    read = about.judged().entry.text
+    assert not re.search("[кc]ронос|cronos", read, re.IGNORECASE)
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(read))] * 2)))
+    result = judged(ScriptedJudge([score(2, read[start:end])], [summary(QUOTE)]), about)
+    for item in result.scores[0].evidence:
+        assert about.entry.text[item.start : item.end] == item.quote
+
+
+TOLD = ESSAY.replace("Команда работает", "Команда «Кроноса» работает")
+SUMMARY_OF_IT = "в 2023 году среднее ожидание сократилось с 96 до 41 секунды."
+
+
+@pytest.mark.parametrize("as_read", [HIDDEN, "Кроноса"], ids=["placeholder", "from memory"])
+def test_a_quote_with_the_placeholder_is_shown_in_the_essays_own_characters(as_read: str) -> None:
+    quote = f"Команда {as_read} работает без скриптов."
+    told = f"{HIDDEN}: {SUMMARY_OF_IT}"
+    result = judged(ScriptedJudge([score(2, quote, QUOTE)], [summary(told)]), blind_case(TOLD))
+    shown = result.scores[0].evidence
+    assert [item.quote for item in shown] == ["Команда «Кроноса» работает без скриптов.", QUOTE]
+    assert [item.match for item in shown] == ["normalised", "exact"]
+    assert all(result.entry.text[e.start : e.end] == e.quote for e in shown)
+    assert result.entry.text == TOLD
+    assert result.summary is not None
+    assert (result.summary.text, result.summary.violations) == (told, ())
+    assert list(breaches(json.loads(result.model_dump_json()))) == []
+
+
+def test_the_offline_judge_reads_the_same_view() -> None:
+    about = blind_case(TOLD)
+    panel = Panel(judge=OfflineJudge(), reserve=OfflineJudge(), prompts_sha256="1" * 64)
+    result = asyncio.run(assess(about, panel))
+    assert result.summary is not None
+    assert "Кронос" not in result.summary.text
+    assert list(breaches(json.loads(result.model_dump_json()))) == []
+
+
+def test_a_name_that_the_judge_knows_by_itself_is_covered_before_anything_sees_it() -> None:
+    claim = score(2, "Кронос лучший, мы уверены в этом", QUOTE)
+    scripted = ScriptedJudge([claim], [summary("Кронос сократил среднее ожидание.")])
+    result = judged(scripted, blind_case(TOLD))
+    told = [o.claim.content + str(o.faults) for o in scripted.objections]
+    assert told
+    assert not any("кронос" in text.casefold() for text in told)
+    assert "Кронос" not in result.scores[0].model_dump_json(include={"rationale", "rejected"})
+
+
+def planned(folder: Path, **changes: object) -> list[Case]:
+    picked = cases(Plan(paths=[folder], shelf=Shelf(), blind=True, **changes))  # type: ignore[arg-type]
+    return [item.case for item in picked if isinstance(item, Picked)]
+
+
+def test_a_list_beside_an_entry_names_more_and_is_no_entry(tmp_path: Path) -> None:
+    article = ROOT / "examples" / "case-article-kvant-link.txt"
+    (tmp_path / article.name).write_bytes(article.read_bytes())
+    (tmp_path / f"{article.name}.names").write_text("Бюро «Два Гудка»\nКвант-Линк\n", "utf-8")
+    [about] = planned(tmp_path)
+    read = about.judged().entry.text.casefold()
+    assert "квант" not in read
+    assert "гудка" not in read
+
+
+def test_a_list_in_the_rubric_names_more(tmp_path: Path) -> None:
+    rubric = Shelf().get("award-essay")
+    listed = rubric.rubric.model_copy(update={"blind": ("Квант-Линк",)})
+    (tmp_path / "a.txt").write_text("Мы помогли «Квант-Линку» отвечать быстрее.", "utf-8")
+    [about] = planned(tmp_path, rubric=replace(rubric, rubric=listed))
+    assert about.judged().entry.text == f"Мы помогли {HIDDEN} отвечать быстрее."
+
+
+@pytest.mark.parametrize("name", sorted(GIVEAWAYS))
+def test_no_question_about_a_sample_tells_whose_it_is(name: str) -> None:
+    [about] = planned(ROOT / "examples" / name)
+    llm = recorder()
+    asked = asyncio.run(_ask(about, llm))
+    for giveaway in GIVEAWAYS[name]:
+        assert not found(giveaway, asked), giveaway
+    assert found(GIVEAWAYS[name][0], about.entry.text) or name == "entry-1042.txt"
+
+
+async def _ask(about: Case, llm: object) -> str:
+    asking = judge(llm)  # type: ignore[arg-type]
+    for criterion in about.rubric.criteria:
+        await asking.score(about.judged(), criterion)
+    await asking.summarise(about.judged())
+    requests = llm.requests  # type: ignore[attr-defined]
+    return "\n".join(m.content for request in requests for m in request.messages)
+
+
+def found(giveaway: str, text: str) -> bool:
+    def plain(said: str) -> str:
+        return re.sub(r"\s+", " ", said.casefold().replace("ё", "е"))
+
+    return plain(giveaway) in plain(text)
+
+
+def test_a_whole_blind_run_asks_and_stores_nothing_that_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-nobodys")
+    with recording() as server:
+        arguments = ["run", str(ROOT / "examples"), "--model", "m", "--base-url", server.url]
+        code = cli.run([*arguments, "--out", str(tmp_path), "--format", "jsonl", "--blind"])
+        asked = json.dumps(server.bodies, ensure_ascii=False)
+    assert code in (0, 3)
+    for giveaways in GIVEAWAYS.values():
+        assert [g for g in giveaways if found(g, asked)] == []
+    lines = (tmp_path / "assessments.jsonl").read_text("utf-8").splitlines()
+    assert [b for line in lines for b in breaches(json.loads(line))] == []
+    evidence = [e for line in lines for s in json.loads(line)["scores"] for e in s["evidence"]]
+    assert evidence
+    assert not any(HIDDEN in item["quote"] for item in evidence)
