@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from assessor.assessment import Assessment
-from assessor.errors import KeyRefused, Unreachable
 from assessor.entry import Flag, Place
+from assessor.errors import KeyRefused, Unreachable
 from assessor.judge.base import Case, Claim, Objection
 from assessor.judge.offline import OfflineJudge
 from assessor.pipeline import Panel, assess
