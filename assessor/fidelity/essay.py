@@ -15,6 +15,7 @@ from assessor.fidelity.names import known_names
 from assessor.figures import Figure, figures, is_direction, is_plan, listed
 from assessor.text import Span, language_of, sentences, stem
 
+_HYPHEN: Final = re.compile("[-‑]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 # A clause ends here for the question what a figure measures; a dash or a colon joins a label to it.
 _CLAUSE_END: Final = re.compile(r"[,;()\n]|(?<=[.!?])\s| (?:а|но|и|and|but|while|при этом) ")
@@ -93,7 +94,8 @@ def _sentence(text: str, span: Span, inside: Sequence[Figure]) -> Sentence:
 def content(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Offset and stem of every word of `text[start:end]` that says what is spoken of."""
     for match in _WORD.finditer(text, start, end):
-        for part in re.split("[-‑]", match.group()):
+        word = match.group()
+        for part in (word,) if word.isalpha() else _HYPHEN.split(word):
             found = stem(part)
             if found not in _EMPTY and (len(found) > 2 or part.isupper()):
                 yield match.start(), found
@@ -106,6 +108,8 @@ def _labels(
 
     A figure with no words before it ("… до 6%", "…, 77% в октябре") has those of the one before.
     """
+    if not inside:
+        return
     ends = [m.span() for m in _CLAUSE_END.finditer(text, span.start, span.end)]
     measured = [f.span for f in inside if f.kind != "period"]
     said = [

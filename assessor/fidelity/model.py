@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
+from assessor.fidelity.sound import sounds_of
 from assessor.figures import Figure
 from assessor.text import Span, count_words
 
@@ -30,8 +32,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Names:
-    """Every word an essay could lend to a name: as written, by stem, by sound in each script
-    (the key says whether it is the Cyrillic one).
+    """Every word an essay could lend to a name: folded, as the eye sees it (`words`), by stem.
 
     `proper` are the words written with a capital or in Latin letters; `initials` what acronyms of
     the form's fields and of quoted names would be.
@@ -39,10 +40,19 @@ class Names:
 
     words: frozenset[str]
     stems: frozenset[str]
+    folded: frozenset[str]
     proper: frozenset[str]
-    sounds: Mapping[bool, tuple[str, ...]]
-    proper_sounds: Mapping[bool, tuple[str, ...]]
     initials: frozenset[str]
+
+    @cached_property
+    def sounds(self) -> Mapping[bool, tuple[str, ...]]:
+        """How the words of each script sound; the key is whether it is the Cyrillic one."""
+        return sounds_of(self.folded)
+
+    @cached_property
+    def proper_sounds(self) -> Mapping[bool, tuple[str, ...]]:
+        """The same of the proper words alone."""
+        return sounds_of(self.proper)
 
 
 @dataclass(frozen=True)

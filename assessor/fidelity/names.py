@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -16,6 +16,8 @@ from assessor.figures import is_month, listed
 from assessor.text import fold, skeleton, stem
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-‑'’&][^\W_]+)*")
+_JOINT: Final = re.compile("[-‑'’&]")
+_HYPHEN: Final = re.compile("[-‑]")
 _MASK: Final = re.compile(r"\[[^\]\[\n]{1,60}\]")
 _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN: Final = re.compile(r"[a-z]", re.IGNORECASE)
@@ -42,37 +44,31 @@ class Name(NamedTuple):
 
 def known_names(text: str, fields: Sequence[str]) -> Names:
     """What the essay and the form's fields can lend to a name."""
-    whole = "\n".join((text, *fields))
-    words = [part for m in _WORD.finditer(whole) for part in (m.group(), *_parts(m.group()))]
+    whole = set(_WORD.findall("\n".join((text, *fields))))
+    words = whole.union(*map(_parts, whole))
     proper = {w for w in words if w[0].isupper() or _LATIN.search(w)}
-    low = {fold(w).text for w in set(words)}
+    low = frozenset(map(_folded, words))
     return Names(
-        words=frozenset(low | {skeleton(w) for w in low}),
-        stems=frozenset(stem(w) for w in low),
-        proper=frozenset(fold(w).text for w in proper),
-        sounds=_sounds_of(low),
-        proper_sounds=_sounds_of(fold(w).text for w in proper),
+        words=low.union(map(skeleton, low)),
+        stems=frozenset(map(stem, low)),
+        folded=low,
+        proper=frozenset(map(_folded, proper)),
         initials=frozenset(_initials(t) for t in (*fields, *_QUOTED.findall(text))),
     )
 
 
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    return fold(word).text
+
+
 def _parts(word: str) -> Sequence[str]:
-    parts = re.split("[-‑'’&]", word)
-    return parts if len(parts) > 1 else ()
-
-
-def _sounds_of(words: Iterable[str]) -> Mapping[bool, tuple[str, ...]]:
-    """How the words of each script sound; the key is whether it is the Cyrillic one."""
-    heard: dict[bool, set[str]] = {True: set(), False: set()}
-    for word in words:
-        if len(word) > 2:
-            heard[bool(_CYRILLIC.search(word))].add(sound(word, inflected=True))
-    return {cyrillic: tuple(sorted(sounds)) for cyrillic, sounds in heard.items()}
+    return () if word.isalnum() else _JOINT.split(word)
 
 
 def _initials(title: str) -> str:
     """The letters an acronym of `title` would have; hyphenated words give one each."""
-    words = (part for m in _WORD.finditer(title) for part in re.split("[-‑]", m.group()))
+    words = (part for m in _WORD.finditer(title) for part in _HYPHEN.split(m.group()))
     return "".join(w[0].lower() for w in words if w)
 
 
@@ -110,7 +106,7 @@ def _opens(text: str, start: int) -> bool:
 def _is_name_at_start(words: Sequence[re.Match[str]], i: int, known: Names) -> bool:
     """A sentence's first word is a name if no dictionary has it, or another capital follows it."""
     word = words[i].group()
-    if stem(fold(word).text) in known.stems:
+    if stem(_folded(word)) in known.stems:
         return False
     if _CYRILLIC.search(word):
         return _is_proper(word.lower())
@@ -123,7 +119,7 @@ def _is_proper(low: str) -> bool:
     """Whether a Russian word is only ever a name, or none that the dictionary knows."""
     analyzer = _analyzer()
     if not analyzer.word_is_known(low):
-        return not any(analyzer.word_is_known(part) for part in re.split("[-‑]", low)[-1:])
+        return not any(analyzer.word_is_known(part) for part in _HYPHEN.split(low)[-1:])
     parses = analyzer.parse(low)
     return bool(parses) and all(any(tag in p.tag for tag in _PROPER_TAGS) for p in parses[:2])
 
@@ -136,10 +132,10 @@ def _analyzer() -> Any:
 
 
 def _is_known(word: str, known: Names) -> bool:
-    low = fold(word).text
+    low = _folded(word)
     if _has(low, known) or is_month(low) or low in _ENGLISH_CAPITALS:
         return True
-    parts = [p for p in re.split("[-‑'’&]", low) if p]
+    parts = [p for p in _JOINT.split(low) if p]
     if len(parts) > 1 and all(len(p) == 1 or _is_known(p, known) for p in parts):
         return True
     if low.endswith(("'s", "’s")) and _is_known(word[:-2], known):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 _CYRILLIC: Final = {
@@ -19,12 +21,14 @@ _ALIKE: Final = (
     ("yu", "iu"), ("ts", "c"), ("tz", "c"), ("y", "i"), ("ch", "c"), ("sh", "s"), ("zh", "j"),
     ("ee", "i"), ("oo", "u"), ("'", ""), ("’", ""), ("-", ""),
 )  # fmt: skip
+_LETTER: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _DOUBLES: Final = re.compile(r"(.)\1+")
 _ENDING: Final = re.compile(
     r"(?:iami|iakh|ogo|emu|omu|imi|ami|ah|ov|oi|ei|om|em|im|ih|aia|uiu|oe|ie|ii|ia|iu|a|e|i|o|u)$"
 )
 
 
+@lru_cache(maxsize=20_000)
 def sound(word: str, *, inflected: bool = False) -> str:
     """The sounds of `word` in a rough Latin spelling; `inflected` drops a Russian case ending."""
     low = word.lower()
@@ -36,3 +40,12 @@ def sound(word: str, *, inflected: bool = False) -> str:
         shorter = _ENDING.sub("", latin)
         return shorter if len(shorter) > 2 else latin
     return latin
+
+
+def sounds_of(words: Iterable[str]) -> Mapping[bool, tuple[str, ...]]:
+    """How the words of each script sound, in order; the key is whether it is the Cyrillic one."""
+    heard: dict[bool, set[str]] = {True: set(), False: set()}
+    for word in words:
+        if len(word) > 2:
+            heard[bool(_LETTER.search(word))].add(sound(word, inflected=True))
+    return {cyrillic: tuple(sorted(sounds)) for cyrillic, sounds in heard.items()}

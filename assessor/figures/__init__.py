@@ -31,7 +31,7 @@ from assessor.figures.model import (
 )
 from assessor.figures.parts import Context, Reading, Tape
 from assessor.figures.same import equivalent, is_classed, same_thing, same_unit, same_value
-from assessor.figures.tokens import tokens
+from assessor.figures.tokens import lows, tokens
 from assessor.text import Span, language_of, sentences
 
 __all__ = [
@@ -72,7 +72,7 @@ def _figures_of(text: str) -> tuple[Figure, ...]:
 
 def is_plan(text: str) -> bool:
     """Whether a sentence tells, in any of its clauses, a plan, a target or a forecast."""
-    return plans(Tape(tokens(text), english=False))
+    return plans(lows(text))
 
 
 def is_direction(word: str) -> bool:
@@ -161,9 +161,9 @@ def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[Context]:
             k += 1
         if inside:
             yield Context(tape, start, at, inside, lead)
-        lows = tape.lows(start, at - start)
-        if lows and lows[-1] == ":":
-            lead = lows
+        said = tape.lows(start, at - start)
+        if said and said[-1] == ":":
+            lead = said
         elif text[max(span.end - 1, 0) : span.end] != ";":
             lead = lead if _is_item(text, span.start) else ()
 

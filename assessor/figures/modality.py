@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -15,15 +16,10 @@ CLAUSE_ENDS: Final = frozenset({",", ";", "(", ")", "а", "но", "but", "while"
 _BETWEEN: Final = listed("в до of was is составляла составляет была было не чем at least to in :")
 
 
-def plans(tape: Tape) -> bool:
-    """Whether any clause of the text speaks of what is still to come."""
-    start = 0
-    for i in range(len(tape.tokens) + 1):
-        if i == len(tape.tokens) or tape.low(i) in CLAUSE_ENDS:
-            if _plans(tape, start, i):
-                return True
-            start = i + 1
-    return False
+def plans(lows: Sequence[str]) -> bool:
+    """Whether any clause of a text, told by its lower-case words, is of what is still to come."""
+    ends = [i for i, low in enumerate(lows) if low in CLAUSE_ENDS]
+    return any(_plans(lows[start + 1 : end]) for start, end in pairwise([-1, *ends, len(lows)]))
 
 
 def modality_of(context: Context, reading: Reading, *, target: bool) -> Modality:
@@ -32,9 +28,10 @@ def modality_of(context: Context, reading: Reading, *, target: bool) -> Modality
     if target:
         return "plan"
     start, end = clause_of(context, reading)
-    if _plans(tape, start, end) or _aimed(tape, start, reading.start):
+    lows = tape.lows(start, end - start)
+    if _plans(lows) or _aimed(tape, start, reading.start):
         return "plan"
-    tenses = set(map(cues.tense_of, tape.lows(start, end - start)))
+    tenses = set(map(cues.tense_of, lows))
     if tenses & {"past", "present"}:
         return "fact"
     first = max(context.start, start - _REACH)
@@ -43,7 +40,7 @@ def modality_of(context: Context, reading: Reading, *, target: bool) -> Modality
     lead = heading if tape.low(start - 1) == ":" else context.lead
     aims = any(low.startswith(cues.AIM_NOUNS) for low in lead)
     aims = aims or ("infinitive" in tenses and any(w.startswith(cues.PLAN_NOUNS) for w in heading))
-    planned = _plans(tape, first, start) or (aims and not achieved)
+    planned = _plans(tape.lows(first, start - first)) or (aims and not achieved)
     return "plan" if planned else "fact"
 
 
@@ -80,9 +77,8 @@ def clause_of(context: Context, reading: Reading) -> tuple[int, int]:
     return start, end
 
 
-def _plans(tape: Tape, start: int, end: int) -> bool:
-    """Whether the tokens `start:end` speak of what is still to come."""
-    lows = tape.lows(start, end - start)
+def _plans(lows: Sequence[str]) -> bool:
+    """Whether the words of a clause speak of what is still to come."""
     if any(map(cues.is_plan_verb, lows)) or not cues.PLAN_PHRASES.isdisjoint(pairwise(lows)):
         return True
     if not cues.CONDITIONAL.isdisjoint(lows):

@@ -66,6 +66,26 @@ def tokens(text: str) -> list[Token]:
     return list(_tokens(text))
 
 
+def lows(text: str) -> list[str]:
+    """The lower-case forms of the tokens alone, for a reader that needs nothing else of them."""
+    found: list[str] = []
+    for match in _TOKEN.finditer(text):
+        group = match.lastgroup or "sign"
+        value = match.group(group)
+        if group == "number" and _YEARS.fullmatch(value):
+            found += value[:4], value[4], value[5:]
+        else:
+            found.append(_low(group, value))
+    return found
+
+
+def _low(group: str, value: str) -> str:
+    """The form to compare; nothing for what is not read: addresses, section numbers, codes."""
+    if group in _UNREAD or (group == "number" and len(value) > _LONGEST_NUMBER):
+        return ""
+    return value.lower().replace("ё", "е")
+
+
 def _tokens(text: str) -> Iterator[Token]:
     last_end = -1
     for match in _TOKEN.finditer(text):
@@ -76,8 +96,6 @@ def _tokens(text: str) -> Iterator[Token]:
             yield Token("number", value[:4], value[:4], start, start + 4, glued)
             yield Token("sign", value[4], value[4], start + 4, start + 5, True)
             yield Token("number", value[5:], value[5:], start + 5, end, True)
-        elif group == "number" and len(value) > _LONGEST_NUMBER:
-            yield Token("id", value, "", start, end, glued)
         else:
-            low = "" if group in _UNREAD else value.lower().replace("ё", "е")
-            yield Token(_KINDS[group], value, low, start, end, glued)
+            low = _low(group, value)
+            yield Token(_KINDS[group] if low else "id", value, low, start, end, glued)
