@@ -81,10 +81,8 @@ def run(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         _complain("Interrupted.")
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; say nothing more on a closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as e:
+        return _output_failed(e)
     except Exception as e:  # noqa: BLE001 - the error boundary
         if os.environ.get(DEBUG):
             traceback.print_exc()
@@ -94,6 +92,15 @@ def run(arguments: list[str] | None = None) -> int:
             f"command under {DEBUG}=1."
         )
         return 1
+
+
+def _output_failed(error: OSError) -> int:
+    if isinstance(error, BrokenPipeError):
+        # Whoever read our output has seen enough; say nothing more on a closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    _complain(f"Error: {error.strerror or error}. Check the place that the output goes to.")
+    return 1
 
 
 def _complain(message: str) -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, Literal, Self, Union
 
-from pydantic import BaseModel, ConfigDict, create_model
+from pydantic import BaseModel, ConfigDict, create_model, field_validator
 
 from assessor.rubric import Scale
 
@@ -33,6 +33,14 @@ class ScoreReply(Reply):
     reasoning: str
     gaps: list[str]
     level: int | Literal["cannot_assess"]
+
+    @field_validator("level", mode="before")
+    @classmethod
+    def _whole_number(cls, level: object) -> object:
+        """`true` is no 1, and 3.0 is no 3: Python calls them equal, a juror would not."""
+        if isinstance(level, bool | float):
+            raise ValueError("give one of the levels, as a whole number")
+        return level
 
     def rewritten(self, rewrite: Callable[[str], str]) -> Self:
         """The same claim, every text of it rewritten."""

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from filelock import FileLock, Timeout
@@ -108,17 +109,15 @@ class Store:
     def __init__(self, where: str, *, exclusive: bool = True) -> None:
         """Open or create the store at a path or URL.
 
-        `exclusive` keeps other runs away from a SQLite file, so that none pays for an answer
-        that another is waiting for; reading (`report`) needs no such lock.
+        `exclusive` keeps other runs away from a SQLite file, so that none pays for an answer that
+        another is waiting for. Without it the store is only read, and changes nothing on disk.
         """
         self._where = where
         self._lock = _lock(where) if exclusive else None
         try:
-            url = sa.make_url(database_url(where))
-            self._engine = sa.create_engine(url)
-            if url.get_backend_name() == "sqlite":
-                sa.event.listen(self._engine, "connect", _durable)
-            metadata.create_all(self._engine)
+            self._engine = _engine(where, read_only=not exclusive)
+            if exclusive:
+                metadata.create_all(self._engine)
             self._check_version()
         except (SQLAlchemyError, ModuleNotFoundError, ValueError) as e:
             self._release()
@@ -351,6 +350,20 @@ def _insert(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any
         same = sa.and_(*(table.c[k] == row[k] for k in keys))
         if connection.execute(sa.select(sa.literal(1)).where(same)).first() is None:
             connection.execute(sa.insert(table), row)
+
+
+def _engine(where: str, *, read_only: bool) -> sa.Engine:
+    url = sa.make_url(database_url(where))
+    if url.get_backend_name() != "sqlite":
+        return sa.create_engine(url)
+    if not read_only or not url.database:
+        engine = sa.create_engine(url)
+        sa.event.listen(engine, "connect", _durable)
+        return engine
+    path = Path(url.database).absolute()
+    # SQLite writes files of its own beside the log of a run that is going on, even to read it.
+    fixed = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
+    return sa.create_engine(f"sqlite:///file:{quote(str(path))}?mode=ro{fixed}&uri=true")
 
 
 def _durable(connection: Any, record: Any) -> None:

@@ -130,6 +130,14 @@ def test_a_store_that_cannot_be_opened_says_so(where: str, tmp_path: Path) -> No
         Store(where.format(file=file))
 
 
+def test_reading_changes_nothing_on_disk_and_needs_no_rights(path: Path) -> None:
+    work(path, lambda store: store.put(KEY, ANSWER))
+    before = {p.name: p.read_bytes() for p in path.parent.iterdir()}
+    with closing(Store(str(path), exclusive=False)) as store:
+        assert asyncio.run(store.get(KEY)) == ANSWER
+    assert {p.name: p.read_bytes() for p in path.parent.iterdir()} == before
+
+
 def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
     other = tmp_path / "essay.db"
     other.write_text("no database at all, but long enough to be taken for one " * 20)

@@ -1,6 +1,7 @@
 """Language models behind one seam: wrappers that are each an `LLM`, put together by `connect`.
 
     Cached      an answer that was paid for is never paid for again; twins in flight ask once
+    Masking     no address or telephone number of an answer is kept or shown
     Metered     prices, ledger, budget; sees only what is really asked
     Retried     tries again what may pass; holds no place while it waits
     Paced       places in flight, grown and shrunk by what the service takes; stops when it is down
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from assessor.llm.base import LLM, Completion, Model, Request
 from assessor.llm.cache import Answers, Cached, Mode, StoredAnswer
+from assessor.llm.mask import Masking
 from assessor.llm.meter import Ledger, Metered
 from assessor.llm.pace import Pace, Paced, Pacer
 from assessor.llm.prices import BUILT_IN, load
@@ -43,7 +45,8 @@ def connect(model: Model, answers: Answers, ledger: Ledger, terms: Terms = Terms
     """
     price = load(terms.prices).of(model.name)
     service = _Later(lambda: _service(model, terms.concurrency))
-    return Cached(Metered(service, ledger, price, terms.budget), answers, terms.cache)
+    metered = Metered(service, ledger, price, terms.budget)
+    return Cached(Masking(metered), answers, terms.cache)
 
 
 def _service(model: Model, concurrency: int) -> LLM:

@@ -18,6 +18,7 @@ from assessor.errors import OutputError, TransientModelError, UsageError
 from assessor.llm import wire
 from assessor.llm.base import Completion, Request
 from assessor.llm.cache import StoredAnswer
+from assessor.llm.mask import masked
 from assessor.llm.prices import Price
 
 MAX_REQUESTS: Final = 50_000
@@ -179,7 +180,7 @@ def _imported(line: dict[str, Any], price: Price | None) -> Imported:
         return Imported(key, None, "the model refused")
     if finish not in ("stop", None) or not isinstance(content, str) or not content.strip():
         return Imported(key, None, f"the answer is not complete ({finish or 'empty'})")
-    return Imported(key, StoredAnswer(content, _usage(body.get("usage") or {}, price)))
+    return Imported(key, StoredAnswer(masked(content), _usage(body.get("usage") or {}, price)))
 
 
 def _reason(line: dict[str, Any], body: Any, status: object) -> str:

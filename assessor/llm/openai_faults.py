@@ -59,6 +59,7 @@ NUMBER: Final = re.compile(r"\d+(\.\d+)?")
 PAYMENT_REQUIRED = 402
 TIMED_OUT = 408
 OVERLOADED = 529
+SECRET: Final = 8  # a shorter key is a word that stands for none, as servers of one's own take
 
 
 def fault_of(error: Fault, client: openai.AsyncOpenAI, model: str) -> ModelError:
@@ -97,7 +98,7 @@ def _said(error: Fault, key: str) -> str:
     else:
         words = body.get("message") if isinstance(body, dict) else None
     text = str(words or "")
-    return short(text.replace(key, "…") if key else text)
+    return short(text.replace(key, "…") if len(key) >= SECRET else text)
 
 
 def short(text: str, most: int = 200) -> str:

@@ -31,7 +31,8 @@ class Pace:
     """Limits of a run. Times are in seconds.
 
     The service counts as unusable when of the last `window` calls more than `share` failed and
-    no good answer came for `silence` (`silence_at_start` as long as there never was one).
+    no good answer came for `silence` (`silence_at_start` as long as there never was one), or when
+    so many requests as `refusals` were refused and none was ever answered.
     """
 
     ceiling: int = 32
@@ -41,6 +42,7 @@ class Pace:
     silence: float = 90.0
     silence_at_start: float = 1.5
     longest_pause: float = 120.0
+    refusals: int = 20
 
 
 class Pacer:
@@ -58,6 +60,7 @@ class Pacer:
         self._round: list[float | None] = []  # a call: None if good, else the wait it was told
         self._recent: deque[bool] = deque(maxlen=pace.window)  # a call: was it good
         self._ever_good = False
+        self._refusals = 0
         self._last_good: float | None = None
 
     async def enter(self) -> None:
@@ -99,8 +102,9 @@ class Pacer:
             self.stop(_down(fault, self._ever_good))
 
     def refused(self, fault: RequestRefused) -> None:
-        """A request was refused: its own fault, unless nothing has ever passed."""
-        if not self._ever_good:
+        """A request was refused: its entry's affair, unless nothing at all ever passes."""
+        self._refusals += 1
+        if not self._ever_good and self._refusals >= self._pace.refusals:
             self.stop(ServiceUnusable(fault.cause, fault.remedy))
 
     def stop(self, reason: PermanentModelError) -> None:

@@ -175,10 +175,17 @@ def test_a_refused_request_is_its_own_affair_once_others_have_passed() -> None:
     assert [isinstance(outcome, Completion) for outcome in outcomes] == [True, False] + [True] * 3
 
 
-def test_a_service_that_refuses_the_very_first_request_is_unusable() -> None:
-    outcomes, llm, _ = ask([REFUSED] * 9, Pace(ceiling=1, start=1), 9)
-    assert all(isinstance(outcome, ServiceUnusable) for outcome in outcomes)
-    assert len(llm.asked) == 1
+def test_one_entry_that_the_service_refuses_does_not_stop_the_others() -> None:
+    outcomes, llm, pacer = ask([REFUSED] * 7, Pace(ceiling=1, start=1), 9)
+    assert [isinstance(outcome, RequestRefused) for outcome in outcomes] == [True] * 7 + [False] * 2
+    assert pacer.stopped is None
+    assert len(llm.asked) == 9
+
+
+def test_a_service_that_refuses_everything_is_unusable() -> None:
+    outcomes, llm, _ = ask([REFUSED] * 9, Pace(ceiling=1, start=1, refusals=4), 9)
+    assert all(isinstance(outcome, ServiceUnusable) for outcome in outcomes[3:])
+    assert len(llm.asked) == 4
 
 
 def test_a_call_that_is_cancelled_gives_its_place_back() -> None:
