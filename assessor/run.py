@@ -80,13 +80,17 @@ class Recalled:
 
 @dataclass
 class Tally:
-    """How a run goes. `stopped` is the error that ended it early; `tell` hears of every entry."""
+    """How a run goes. `tell` hears of every entry.
+
+    `stopped` is the error that ended it early, `unfinished` are the ids of entries it cut off.
+    """
 
     tell: Callable[[Assessment | Failure | Picked], None] = field(default=lambda item: None)
     complete: int = 0
     needs_review: int = 0
     failed: int = 0
     unreadable: list[Failure] = field(default_factory=list)
+    unfinished: list[str] = field(default_factory=list)
     stopped: AssessorError | None = None
 
     @property
@@ -216,10 +220,11 @@ async def run(plan: Plan, panel: Panel, record: Record, tally: Tally) -> None:
         await record.recalled(position, recalled.key)
         return recalled.assessment
 
-    async def finish(work: Coroutine[None, None, Assessment]) -> None:
+    async def finish(id_: str, work: Coroutine[None, None, Assessment]) -> None:
         try:
             tally.count(await work)
         except AssessorError as e:
+            tally.unfinished.append(id_)
             tally.stop(e)
         finally:
             free.release()
@@ -231,10 +236,10 @@ async def run(plan: Plan, panel: Panel, record: Record, tally: Tally) -> None:
                 await record.failure(position, item)
                 free.release()
             case Recalled():
-                group.create_task(finish(recall(position, item)))
+                group.create_task(finish(item.assessment.entry.id, recall(position, item)))
             case Picked():
                 tally.tell(item)
-                group.create_task(finish(judge(position, item)))
+                group.create_task(finish(item.case.entry.id, judge(position, item)))
 
     async with asyncio.TaskGroup() as group:
         for position in count():

@@ -92,6 +92,8 @@ class Board:
         """Say how the run went."""
         if tally.stopped is not None:
             self._say(f"Stopped: {tally.stopped}")
+        for name in sorted(tally.unfinished):
+            self._say(f"not finished: {name}")
         self._needs_a_person()
         if self._options.json:
             click.echo(self._as_json(tally, files, exit_code))
@@ -106,7 +108,7 @@ class Board:
         self._say(f"Carry on with: {_command()}")
 
     def _needs_a_person(self) -> None:
-        for row in self._rows:
+        for row in sorted(self._rows, key=lambda row: row.id):
             if row.reasons:
                 reasons = "; ".join(row.reasons[:REASONS])
                 more = len(row.reasons) - REASONS
@@ -232,7 +234,8 @@ def _counts(tally: Tally) -> str:
         "unreadable": len(tally.unreadable),
     }
     told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
-    return f"{tally.assessed + len(tally.unreadable)} entries: {told}."
+    many = tally.assessed + len(tally.unreadable)
+    return f"{many} {'entry' if many == 1 else 'entries'}: {told}."
 
 
 def _bar() -> Progress:

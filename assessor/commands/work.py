@@ -47,7 +47,7 @@ def work(options: Options, *, scoring: bool) -> int:
         board.interrupted(tally, files)
         raise
     if not tally.assessed:
-        raise _nothing(tally)
+        return _nothing(tally)
     board.result(tally, job.write(), job.exit_code(tally))
     return job.exit_code(tally)
 
@@ -102,10 +102,8 @@ class _Job:
         return NEEDS_A_PERSON if incomplete else COMPLETE
 
 
-def _nothing(tally: Tally) -> AssessorError:
-    """Why nothing was assessed: what stopped the run, or what is wrong with the entries."""
+def _nothing(tally: Tally) -> int:
+    """Nothing was assessed: raises what stopped the run; unreadable entries are named already."""
     if tally.stopped is not None:
-        return tally.stopped
-    first, *others = tally.unreadable
-    more = f" ({len(others)} more could not be read either.)" if others else ""
-    return AssessorError(f"{first.name}: {first.cause}", first.remedy + more)
+        raise tally.stopped
+    return AssessorError.exit_code
