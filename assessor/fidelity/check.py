@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -49,7 +50,7 @@ def check(summary: str, facts: EssayFacts, *, limit: int, language: Language) ->
     A sentence that rests on nothing has empty support and breaks no rule by that: a general
     remark without figure or name is nobody's invention.
     """
-    told = split(summary)
+    told, marks = split(summary), prose.markup(summary)
     sentences: list[SummarySentence] = []
     found = list(_whole(summary, limit, language))
     for i, sentence in enumerate(told):
@@ -58,7 +59,7 @@ def check(summary: str, facts: EssayFacts, *, limit: int, language: Language) ->
         rested = [j.mentions[0].sentence for f, j in judged if j.mentions and f.kind != "period"]
         numbers = support.support(sentence, rested, facts)
         wrong = [
-            *_form(summary, told, i, language),
+            *_form(marks, told, i, language),
             *_figures(summary, one, judged),
             *_names(one),
         ]
@@ -110,13 +111,13 @@ def _whole(summary: str, limit: int, language: Language) -> Iterator[Violation]:
 
 
 def _form(
-    summary: str, told: tuple[Sentence, ...], i: int, language: Language
+    marks: Sequence[re.Match[str]], told: tuple[Sentence, ...], i: int, language: Language
 ) -> Iterator[Violation]:
     """Markup in the sentence, or before it and after the one before."""
     start = told[i - 1].span.end if i else 0
-    end = told[i].span.end if i + 1 < len(told) else len(summary)
-    for mark in prose.markup(summary):
-        if start <= mark.start() < end:
+    end = told[i].span.end if i + 1 < len(told) else None
+    for mark in marks:
+        if start <= mark.start() and (end is None or mark.start() < end):
             shown = mark.group().strip()
             told_so = message(language, "form", found=shown)
             yield Violation(kind="form", message=told_so, sentence=i, found=shown)
@@ -168,20 +169,18 @@ def _forecast(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
     if told.sentence.plan or not numbers:
         return
     whole = weight(stems, facts) or 1.0
-    shares = [weight(stems & s.stems, facts) / whole for s in facts.sentences]
-    top = max(numbers, key=lambda n: shares[n])
-    as_fact = (
-        share >= _TOLD_AS_WELL * shares[top]
-        for share, s in zip(shares, facts.sentences, strict=True)
-        if not s.plan
-    )
-    if facts.sentences[top].plan and shares[top] >= _SAME_STORY and not any(as_fact):
-        says = _shortened(facts.text[slice(*facts.sentences[top].span)])
-        shown = _shortened(told.text)
-        said = message(told.language, "forecast", found=shown, says=says)
-        yield Violation(
-            kind="forecast", message=said, sentence=told.i, found=shown, essay_says=says
-        )
+
+    def share(sentence: Sentence) -> float:
+        return weight(stems & sentence.stems, facts) / whole
+
+    top = max((facts.sentences[n] for n in numbers), key=share)
+    if not top.plan or (most := share(top)) < _SAME_STORY:
+        return
+    if any(not s.plan and share(s) >= _TOLD_AS_WELL * most for s in facts.sentences):
+        return
+    says, shown = _shortened(facts.text[slice(*top.span)]), _shortened(told.text)
+    said = message(told.language, "forecast", found=shown, says=says)
+    yield Violation(kind="forecast", message=said, sentence=told.i, found=shown, essay_says=says)
 
 
 def _quote(mention: Mention | None, facts: EssayFacts) -> str:

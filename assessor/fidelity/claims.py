@@ -139,21 +139,20 @@ def _with_value(figure: Figure, essay: EssayFacts) -> list[Mention]:
 
 
 def _counted_out(figure: Figure, essay: EssayFacts) -> list[Mention]:
-    """Mentions that hold the figure in another shape: "13" of "13 of 34", an end of a range."""
-    found = []
-    for m in essay.all_mentions:
-        known = m.figure
-        if known.kind == "share" and figure.kind == "count" and figure.low == figure.high:
-            if figure.low in (known.low, known.of):
-                found.append(m)
-        elif figure.role and known.kind == figure.kind and known.low != known.high:
-            if figure.low == figure.high and figure.low in (known.low, known.high):
-                found.append(m)
-        elif figure.kind == "share" and known.low == figure.low and m.sentence >= 0:
-            beside = essay.sentences[m.sentence].figures
-            if any(f.low == figure.of for f in beside):
-                found.append(m)
-    return found
+    """Mentions that hold the figure in another shape."""
+    return [m for m in essay.all_mentions if _counts_out(figure, m, essay)]
+
+
+def _counts_out(figure: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether the mention holds the figure as "13" of "13 of 34", or as an end of a range."""
+    known = mention.figure
+    if known.kind == "share" and figure.kind == "count" and figure.low == figure.high:
+        return figure.low in (known.low, known.of)
+    if figure.role and known.kind == figure.kind and known.low != known.high:
+        return figure.low == figure.high and figure.low in (known.low, known.high)
+    if figure.kind == "share" and known.low == figure.low and mention.sentence >= 0:
+        return any(f.low == figure.of for f in essay.sentences[mention.sentence].figures)
+    return False
 
 
 def _unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
@@ -162,7 +161,7 @@ def _unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
     if equivalent(told, known):
         bare = told.kind == known.kind == "count" and bool(told.unit) and not known.unit
         return not bare or told.unit in _ANYTHING or _speaks_of(told.unit, mention, essay)
-    if mention in _counted_out(told, essay):
+    if _counts_out(told, mention, essay):
         return told.kind != "count" or not told.unit or _speaks_of(told.unit, mention, essay)
     if told.kind == "points" and known.kind == "share":
         return True  # "8,4 балла из 10"

@@ -25,19 +25,27 @@ def support(sentence: Sentence, rested: Collection[int], essay: EssayFacts) -> t
     whole = weight(sentence.stems, essay) or 1.0
     chosen: list[int] = []
     figures = set(rested)
+    left_over: Collection[int] = range(len(essay.sentences))
     for _ in range(_MOST):
         gains = [
-            (weight(left & s.stems, essay) + _FIGURE_WEIGHT * (i in figures), -i)
-            for i, s in enumerate(essay.sentences)
+            (_gain(left, i, essay) + _FIGURE_WEIGHT * (i in figures), -i)
+            for i in left_over
             if i not in chosen
         ]
         best, minus_i = max(gains, default=(0.0, 0))
         if best < (_ADDS if chosen else max(_ADDS, _ENOUGH * whole)):
             break
         chosen.append(-minus_i)
+        # What a sentence adds never grows: one that adds too little now is out for good.
+        left_over = [-minus for gain, minus in gains if gain >= _ADDS]
         left -= essay.sentences[-minus_i].stems
         figures.discard(-minus_i)
     return tuple(sorted(chosen))
+
+
+def _gain(left: frozenset[str], number: int, essay: EssayFacts) -> float:
+    stems = essay.sentences[number].stems
+    return 0.0 if left.isdisjoint(stems) else weight(left & stems, essay)
 
 
 def places(numbers: Collection[int], essay: EssayFacts) -> tuple[Place, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import fsum
 
 from assessor.fidelity.glossary import counterparts
 from assessor.fidelity.model import EssayFacts
@@ -23,7 +24,8 @@ class Topic:
 
     def shared(self, stems: frozenset[str]) -> float:
         """How much the words tell that `stems` have too."""
-        return sum(max((self.essay.weights[s] for s in w & stems), default=0.0) for w in self.words)
+        told = (word & stems for word in self.words if not word.isdisjoint(stems))
+        return fsum(max(map(self.essay.weights.__getitem__, word)) for word in told)
 
     def common(self, stems: frozenset[str]) -> frozenset[str]:
         """The stems that both have."""
@@ -48,4 +50,4 @@ def is_foreign(word_stem: str, essay: EssayFacts) -> bool:
 
 def weight(stems: Iterable[str], essay: EssayFacts) -> float:
     """How much `stems` tell; a word the essay does not have tells a little."""
-    return sum(essay.weights.get(s, 1.0) for s in stems)
+    return fsum(essay.weights.get(s, 1.0) for s in stems)  # in whatever order, the same
