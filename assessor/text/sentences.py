@@ -17,11 +17,12 @@ from razdel.segmenters.sentenize import BULLET_SIZE, RULES, SentSegmenter, SentS
 from assessor.text.words import Span
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_MARKER = re.compile(r"\s*(?:[•●◦▪▫■□►▶▸‣⁃∙○◆◇➢➤✓✔✅\uf0b7\uf0a7\uf0fc*·–—-]+\s+|\d{1,2}[.)]\s+)")
+_BULLETS: Final = "•●◦▪▫■□►▶▸‣⁃∙○◆◇➢➤✓✔✅\uf0b7\uf0a7\uf0fc"
+_MARKER = re.compile(rf"\s*(?:[{_BULLETS}*·–—-]+\s+|\d{{1,2}}[.)]\s+)")
 _ONLY_A_MARKER = re.compile(r"[\W_]*|\d{1,2}[.)]")
-_BULLET = re.compile(r"(?:[•●◦▪▫■□►▶▸‣⁃∙○◆◇➢➤✓✔✅\uf0b7\uf0a7\uf0fc]\s*)+")
+_BULLET = re.compile(rf"[{_BULLETS}][{_BULLETS}\s]*")
 # A list written on in a line: "групп: - поддержка; - сети".
-_INLINE_ITEM = re.compile(r"(?<=[:;.!?])\s+[-–—•]\s+(?=[^\W_])")
+_INLINE_ITEM = re.compile(r"[:;.!?]\s+[-–—•]\s+(?=[^\W_])")
 # A sentence's end without the space after it. The word before must be a plain one in lower case
 # ("Яндекс.Такси" is a name, "им.Ленина" an abbreviation), the one after must look like a start.
 _SLIP = re.compile(
