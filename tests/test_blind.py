@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import time
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -149,6 +151,21 @@ def judged(scripted: ScriptedJudge, about: Case) -> Assessment:
     return asyncio.run(assess(about, panel))
 
 
+@pytest.mark.parametrize(
+    ("organisation", "text"),
+    [
+        ("ьй" * 200, "i" * 50_000),
+        (" ".join(f"Слово{n}бренд" for n in range(200)), "Мы Рады Всем Гостям. " * 2_000),
+        ("Кронос", "a." * 30_000 + " " + "«" * 30_000 + "кронос-" * 5_000),
+    ],
+    ids=["no word", "many words", "no text"],
+)
+def test_no_name_and_no_text_takes_long(organisation: str, text: str) -> None:
+    began = time.monotonic()
+    hide(named(organisation, text, website="https://" + "a." * 20_000))
+    assert time.monotonic() - began < 10
+
+
 NAMES = ["Кронос", "«Кроноса»", "ООО «Кронос»", "Cronos", "кроносовский", "Оптика Кронос"]
 words = st.sampled_from([*NAMES, "отвечает", "быстро.", "«да»", "—", "Оптика", "\n", "41%", "ООО"])
 
@@ -218,6 +235,13 @@ def test_a_list_beside_an_entry_names_more_and_is_no_entry(tmp_path: Path) -> No
     read = about.judged().entry.text.casefold()
     assert "квант" not in read
     assert "гудка" not in read
+
+
+def test_a_list_in_an_archive_is_no_entry_either(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "entries.zip", "w") as archive:
+        archive.writestr("a.txt", "Мы отвечаем быстро и вежливо.")
+        archive.writestr("a.txt.names", "Кронос")
+    assert [about.entry.source.name for about in planned(tmp_path)] == ["entries.zip/a.txt"]
 
 
 def test_a_list_in_the_rubric_names_more(tmp_path: Path) -> None:

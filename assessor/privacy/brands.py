@@ -38,6 +38,8 @@ _ACRONYM: Final = 3
 _JOINED: Final = 6
 """From so many letters on, words that together spell a name are that name: Port Alder, portalder"""
 _MOST_TOGETHER: Final = 4
+_LONGEST: Final = 40
+"""No name has a word of more letters; what is longer is compared letter by letter."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class Word:
 
         A word of the dictionary is no transliteration: "cat" is not «кит».
         """
+        if max(len(self.text), len(token)) > _LONGEST:
+            return False
         pattern = spelled(_single(self.text), known=self.known)
         return bool(pattern.fullmatch(_single(token)) or pattern.fullmatch(token))
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from assessor.evidence.slips import is_word
 from assessor.privacy.names import TRANSLIT
 from assessor.text import skeleton
 from assessor.text.morphology import morphology
@@ -22,6 +23,8 @@ _DERIVED: Final = (
 _ENDING: Final = re.compile(f"(?:{_CASES}|{_DERIVED})?")
 _LATIN_CASES: Final = "s|a|u|e|i|y|om|em|oi|oy|ov|ami|am"
 _VOWEL: Final = re.compile("[аеиоуыэюяьй]{1,2}$")
+# Letters that may be written as nothing: several in a row mean no more than one.
+_MUTE: Final = re.compile("[ьъй]{2,}")
 _LEAST_STEM: Final = 3
 
 # What Russian makes of English letters, longest first: Samsung, Chrome, Shopify, Tengri.
@@ -50,7 +53,8 @@ def forms(word: str, *, known: bool) -> frozenset[str]:
         return frozenset(map(skeleton, (word, f"{word}s")))
     found = {word}
     for parse in morphology().parse(word)[: 2 if known else 1]:
-        found.update(form.word.replace("ё", "е") for form in parse.lexeme)
+        cased = (form.word.replace("ё", "е") for form in parse.lexeme)
+        found.update(form for form in cased if known or not is_word(form))
     return frozenset(map(skeleton, found))
 
 
@@ -60,6 +64,7 @@ def spelled(word: str, *, known: bool) -> re.Pattern[str]:
 
     Endings are those of any noun or adjective where the dictionary does not `know` the word.
     """
+    word = _MUTE.sub("й", word)
     if CYRILLIC.search(word):
         latin = "".join(TRANSLIT.get(c, re.escape(c)) for c in word)
         shorter = "".join(TRANSLIT.get(c, re.escape(c)) for c in _VOWEL.sub("", word))

@@ -11,7 +11,7 @@ from assessor.figures import listed
 from assessor.text import Span
 
 _SITE: Final = re.compile(
-    r"(?<![\w@])(?:https?://\S+|(?:[\w-]+\.)+(?:[a-z]{2,12}|рф|рус|бел|қаз|укр)(?!\w)(?:/\S*)?)",
+    r"(?<![\w@.-])(?:https?://\S+|(?:[\w-]{1,63}\.){1,8}(?:[a-z]{2,12}|рф|рус|бел|қаз|укр)(?!\w)(?:/\S*)?)",
     re.IGNORECASE,
 )
 _HOST: Final = re.compile(r"^(?:\w+://)?([^/\s?#:]+)(?:[^/\s]*)/?([^/\s?#]*)")

@@ -96,9 +96,13 @@ class View:
     def without(self, spans: Iterable[Span]) -> View:
         """The same view with these stretches of the original cut out as well."""
         cuts = list(merged(sorted(spans)))
-        kept = [e for e in self.edits if not any(c.start < e.end and e.start < c.end for c in cuts)]
-        torn = [e for e in self.edits if e not in kept]
-        whole = merged(sorted([*cuts, *(Span(e.start, e.end) for e in torn)]))
+        kept, torn = list[Edit](), list[Span]()
+        for edit in self.edits:
+            if any(cut.start < edit.end and edit.start < cut.end for cut in cuts):
+                torn.append(Span(edit.start, edit.end))
+            else:
+                kept.append(edit)
+        whole = merged(sorted([*cuts, *torn]))
         return View(self.original, [*kept, *(Edit(*span, "") for span in whole)])
 
     def _source_of(self, at: int) -> int:
