@@ -28,9 +28,9 @@ _SCHEDULES: Final = frozenset({("24", "/", "7"), ("7", "/", "24"), ("24", "/", "
 
 def readings(tape: Tape) -> Iterator[Reading]:
     """Every figure of the tape in order; they never overlap."""
-    i = 0
-    while i < len(tape.tokens):
-        rules = rules_opened_by(tape.tokens[i])
+    i, tokens = 0, tape.tokens
+    while i < len(tokens):
+        rules = rules_opened_by(tokens[i])
         if not rules:
             i += 1
             continue

@@ -92,7 +92,9 @@ def _tokens(text: str) -> Iterator[Token]:
         group = match.lastgroup or "sign"
         start, end = match.span(group)
         value, glued, last_end = text[start:end], start == last_end, end
-        if group == "number" and _YEARS.fullmatch(value):  # "2018,2019" is a list
+        if group == "plain":  # most of them
+            yield Token("word", value, value.lower().replace("ё", "е"), start, end, glued)
+        elif group == "number" and _YEARS.fullmatch(value):  # "2018,2019" is a list
             yield Token("number", value[:4], value[:4], start, start + 4, glued)
             yield Token("sign", value[4], value[4], start + 4, start + 5, True)
             yield Token("number", value[5:], value[5:], start + 5, end, True)
