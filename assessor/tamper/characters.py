@@ -24,6 +24,8 @@ FLAG_OF_REGION = re.compile("\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f")
 WORD = re.compile(r"[^\W\d_]{2,}")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 LATIN = re.compile("[A-Za-z]")
+# A Latin letter beside a letter of another script: every word of two scripts has one.
+GLUED = re.compile(r"[A-Za-z](?:(?<=[^\W\d_A-Za-z].)|(?=[^\W\d_A-Za-z]))")
 TO_CYRILLIC = str.maketrans("aceopxyiABCEHKMOPTXYI", "асеорхуіАВСЕНКМОРТХУІ")
 TO_LATIN = str.maketrans("асеорхуіАВСЕНКМОРТХУІ", "aceopxyiABCEHKMOPTXYI")
 
@@ -38,13 +40,14 @@ class Odd(NamedTuple):
 
 def unseen(text: str) -> Iterator[Odd]:
     """Every run of characters that do not show; those that emoji are made of are left out."""
+    runs = list(UNSEEN.finditer(text))
     whole = {
         at
-        for pattern in (EMOJI_JOINER, FLAG_OF_REGION)
+        for pattern in ((EMOJI_JOINER, FLAG_OF_REGION) if runs else ())
         for match in pattern.finditer(text)
         for at in range(*match.span())
     }
-    for match in UNSEEN.finditer(text):
+    for match in runs:
         if not whole.issuperset(range(*match.span())):
             yield Odd(_kind(match[0]), *match.span())
 
@@ -61,7 +64,7 @@ def _kind(run: str) -> Kind:
 
 def look_alikes(text: str) -> Iterator[Odd]:
     """Words of two scripts that one script's look-alike letters make into words of one."""
-    for match in WORD.finditer(text):
+    for match in WORD.finditer(text) if GLUED.search(text) else ():
         word = match[0]
         if CYRILLIC.search(word) and LATIN.search(word) and one_script(word) != word:
             yield Odd("look-alikes", *match.span())
@@ -88,7 +91,7 @@ def visible(text: str) -> str:
         kept.append(text[at : odd.start])
         at = odd.end
     seen = "".join([*kept, text[at:]])
-    return WORD.sub(lambda m: one_script(m[0]), seen)
+    return WORD.sub(lambda m: one_script(m[0]), seen) if GLUED.search(seen) else seen
 
 
 def rendered(run: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 from assessor.tamper.characters import unseen
@@ -98,6 +99,8 @@ def sort_of(sentence: str) -> Sort | None:
     if MARKS.search(sentence):
         return "machine"
     ideas = ideas_of(sentence)
+    if not ideas:
+        return None
     if "reported" in ideas and not ideas >= {"suppress", "rules"}:
         return None
     if _matches(TO_MACHINE, ideas):
@@ -106,4 +109,9 @@ def sort_of(sentence: str) -> Sort | None:
 
 
 def _matches(rules: tuple[Rule, ...], ideas: frozenset[Idea]) -> bool:
-    return any(all(not ideas.isdisjoint(group.split()) for group in rule) for rule in rules)
+    return any(all(not ideas.isdisjoint(group) for group in _groups(rule)) for rule in rules)
+
+
+@cache
+def _groups(rule: Rule) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group.split()) for group in rule)

@@ -24,6 +24,7 @@ CLAUSE = re.compile(
 JOINED = re.compile(r"\b(?:and|but|or|so)\b")
 POLITE = frozenset({"please", "kindly", "do"})
 SHORT = 3
+NEAR = 3
 IMPERATIVE_ENDS = ("и", "й", "ь", "ите", "йте", "ьте", "ись", "йся", "ься", "есь")
 CARRY_ON = POLITE | {"not", "never"}
 
@@ -104,14 +105,12 @@ def ideas_of(sentence: str) -> frozenset[Idea]:
 
 def _named(plain: str) -> Iterator[tuple[Idea, Where]]:
     """The ideas of the words; those of English actions depend on where the word stands."""
-    opens = {m.end() for m in CLAUSE.finditer(plain)} | {0}
-    joins = {m.end() for m in JOINED.finditer(plain)}
+    opens = _just_after(CLAUSE, plain).union(range(NEAR))
+    joins = _just_after(JOINED, plain)
     commanded = opening = False
     for match in TOKEN.finditer(plain):
-        near = range(match.start() - 2, match.start() + 1)
-        opening = (
-            opening or not opens.isdisjoint(near) or (commanded and not joins.isdisjoint(near))
-        )
+        at = match.start()
+        opening = opening or at in opens or (commanded and at in joins)
         if _is_imperative(match[0]):
             yield "imperative", "anywhere"
         for idea, where in _by_form().get(match[0], ()):
@@ -121,6 +120,11 @@ def _named(plain: str) -> Iterator[tuple[Idea, Where]]:
             else:
                 yield idea, where
         opening = match[0] in POLITE or (opening and match[0] in CARRY_ON)
+
+
+def _just_after(pattern: re.Pattern[str], plain: str) -> set[int]:
+    """Where a word stands right behind a match, give or take a space and a quotation mark."""
+    return {m.end() + gap for m in pattern.finditer(plain) for gap in range(NEAR)}
 
 
 @lru_cache(maxsize=20_000)
