@@ -58,6 +58,8 @@ async def assess(case: Case, panel: Panel) -> Assessment:
     """Judge one entry. Raises PermanentModelError and BudgetReached: the run cannot go on."""
     spoken = _spoken(case) if panel.judge.kind == "model" else ()
     hearing = _hearing(case.without(spoken) if spoken else case, panel)
+    # Now, not at the end: what has just been read of the essay is still at hand.
+    case = replace(case, noticed=(*case.noticed, *check(case.entry, case.rubric)))
     criteria = case.rubric.criteria if panel.scoring else ()
     opening = [await hearing.criterion(criterion) for criterion in criteria[:1]]
     others = [asyncio.create_task(hearing.criterion(c)) for c in criteria[1:]]
@@ -138,7 +140,7 @@ class _Hearing:
         try:
             return (await question).rewritten(self.cover)
         except (TransientModelError, RequestRefused) as e:
-            return Claim(reply=None, usage=Usage(), problem=str(e), final=True)
+            return Claim(None, Usage(), outcome="silent", problem=str(e), final=True)
 
     async def summary(self) -> Heard[Summary]:
         claim = await self._answer(self.panel.judge.summarise(self.case))
@@ -168,7 +170,7 @@ class _Hearing:
         language = self.case.language
         what = say(language, printed.origin)
         if failed.summary is None:
-            message = say(language, "summary_missing", problem=failed.problem, what=what)
+            message = say(language, "summary_missing", why=failed.why, what=what)
         else:
             violations = " ".join(v.message for v in failed.summary.violations)
             message = say(language, "summary_replaced", what=what, violations=violations)
@@ -196,12 +198,13 @@ def _assessment(
     found = tuple(flag for h in heard for flag in h.flags) + closing.flags
     if aside:
         found = (verdict.influence(scores, [h.result for h in aside], case), *found)
-    flags = (*case.noticed, *check(case.entry, case.rubric), *found)
+    flags = (*case.noticed, *found)
     usage = sum((h.usage for h in (*heard, *aside)), closing.usage)
     reasons = tuple(_reasons(case, scores, summary, flags))
     status: Literal["complete", "needs_review", "failed"] = "complete"
     if panel.judge.kind == "model" and not usage.calls:
-        status, reasons = "failed", (say(case.language, "status_nothing"),)
+        why = scores[0].rationale if scores else ""
+        status, reasons = "failed", (say(case.language, "status_nothing", why=why).strip(),)
     elif reasons:
         status = "needs_review"
     return Assessment(

@@ -56,7 +56,14 @@ class Essay:
 def read(case: Case) -> Essay:
     """Prepare a case's essay. Names in the fields that the judge sees are known facts too."""
     hidden, entry = case.hidden, case.judged().entry
-    fields = (entry.organisation, entry.nominee, entry.nomination, entry.city, entry.website)
+    fields = (
+        entry.organisation,
+        entry.nominee,
+        entry.nomination,
+        entry.city,
+        entry.headcount,
+        entry.website,
+    )
     return Essay(
         entry=case.entry,
         seen=entry,
@@ -95,7 +102,7 @@ def weigh(claim: Claim[ScoreReply], case: Case, criterion: Criterion, essay: Ess
         return Weighed(
             level=None,
             stands=False,
-            rationale=say(case.language, "no_answer", problem=claim.problem),
+            rationale=say(case.language, f"open_{claim.outcome}", problem=claim.problem),
             faults=(Fault("problem", detail=claim.problem),),
             usage=claim.usage,
         )
@@ -210,11 +217,15 @@ def total(scores: Sequence[CriterionScore], rubric: Rubric) -> Total:
 
 @dataclass(frozen=True)
 class WeighedSummary:
-    """A claimed summary, checked; `summary` is None when there was no usable answer."""
+    """A claimed summary, checked; `summary` is None when there was no usable answer.
+
+    Then `problem` is for the judge, and `why` for a person.
+    """
 
     summary: Summary | None
     usage: Usage
     problem: str = ""
+    why: str = ""
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -228,7 +239,8 @@ def weigh_summary(claim: Claim[SummaryReply], case: Case, essay: Essay) -> Weigh
     """Check a claimed summary sentence by sentence against the essay."""
     text = claim.reply.summary.strip() if claim.reply else ""
     if not text:
-        return WeighedSummary(None, claim.usage, claim.problem)
+        why = say(case.language, f"open_{claim.outcome}", problem=claim.problem)
+        return WeighedSummary(None, claim.usage, claim.problem, why)
     return WeighedSummary(checked_summary(text, case, essay, "judge"), claim.usage)
 
 

@@ -112,7 +112,8 @@ def summary(text: str) -> Claim[SummaryReply]:
 
 def no_answer(problem: str = "the answer is not JSON", *, final: bool = False) -> Claim[Any]:
     """An answer that cannot be read (or, with `final`, a refusal)."""
-    return Claim(reply=None, usage=Usage(calls=1, cost=0.5), problem=problem, final=final)
+    outcome = "refused" if final else "unparsable"
+    return Claim(None, Usage(calls=1, cost=0.5), outcome=outcome, problem=problem, final=final)
 
 
 Answer = Claim[Any] | Exception

@@ -85,9 +85,9 @@ def test_cannot_assess_is_none_and_owes_no_evidence() -> None:
 
 
 def test_an_answer_that_cannot_be_read_is_no_score() -> None:
-    result = settle(no_answer("the answer ends too early"))
+    result = settle(no_answer("level: Input should be 0, 1 or 2"))
     assert (result.status, result.level) == ("unscored", None)
-    assert "the answer ends too early" in result.rationale
+    assert result.rationale == "Ответ модели не удалось прочесть."
 
 
 def test_the_faults_name_what_a_reask_has_to_say() -> None:

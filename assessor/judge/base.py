@@ -60,8 +60,9 @@ def _seen(flag: Flag, view: View) -> Flag:
 
 @dataclass(frozen=True)
 class Claim(Generic[R]):
-    """A judge's answer. Without a `reply`, `problem` says why (refused, filtered, truncated …).
+    """A judge's answer. Without a `reply`, `outcome` says why and `problem` gives the details.
 
+    `outcome` is that of the `Completion`, or "silent" where the service gave no answer at all;
     `content` is the answer word for word, so that a re-ask can show it to the judge again;
     `final` means that asking again is pointless (a refusal).
     """
@@ -69,6 +70,7 @@ class Claim(Generic[R]):
     reply: R | None
     usage: Usage
     content: str = ""
+    outcome: str = "answered"
     problem: str = ""
     final: bool = False
 

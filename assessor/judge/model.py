@@ -93,6 +93,7 @@ class ModelJudge:
             reply=reply if isinstance(reply, shape) else None,
             usage=completion.usage,
             content=completion.content,
+            outcome=completion.outcome.value,
             problem=completion.problem,
             final=completion.outcome in FINAL,
         )
