@@ -82,7 +82,8 @@ class Recalled:
 class Tally:
     """How a run goes. `tell` hears of every entry.
 
-    `stopped` is the error that ended it early, `unfinished` are the ids of entries it cut off.
+    `stopped` is the error that ended it early, `unfinished` are the ids of entries it cut off;
+    `places` counts everything that was read or could not be.
     """
 
     tell: Callable[[Assessment | Failure | Picked], None] = field(default=lambda item: None)
@@ -91,6 +92,7 @@ class Tally:
     failed: int = 0
     unreadable: list[Failure] = field(default_factory=list)
     unfinished: list[str] = field(default_factory=list)
+    places: int = 0
     stopped: AssessorError | None = None
 
     @property
@@ -249,6 +251,7 @@ async def run(plan: Plan, panel: Panel, record: Record, tally: Tally) -> None:
                 if item is None or tally.stopped:
                     break
                 await admit(position, item)
+                tally.places = position + 1
             except AssessorError as e:
                 tally.stop(e)
                 break

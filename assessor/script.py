@@ -48,6 +48,7 @@ async def _assess(options: Options, where: str) -> list[Assessment]:
         try:
             await record.begin(settings)
             await run(plan, link.panel, record, tally)
+            await record.end("stopped" if tally.stopped else "finished", tally.places)
         finally:
             await link.aclose()
         if tally.stopped is not None:

@@ -3,8 +3,7 @@
     answers      key of the whole request → the answer's text and what it cost
     runs         one row a run: its settings and how it ended; `serial` orders them
     assessments  what was said of entries, by the key of everything that decided it
-    results      which assessment stands at which place of a run
-    failures     entries that could not be read
+    results      what stands at which place of a run: an assessment, or why there is none
     rubrics      every rubric that judged anything, by the hash that its results name
 
 An answer counts as stored when its transaction is on disk: `put` returns only then. Writes that
@@ -66,16 +65,8 @@ results = sa.Table(
     metadata,
     sa.Column("run", sa.String(64), primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
-    sa.Column("assessment", sa.String(64), nullable=False),
-)
-failures = sa.Table(
-    "failures",
-    metadata,
-    sa.Column("run", sa.String(64), primary_key=True),
-    sa.Column("position", sa.Integer, primary_key=True),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("cause", sa.Text, nullable=False),
-    sa.Column("remedy", sa.Text, nullable=False),
+    sa.Column("assessment", sa.String(64)),
+    sa.Column("failure", sa.Text),
 )
 rubrics = sa.Table(
     "rubrics",
@@ -161,7 +152,7 @@ class Store:
         return row and StoredAnswer(row.content, Usage.model_validate_json(row.usage))
 
     async def put(self, key: str, answer: StoredAnswer) -> None:
-        """Keep an answer; it is on disk when this returns. The first one for a key stays."""
+        """Keep an answer in place of an earlier one; it is on disk when this returns."""
         row = {"key": key, "content": answer.content, "usage": answer.usage.model_dump_json()}
         await self._write(answers, row)
 
@@ -206,10 +197,12 @@ class Store:
 
     def failures(self, run: str) -> tuple[Failure, ...]:
         """The entries of a run that could not be read, in their order."""
-        query = sa.select(failures).where(failures.c.run == run).order_by(failures.c.position)
-        return tuple(
-            Failure(name=row.name, cause=row.cause, remedy=row.remedy) for row in self._read(query)
+        query = (
+            sa.select(results.c.failure)
+            .where(results.c.run == run, results.c.failure.is_not(None))
+            .order_by(results.c.position)
         )
+        return tuple(Failure.model_validate_json(row.failure) for row in self._read(query))
 
     def rubrics(self) -> dict[str, Rubric]:
         """Every stored rubric, by its hash."""
@@ -225,7 +218,7 @@ class Store:
             raise self._error(e) from e
 
     async def _write(self, table: sa.Table, row: dict[str, Any]) -> None:
-        """Insert a row, unless its key is there already, together with others that wait."""
+        """Put a row in the place of any with its key, together with others that wait."""
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._pending.append(_Write(table, row, done))
         if self._flushing is None:
@@ -248,8 +241,8 @@ class Store:
         try:
             with self._engine.begin() as connection:
                 for table, values in rows.items():
-                    _insert(connection, table, values)
-        except SQLAlchemyError as e:
+                    _put(connection, table, values)
+        except (SQLAlchemyError, ValueError) as e:  # ValueError: half a character, and the like
             return self._error(e)
         return None
 
@@ -292,12 +285,10 @@ class Record:
     _change: Callable[[Callable[[sa.Connection], object]], Awaitable[None]]
 
     async def begin(self, settings: Mapping[str, Any]) -> None:
-        """Begin the run, or begin it anew: what the same run stored before is replaced."""
+        """Begin the run, or begin it anew: its results are replaced one by one as they come."""
         text = json.dumps(settings, ensure_ascii=False, sort_keys=True)
 
         def change(connection: sa.Connection) -> None:
-            for table in (results, failures):
-                connection.execute(sa.delete(table).where(table.c.run == self.run))
             connection.execute(sa.delete(runs).where(runs.c.id == self.run))
             last = connection.execute(sa.select(sa.func.max(runs.c.serial))).scalar() or 0
             row = {"id": self.run, "serial": last + 1, "settings": text, "state": "running"}
@@ -305,10 +296,16 @@ class Record:
 
         await self._change(change)
 
-    async def end(self, state: RunState) -> None:
-        """Say how the run ended."""
-        statement = sa.update(runs).where(runs.c.id == self.run).values(state=state)
-        await self._change(lambda connection: connection.execute(statement))
+    async def end(self, state: RunState, places: int) -> None:
+        """Say how the run ended, and how many places it has when it is finished."""
+
+        def change(connection: sa.Connection) -> None:
+            connection.execute(sa.update(runs).where(runs.c.id == self.run).values(state=state))
+            if state == "finished":
+                beyond = sa.and_(results.c.run == self.run, results.c.position >= places)
+                connection.execute(sa.delete(results).where(beyond))
+
+        await self._change(change)
 
     async def result(self, position: int, assessment: Assessment, key: str | None = None) -> None:
         """Keep what was said of the entry at this position.
@@ -322,11 +319,17 @@ class Record:
 
     async def recalled(self, position: int, key: str) -> None:
         """Put an assessment that is kept already at this position."""
-        await self._write(results, {"run": self.run, "position": position, "assessment": key})
+        await self._place(position, assessment=key)
 
     async def failure(self, position: int, failure: Failure) -> None:
         """Keep why the entry at this position could not be read."""
-        await self._write(failures, {"run": self.run, "position": position, **failure.model_dump()})
+        await self._place(position, failure=failure.model_dump_json())
+
+    async def _place(
+        self, position: int, *, assessment: str | None = None, failure: str | None = None
+    ) -> None:
+        row = {"run": self.run, "position": position}
+        await self._write(results, {**row, "assessment": assessment, "failure": failure})
 
     async def rubric(self, sha256: str, rubric: Rubric) -> None:
         """Keep a rubric that judges in this run."""
@@ -340,16 +343,15 @@ class _Write:
     done: asyncio.Future[None]
 
 
-def _insert(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
-    """Insert rows whose primary key is new; a key that is there keeps the row it has."""
+def _put(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    """Insert rows, each in the place of one with the same primary key."""
     if connection.dialect.name == "sqlite":
-        connection.execute(sa.insert(table).prefix_with("OR IGNORE"), rows)
+        connection.execute(sa.insert(table).prefix_with("OR REPLACE"), rows)
         return
     keys = [column.name for column in table.primary_key]
     for row in rows:
-        same = sa.and_(*(table.c[k] == row[k] for k in keys))
-        if connection.execute(sa.select(sa.literal(1)).where(same)).first() is None:
-            connection.execute(sa.insert(table), row)
+        connection.execute(sa.delete(table).where(*(table.c[key] == row[key] for key in keys)))
+        connection.execute(sa.insert(table), row)
 
 
 def _engine(where: str, *, read_only: bool) -> sa.Engine:

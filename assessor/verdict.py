@@ -13,7 +13,16 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from assessor import evidence, fidelity
-from assessor.assessment import CriterionScore, Evidence, Match, Rejected, Summary, Total, Usage
+from assessor.assessment import (
+    CriterionScore,
+    Evidence,
+    Match,
+    Rejected,
+    Summary,
+    Total,
+    Usage,
+    Violation,
+)
 from assessor.entry import Entry, Flag, Place
 from assessor.judge.base import Case, Claim, Fault
 from assessor.replies import CANNOT_ASSESS, ScoreReply, SummaryReply
@@ -261,6 +270,10 @@ def checked_summary(
         violations=checked.violations,
         origin=origin,
     )
+
+
+def _no_summary(case: Case) -> Violation:
+    return Violation(kind="missing", message=say(case.language, "summary_empty"))
 
 
 def rescued(failed: Summary, case: Case, essay: Essay) -> Summary | None:

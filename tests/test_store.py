@@ -56,11 +56,12 @@ def test_an_answer_is_on_disk_when_put_returns(path: Path) -> None:
     work(path, task)
 
 
-def test_the_first_answer_for_a_key_stays(path: Path) -> None:
+def test_a_later_answer_takes_the_place_of_an_earlier_one(path: Path) -> None:
     async def task(store: Store) -> None:
         await store.put(KEY, ANSWER)
-        await store.put(KEY, StoredAnswer("{}", Usage()))
-        assert await store.get(KEY) == ANSWER
+        later = StoredAnswer("{}", Usage())
+        await store.put(KEY, later)
+        assert await store.get(KEY) == later
 
     work(path, task)
 
@@ -86,7 +87,7 @@ def test_results_come_back_in_the_order_of_the_entries(path: Path) -> None:
         await record.result(0, first)
         await record.rubric(first.rubric.sha256, rubric())
         await record.failure(2, Failure(name="x.txt", cause="x.txt: empty.", remedy="Export it."))
-        await record.end("finished")
+        await record.end("finished", 3)
 
     work(path, task)
     with closing(Store(str(path), exclusive=False)) as store:
@@ -98,16 +99,36 @@ def test_results_come_back_in_the_order_of_the_entries(path: Path) -> None:
         assert (stored.id, stored.settings, stored.state) == ("run", {"model": "m"}, "finished")
 
 
-def test_beginning_a_run_again_replaces_its_results_and_makes_it_the_latest(path: Path) -> None:
-    result = assessment()
+def test_a_run_begun_again_keeps_its_results_until_new_ones_take_their_places(path: Path) -> None:
+    first = assessment()
+    second = first.model_copy(update={"model": "other"})
 
     async def task(store: Store) -> None:
-        for run in ("one", "two", "one"):
-            await store.record(run).begin({})
-            await store.record(run).result(0, result)
+        record = store.record("one")
+        await record.begin({})
+        for position in range(3):
+            await record.result(position, first)
+        await store.record("two").begin({})
+        await record.begin({})
+        assert list(store.results("one")) == [first] * 3
+        await record.result(0, second)
+        await record.failure(1, Failure(name="x", cause="y.", remedy="z."))
+        await record.end("finished", 2)
+        assert list(store.results("one")) == [second]
+        assert [f.name for f in store.failures("one")] == ["x"]
         latest = store.latest_run()
         assert latest is not None
-        assert (latest.id, len(list(store.results("one")))) == ("one", 1)
+        assert latest.id == "one"
+
+    work(path, task)
+
+
+def test_half_a_character_is_an_error_for_whoever_wrote_it_and_for_nobody_else(path: Path) -> None:
+    async def task(store: Store) -> None:
+        with pytest.raises(StoreError):
+            await store.put(KEY, StoredAnswer("\ud800", Usage()))
+        await store.put("b" * 64, ANSWER)
+        assert await store.get("b" * 64) == ANSWER
 
     work(path, task)
 

@@ -18,6 +18,7 @@ from assessor.figures import Figure, same_thing
 from assessor.text import Span
 
 MONTHS_IN_YEAR: Final = 12
+PAIRS: Final = 4  # of monthly and of yearly figures: an essay that has more repeats itself
 FAR_OFF: Final = 2  # a year of less than half its months; far less than one is another matter
 ROUGHLY: Final = 1  # percent: the ends of a change in minutes or calls are rounded themselves
 ALMOST_A_YEAR: Final = 900  # between two dates written YYYYMMDD: January to October at least
@@ -167,7 +168,8 @@ def _months_and_years(material: Material) -> Iterator[Flag]:
     ]
     monthly = [f for _, f in counts if f.per == "month"]
     yearly = [f for s, f in counts if not f.per and _covers_a_year(s, f)]
-    for month, year in ((m, y) for m in monthly for y in yearly if same_thing(m.unit, y.unit)):
+    pairs = ((m, y) for m in monthly[:PAIRS] for y in yearly[:PAIRS] if same_thing(m.unit, y.unit))
+    for month, year in pairs:
         expected = month.low * MONTHS_IN_YEAR
         if month.low < year.low * FAR_OFF and year.low < expected / FAR_OFF:
             yield material.flag(

@@ -115,7 +115,7 @@ class Job:
                 record = store.record(setup.run_id(settings, self.options.entries))
                 await record.begin(settings)
                 await run(plan, panel, record, tally)
-                await record.end("stopped" if files.requests else "finished")
+                await record.end("stopped" if files.requests else "finished", tally.places)
         return tally, files
 
     def _under_way(self) -> set[str]:

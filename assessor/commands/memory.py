@@ -21,9 +21,20 @@ class StoredMemory:
     the run with all its rubrics, and the program itself: a change of any of them forgets.
     """
 
-    def __init__(self, store: Store, settings: Mapping[str, Any], rubrics: tuple[str, ...]) -> None:
-        """`rubrics` are the hashes of all rubrics that an entry's nomination may pick."""
+    def __init__(
+        self,
+        store: Store,
+        settings: Mapping[str, Any],
+        rubrics: tuple[str, ...],
+        *,
+        recalls: bool = True,
+    ) -> None:
+        """`rubrics` are the hashes of all rubrics that an entry's nomination may pick.
+
+        One that never `recalls` still gives keys, so that new results take the place of old ones.
+        """
         self._store = store
+        self._recalls = recalls
         identity = json.dumps([settings, rubrics, code_sha256()], sort_keys=True)
         self._identity = hashlib.sha256(identity.encode()).digest()
 
@@ -41,4 +52,4 @@ class StoredMemory:
         return digest.hexdigest()
 
     def recall(self, key: str) -> Assessment | None:
-        return self._store.recall(key)
+        return self._store.recall(key) if self._recalls else None

@@ -121,7 +121,7 @@ FORMATS = (
         default=DEFAULT_FORMATS,
         callback=_formats,
         show_default=True,
-        help="Names with commas between them.",
+        help="Of html, csv, jsonl, xlsx, docx, md, txt, jury-pack.",
     ),
     click.option(
         "--booklet",

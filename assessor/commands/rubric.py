@@ -23,7 +23,7 @@ def command() -> None:
     """List, show, check and write rubrics."""
 
 
-@command.command("list")
+@command.command("list", epilog="Example: assessor rubric list")
 @FOLDER
 def list_(rubrics: Path | None) -> None:
     """Every rubric there is: id, title, criteria and file."""
@@ -74,7 +74,7 @@ def new_(id: str, out: Path | None) -> None:
         ) from e
 
 
-@command.command("schema")
+@command.command("schema", epilog="Example: assessor rubric schema > rubric.schema.json")
 def schema_() -> None:
     """The JSON Schema of rubric files, for editors."""
     click.echo(json.dumps(schema(), ensure_ascii=False, indent=2))

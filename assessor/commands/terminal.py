@@ -36,6 +36,7 @@ class Row(NamedTuple):
 
     id: str
     name: str
+    rubric: str
     status: str
     points: float
     of: float
@@ -115,19 +116,33 @@ class Board:
                 self._say(f"{row.status}: {row.id}: {reasons}" + (f"; +{more}" if more > 0 else ""))
 
     def _as_text(self, tally: Tally, files: Sequence[Path]) -> str:
-        ranked = sorted(self._rows, key=lambda r: (not r.complete, -r.points, r.id))
-        lines = [_line("", "id", "organisation", "total", "status")]
-        lines += [
-            _line(str(n), r.id, r.name, _points(r), r.status)
-            for n, r in enumerate(ranked[:SHOWN], start=1)
-        ]
-        if len(ranked) > SHOWN:
-            lines.append(f"… and {len(ranked) - SHOWN} more in the report")
+        lines = [_line("", "id", "organisation", "total", "status"), *self._ranking()]
         lines += ["", f"{_counts(tally)} {self._spent()}".rstrip()]
         lines += self._look_first()
         lines += [f"Written: {path}" for path in files[:SHOWN]]
         lines += [f"Next: open {path} in a browser" for path in files if path.name == "report.html"]
         return "\n".join(lines)
+
+    def _ranking(self) -> Iterator[str]:
+        """Each rubric's entries, best first; one with a gap in its total has no place."""
+        ranked = sorted(self._rows, key=lambda r: (r.rubric, not r.complete, -r.points, r.id))
+        several = len({row.rubric for row in ranked}) > 1
+        rubric, place = "", 0
+        for row in ranked[:SHOWN]:
+            if row.rubric != rubric:
+                rubric, place = row.rubric, 0
+                if several:
+                    yield f"    {rubric}"
+            place += 1
+            shown = str(place) if row.complete else ""
+            yield _line(shown, row.id, row.name, _points(row), row.status)
+        if len(ranked) > SHOWN:
+            yield f"… and {len(ranked) - SHOWN} more in the report"
+
+    def nothing(self, tally: Tally, exit_code: int) -> None:
+        """No entry could be read: each has been named; a script is told all the same."""
+        if self._options.json:
+            click.echo(self._as_json(tally, [], exit_code))
 
     def _look_first(self) -> Iterator[str]:
         """The entries a person should open first, each with one reason, in 80 columns."""
@@ -201,6 +216,7 @@ def _row(assessment: Assessment) -> Row:
     return Row(
         entry.id,
         name,
+        assessment.rubric.id,
         assessment.status,
         total.points,
         total.of,

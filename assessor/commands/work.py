@@ -50,7 +50,7 @@ def work(options: Options, *, scoring: bool) -> int:
         board.interrupted(tally, files)
         raise
     if not tally.assessed:
-        return _nothing(tally)
+        return _nothing(tally, board)
     board.result(tally, job.write(), job.exit_code(tally))
     return job.exit_code(tally)
 
@@ -89,17 +89,20 @@ class _Job:
             try:
                 await record.begin(self.settings)
                 await run(self._remembering(store), link.panel, record, tally)
-                await record.end("stopped" if tally.stopped else "finished")
+                await record.end("stopped" if tally.stopped else "finished", tally.places)
             finally:
                 await link.aclose()
 
     def _remembering(self, store: Store) -> Plan:
         """The plan with what earlier runs came to, where stored answers may be used at all."""
-        if self.options.cache in ("refresh", "off"):
+        if self.options.cache == "off":
             return self.plan
         loaded = (self.plan.rubric,) if self.plan.rubric else self.plan.shelf.all()
         rubrics = tuple(rubric.sha256 for rubric in loaded)
-        return replace(self.plan, memory=StoredMemory(store, self.settings, rubrics))
+        memory = StoredMemory(
+            store, self.settings, rubrics, recalls=self.options.cache != "refresh"
+        )
+        return replace(self.plan, memory=memory)
 
     def write(self) -> list[Path]:
         """The files of what the store has of this run."""
@@ -115,8 +118,9 @@ class _Job:
         return NEEDS_A_PERSON if incomplete else COMPLETE
 
 
-def _nothing(tally: Tally) -> int:
+def _nothing(tally: Tally, board: Board) -> int:
     """Nothing was assessed: raises what stopped the run; unreadable entries are named already."""
     if tally.stopped is not None:
         raise tally.stopped
+    board.nothing(tally, AssessorError.exit_code)
     return AssessorError.exit_code

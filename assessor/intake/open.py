@@ -23,7 +23,9 @@ def documents(path: Path) -> Iterator[Document]:
     Raises EntryError; for an archive after the good members, naming the bad ones.
     """
     name = STANDARD_INPUT_NAME if path == STANDARD_INPUT else path.name or path.resolve().name
-    yield from read(name, _bytes(path, name))
+    data = _bytes(path, name)
+    # A name that is no text in this system's encoding is shown with replacement characters.
+    yield from read(name.encode("utf-8", "replace").decode(), data)
 
 
 def read(name: str, data: bytes) -> Iterator[Document]:

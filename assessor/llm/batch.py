@@ -147,7 +147,7 @@ def read(path: Path, price: Price | None) -> Iterator[Imported]:
         with path.open(encoding="utf-8-sig") as file:
             for number, line in enumerate(file, start=1):
                 if line.strip():
-                    yield _imported(_object(line, path, number), price)
+                    yield _read(_object(line, path, number), price)
     except (OSError, UnicodeDecodeError) as e:
         reason = getattr(e, "strerror", None) or e
         raise UsageError(f"{path} cannot be read: {reason}.", "Name a batch result file.") from e
@@ -164,6 +164,13 @@ def _object(line: str, path: Path, number: int) -> dict[str, Any]:
             "Import the output or error file of a batch; a truncated file has to be fetched again.",
         )
     return data
+
+
+def _read(line: dict[str, Any], price: Price | None) -> Imported:
+    try:
+        return _imported(line, price)
+    except (AttributeError, TypeError, ValueError):
+        return Imported(line["custom_id"], None, "the line holds no completion")
 
 
 def _imported(line: dict[str, Any], price: Price | None) -> Imported:

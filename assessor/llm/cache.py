@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 from pydantic import ValidationError
 
 from assessor.assessment import Usage
-from assessor.errors import NotInCache
+from assessor.errors import NotInCache, RequestRefused
 from assessor.llm.base import LLM, Completion, Outcome, Request
 from assessor.llm.wire import key_of
 
@@ -40,14 +40,15 @@ class Answers(Protocol):
 class Cached:
     """Answers from `answers` where it can, else asks `llm`; asks once for twins in flight.
 
-    `use` reads and writes · `refresh` only writes · `only` only reads (a miss is `NotInCache`) ·
-    `off` does neither.
+    `use` reads and writes · `refresh` only writes · `only` only reads (a miss is `NotInCache` where
+    nothing was found before it, else that one question stays open) · `off` does neither.
     """
 
     def __init__(self, llm: LLM, answers: Answers, mode: Mode = "use") -> None:
         self._llm = llm
         self._answers = answers
         self._mode = mode
+        self._found = False
         self._asking: dict[str, asyncio.Future[Completion]] = {}
 
     async def complete(self, request: Request) -> Completion:
@@ -93,11 +94,14 @@ class Cached:
             reply = request.reply.model_validate_json(stored.content, strict=True)
         except ValidationError:
             return None  # kept by an older version, or damaged: as good as not kept
+        self._found = True
         return Completion(Outcome.ANSWERED, stored.content, reply, stored.usage)
 
     async def _fresh(self, key: str, request: Request) -> Completion:
         if self._mode == "only":
-            raise NotInCache(
+            # A store that has answered before has a gap: one question that stays open.
+            kind = RequestRefused if self._found else NotInCache
+            raise kind(
                 f"The store has no answer for a request to {request.model.name} (key {key[:12]}).",
                 "Run once with `--cache use`, with the same entries, rubric, model and base URL.",
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -13,6 +14,10 @@ from assessor.privacy.names import Names, Person, full_names
 
 Kind = Literal["name", "phone", "email"]
 
+# Of other categories than "Cf", and yet nobody sees them.
+OTHER_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | {
+    chr(code) for code in range(0xFE00, 0xFE10)
+}
 PLACEHOLDERS: dict[Language, dict[Kind, str]] = {
     "ru": {"name": "[имя]", "phone": "[телефон]", "email": "[e-mail]"},
     "en": {"name": "[name]", "phone": "[phone]", "email": "[e-mail]"},
@@ -90,11 +95,27 @@ class Masker:
         return Masked("".join([*parts, text[at:]]), tuple(findings))
 
     def _spans(self, text: str, any_case: bool) -> Iterator[tuple[int, int, Kind]]:
+        """Spans in `text` of what a reader of the page sees: unseen characters hide nothing."""
+        kept = [at for at, c in enumerate(text) if not _unseen(c)]
+        if len(kept) == len(text):
+            yield from self._found(text, any_case)
+            return
+        for start, end, kind in self._found("".join(text[at] for at in kept), any_case):
+            yield kept[start], kept[end - 1] + 1, kind
+
+    def _found(self, text: str, any_case: bool) -> Iterator[tuple[int, int, Kind]]:
         yield from ((start, end, "email") for start, end in emails(text))
         yield from ((start, end, "phone") for start, end in phones(text))
         yield from ((s, e, "name") for s, e in self._names.spans(text, any_case=any_case))
         if self._details:
             yield from ((*m.span(), "name") for m in self._details.finditer(text))
+
+
+def _unseen(character: str) -> bool:
+    """Formatting that takes no room: zero-width, direction, soft hyphens, tags, selectors."""
+    return not character.isascii() and (
+        unicodedata.category(character) == "Cf" or character in OTHER_UNSEEN
+    )
 
 
 def mentions_person(text: str) -> bool:

@@ -6,6 +6,7 @@ and an entry whose total is incomplete has no place.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -67,15 +68,17 @@ def places(rated: Iterable[Rated]) -> Mapping[int, str]:
     """
     ordered = sorted(rated, key=lambda r: (not r.complete, -_shown(r), r.number))
     totals = [_shown(r) for r in ordered if r.complete]
-    return {r.number: _place(totals, _shown(r)) if r.complete else "" for r in ordered}
+    first = {total: at for at, total in reversed(list(enumerate(totals, start=1)))}
+    shared = {total for total, many in Counter(totals).items() if many > 1}
+    return {
+        r.number: f"{first[t]}{'=' if t in shared else ''}" if r.complete else ""
+        for r in ordered
+        for t in [_shown(r)]
+    }
 
 
 def _shown(rated: Rated) -> float:
     return round(rated.points, TIE_DIGITS)
-
-
-def _place(totals: Sequence[float], total: float) -> str:
-    return f"{totals.index(total) + 1}{'=' if totals.count(total) > 1 else ''}"
 
 
 def histogram(totals: Iterable[float], bins: int = 10) -> tuple[int, ...]:
