@@ -143,6 +143,8 @@ def answer(choice: Line) -> Line:
         (answer({"message": {"content": " "}, "finish_reason": "stop"}), "not complete"),
         ({"custom_id": "k", "response": {"status_code": 200, "body": {"choices": []}}}, "empty"),
         ({"custom_id": "k", "error": "out of memory"}, "out of memory"),
+        ({"custom_id": "k", "response": "x"}, "no completion"),
+        ({"custom_id": "k", "response": {"body": {"choices": ["x"]}}}, "no completion"),
     ],
 )
 def test_no_answer_is_ever_taken_for_one(tmp_path: Path, line: Line, says: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from assessor import __version__, cli
+from assessor.errors import PromptError
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ESSAY = "В 2023 году среднее ожидание сократилось с 96 до 41 секунды.\n" * 3
@@ -107,6 +109,51 @@ def test_an_entry_is_judged_again_only_when_something_that_decides_it_changed(
     assert judged(assessor, entry, "--cache", "refresh") == ["entry"]
     monkeypatch.setattr("assessor.commands.memory.code_sha256", lambda: "another version")
     assert judged(assessor, entry) == ["entry"]
+
+
+def test_a_rerun_that_fails_leaves_the_earlier_results_to_be_reported(
+    assessor: Run, entry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assessor("run", entry, "--model", "offline")
+    before = Path("out/assessments.jsonl").read_bytes()
+
+    def broken(*_: object) -> None:
+        raise PromptError("The template is broken.", "Mend it.")
+
+    monkeypatch.setattr("assessor.run.assess", broken)
+    assert assessor("run", entry, "--model", "offline", "--cache", "refresh") == 1
+    assert assessor("report", "out") == 0
+    assert Path("out/assessments.jsonl").read_bytes() == before
+
+
+def test_a_file_whose_name_is_no_text_is_an_entry_like_any_other(
+    assessor: Run, entry: Path, tmp_path: Path
+) -> None:
+    odd = os.fsencode(tmp_path) + b"/\xff\xfeq.txt"
+    Path(os.fsdecode(odd)).write_text(ESSAY, encoding="utf-8")
+    assert assessor("run", tmp_path, "--model", "offline") in (0, 3)
+    assert len(lines(Path("out/assessments.jsonl"))) == 2
+
+
+def test_an_essay_too_poor_for_a_summary_says_so(assessor: Run, entry: Path) -> None:
+    entry.write_text("…", encoding="utf-8")
+    assert assessor("run", entry, "--model", "offline") == 3
+    [assessment] = lines(Path("out/assessments.jsonl"))
+    assert [v["kind"] for v in assessment["summary"]["violations"]] == ["missing"]
+
+
+def test_an_entry_with_a_gap_has_no_place_in_the_terminal(assessor: Run, entry: Path) -> None:
+    entry.write_text("…", encoding="utf-8")
+    assessor("run", entry, EXAMPLES / "1207.txt", "--model", "offline")
+    [placed] = [row for row in assessor.out.splitlines() if " 1207 " in row]
+    [open_] = [row for row in assessor.out.splitlines() if " entry " in row]
+    assert placed.strip().startswith("1 ")
+    assert not open_.strip()[0].isdigit()
+
+
+def test_a_script_is_told_when_nothing_could_be_read(assessor: Run) -> None:
+    assert assessor("run", "missing.txt", "--model", "offline", "--json") == 1
+    assert json.loads(assessor.out)["unreadable"][0]["name"] == "missing.txt"
 
 
 def test_json_is_one_object_on_standard_output(assessor: Run, entry: Path) -> None:

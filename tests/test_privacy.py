@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -122,3 +124,18 @@ def test_outside_the_placeholders_every_character_stays(around: str, secret: str
 def test_long_runs_take_no_long_time() -> None:
     for run in ("+1" + " 2" * 20_000, "a." * 50_000, "Ы" * 100_000, "тел " * 20_000, " " * 100_000):
         masked(run)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Пишите ivan.petrov@exa\u200bmple.ru сегодня",
+        "Звоните 8 (495) 12\u200b3-45-67 сегодня",
+        "Звоните +7\u00ad912\u00ad345\u00ad67\u00ad89 сегодня",
+        "Звоните +7 912\u200b 345-67-89 сегодня",
+    ],
+)
+def test_characters_that_nobody_sees_hide_no_address(text: str) -> None:
+    masked = Masker(Person(), "ru")(text).text
+    assert re.search(r"\[(телефон|e-mail)\]", masked)
+    assert not re.search(r"\d|@", masked)
