@@ -155,7 +155,9 @@ class _Hearing:
         if weighed.summary and not weighed.faults:
             return Heard(weighed.summary, (), usage)
         printed = await self._safe_summary(weighed)
-        return Heard(printed, (self._replaced(weighed, printed),), usage)
+        # An essay without a sentence fit for a summary: nobody was asked, and nothing is printed.
+        told = (self._replaced(weighed, printed),) if printed.text else ()
+        return Heard(printed, told, usage)
 
     async def _safe_summary(self, failed: WeighedSummary) -> Summary:
         kept = failed.summary and verdict.rescued(failed.summary, self.case, self.essay)

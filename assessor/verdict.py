@@ -267,7 +267,7 @@ def checked_summary(
         words=count_words(text),
         language=case.summary_language,
         sentences=sentences,
-        violations=checked.violations,
+        violations=checked.violations if count_words(text) else (_no_summary(case),),
         origin=origin,
     )
 
