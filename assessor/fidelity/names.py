@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -14,6 +14,7 @@ from assessor.fidelity.model import Names
 from assessor.fidelity.sound import sound
 from assessor.figures import is_month, listed
 from assessor.text import fold, skeleton, stem
+from assessor.text.morphology import morphology
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-‑'’&][^\W_]+)*")
 _JOINT: Final = re.compile("[-‑'’&]")
@@ -117,18 +118,11 @@ def _is_name_at_start(words: Sequence[re.Match[str]], i: int, known: Names) -> b
 @lru_cache(maxsize=20_000)
 def _is_proper(low: str) -> bool:
     """Whether a Russian word is only ever a name, or none that the dictionary knows."""
-    analyzer = _analyzer()
+    analyzer = morphology()
     if not analyzer.word_is_known(low):
         return not any(analyzer.word_is_known(part) for part in _HYPHEN.split(low)[-1:])
     parses = analyzer.parse(low)
     return bool(parses) and all(any(tag in p.tag for tag in _PROPER_TAGS) for p in parses[:2])
-
-
-@lru_cache(maxsize=1)
-def _analyzer() -> Any:
-    import pymorphy3  # noqa: PLC0415  # loaded for the first Russian sentence that needs it
-
-    return pymorphy3.MorphAnalyzer()
 
 
 def _is_known(word: str, known: Names) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 
 from assessor.figures.lexicon import listed
 from assessor.figures.model import Bound, Direction
+from assessor.text.morphology import morphology
 
 ABOUT: Final = listed(
     "около примерно порядка почти приблизительно ориентировочно ~ ≈ about around roughly"
@@ -105,7 +106,7 @@ def tense_of(low: str) -> Tense | None:
         return "past" if past else "present" if low in ("is", "are", "has", "have") else None
     if not low.endswith(_VERB_ENDINGS) or len(low) < 3:
         return None
-    tags = [parse.tag for parse in _analyzer().parse(low)]
+    tags = [parse.tag for parse in morphology().parse(low)]
     found = {_tense(tag) for tag in tags[:4]}
     return found.pop() if len(found) == 1 else None
 
@@ -120,11 +121,3 @@ def _tense(tag: Any) -> Tense | None:
     if "futr" in tag:  # "приду" on a button is no plan of the team
         return None if "1per" in tag and "sing" in tag else "future"
     return "past" if "past" in tag else "present"
-
-
-@lru_cache(maxsize=1)
-def _analyzer() -> Any:
-    """pymorphy3's dictionary, loaded when the first verb has to be looked up."""
-    import pymorphy3  # noqa: PLC0415  # 0.2 s that a text without Russian figures need not pay
-
-    return pymorphy3.MorphAnalyzer()
