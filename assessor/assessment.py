@@ -6,6 +6,7 @@ makes a `CriterionScore` or a `Summary`.
 
 from __future__ import annotations
 
+from operator import not_
 from typing import Literal
 
 from pydantic import Field
@@ -16,13 +17,17 @@ Match = Literal["exact", "normalised", "close"]
 
 
 class Evidence(Value):
-    """A quote that stands in the essay: `entry.text[start:end] == quote`, always."""
+    """A quote that stands in the essay: `entry.text[start:end] == quote`, always.
+
+    `page` is the page of the file on which it begins, left out of JSON where that is not known.
+    """
 
     quote: str
     start: int
     end: int
     match: Match
     section: str | None = None
+    page: int | None = Field(default=None, exclude_if=not_)
 
 
 class Rejected(Value):

@@ -6,6 +6,8 @@ All offsets are Python string offsets, half-open, into `Entry.text`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import not_
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -75,7 +77,11 @@ class Section(Value):
 
 
 class Entry(Value):
-    """One award entry. Fields that the form does not give are None."""
+    """One award entry. Fields that the form does not give are None.
+
+    `pages` are the offsets at which pages 1, 2, 3 … of the file begin in the essay (0 for pages
+    before it); empty, and left out of JSON, where the file has no pages of its own.
+    """
 
     id: str
     organisation: str | None = None
@@ -87,6 +93,11 @@ class Entry(Value):
     source: Source
     text: str
     sections: tuple[Section, ...]
+    pages: tuple[int, ...] = Field(default=(), exclude_if=not_)
+
+    def page_at(self, offset: int) -> int | None:
+        """The page of the file, from 1, that `offset` stands on; None where that is not known."""
+        return bisect_right(self.pages, offset) or None
 
     def section_at(self, offset: int) -> Section | None:
         """The section whose body holds `offset`, or None (a heading, or text between sections)."""
@@ -97,7 +108,9 @@ class Entry(Value):
         sections = tuple(
             s.model_copy(update=view.seen(Span(s.start, s.end))._asdict()) for s in self.sections
         )
-        return self.model_copy(update={"text": view.text, "sections": sections})
+        pages = tuple(view.seen(Span(at, at)).start for at in self.pages)
+        changed = {"text": view.text, "sections": sections, "pages": pages}
+        return self.model_copy(update=changed)
 
 
 class Reading(Value):

@@ -317,6 +317,7 @@ def _evidence(seen: Span, match: Match, essay: Essay) -> Iterator[Evidence]:
                 # A quote with a placeholder is not what stands in the essay, letter for letter.
                 match="normalised" if match == "exact" and not same else match,
                 section=section.id if section else None,
+                page=essay.entry.page_at(start),
             )
 
 

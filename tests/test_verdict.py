@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 import pytest
@@ -32,6 +33,14 @@ def weigh(claim: Claim[ScoreReply]) -> Weighed:
 
 def settle(*claims: Claim[ScoreReply]) -> CriterionScore:
     return verdict.criterion_score([weigh(c) for c in claims], case(), criterion())
+
+
+def test_evidence_knows_its_page_where_the_file_has_pages() -> None:
+    paged = replace(case(), entry=case().entry.model_copy(update={"pages": (0, 3)}))
+    found = verdict.weigh(score(3, QUOTE), paged, criterion(), verdict.read(paged)).evidence
+    assert found[0].page == 2
+    [without] = settle(score(3, QUOTE)).evidence
+    assert "page" not in without.model_dump()
 
 
 def test_a_quote_found_in_the_essay_becomes_evidence_at_its_offsets() -> None:

@@ -34,7 +34,8 @@ class Document:
 
     `name` is the file's own name (with the archive's or the row's beside it), never a machine
     path. `text` has `\\n` line ends and no byte order mark. A row of a spreadsheet has `cells`
-    (column title, value) instead. `pages` are the offsets in `text` at which pages 2, 3 … begin.
+    (column title, value) instead. `pages` are the offsets in `text` at which pages 1, 2, 3 …
+    begin; empty for formats without pages.
     """
 
     name: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from assessor.entry import Entry, Flag, Language, Reading, Source
+from assessor.entry import Entry, Flag, Language, Place, Reading, Source
 from assessor.errors import EntryError
 from assessor.intake.document import Document
 from assessor.intake.form import Filled, take_apart
@@ -16,7 +16,7 @@ from assessor.intake.table import take_row_apart
 from assessor.privacy import Finding, Masked, Masker, Person, flags_of
 from assessor.rubric.model import FieldName, Form
 from assessor.tamper import inspect, inspect_hidden
-from assessor.text import language_of
+from assessor.text import Span, View, language_of
 
 ID = re.compile(r"[^\W_](?:[\w.\-/]*[^\W_])?")
 GLUED = "| \t\n\f\v\u00a0"
@@ -37,23 +37,38 @@ def parse(document: Document, form: Form) -> Reading:
         text, filled = take_row_apart(document.cells, labels, headings)
     else:
         text, filled = document.text, take_apart(document.text, labels, headings)
-    essay = "".join(text[p.start : p.end] for p in filled.essay).rstrip(GLUED)
-    if not essay.strip():
+    written = "".join(text[p.start : p.end] for p in filled.essay)
+    essay = written.rstrip(GLUED).lstrip()
+    if not essay:
         raise EntryError(document.name, "holds no essay.", "Check that the text was exported.")
-    return _Reader(document, form, filled, essay.lstrip()).reading()
+    lead = len(written) - len(written.lstrip())
+    pages = [_kept(at, filled.essay) - lead for at in document.pages]
+    return _Reader(document, form, filled, essay, pages).reading()
+
+
+def _kept(at: int, places: Iterable[Place]) -> int:
+    """How many characters before offset `at` are in one of `places`."""
+    return sum(max(0, min(place.end, at) - place.start) for place in places)
 
 
 class _Reader:
-    """Masks everything that goes into the entry, and keeps count of what was masked."""
+    """Masks everything that goes into the entry, and keeps count of what was masked.
 
-    def __init__(self, document: Document, form: Form, filled: Filled, essay: str) -> None:
+    `pages` are the offsets in `essay`, which may lie outside of it, at which pages begin.
+    """
+
+    def __init__(
+        self, document: Document, form: Form, filled: Filled, essay: str, pages: Sequence[int]
+    ) -> None:
         self.document = document
         self.form = form
         self.filled = filled
         self.language: Language = language_of(essay)
         self.masker = Masker(_person(filled), self.language)
         self.found: dict[str, tuple[Finding, ...]] = {}
-        self.essay = self._note("essay", self.masker(essay))
+        masked = self.masker(essay)
+        self.essay = self._note("essay", masked)
+        self.pages = tuple(_moved(pages, View(essay, masked.edits))) if pages else ()
 
     def reading(self) -> Reading:
         name = self._note("file", self.masker(self.document.name, any_case=True))
@@ -74,6 +89,7 @@ class _Reader:
             ),
             text=self.essay,
             sections=find_sections(self.essay, self.form.sections),
+            pages=self.pages,
         )
         attachments = tuple(self._attachment(a) for a in self.filled.attachments)
         return Reading(entry=entry, flags=tuple(self._flags(entry)), attachments=attachments)
@@ -103,6 +119,14 @@ class _Reader:
         yield from inspect_hidden(hidden, self.language, self.document.media_type)
         if [s.id for s in entry.sections] == [WHOLE]:
             yield Flag(kind="missing", severity="info", message=NO_HEADINGS[self.language])
+
+
+def _moved(pages: Iterable[int], masked: View) -> Iterator[int]:
+    """Where the pages that have something of the essay begin in its masked text."""
+    for page in pages:
+        if page < len(masked.original):
+            at = max(page, 0)
+            yield masked.seen(Span(at, at)).start
 
 
 def _person(filled: Filled) -> Person:

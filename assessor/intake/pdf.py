@@ -228,13 +228,13 @@ def _would_not_fit(last: Line, line: Line, edge: float) -> bool:
 
 
 def _text(paragraphs: list[list[Line]]) -> tuple[str, tuple[int, ...]]:
-    """The reading copy, and the offsets at which pages 2, 3 … begin in it."""
+    """The reading copy, and the offsets at which pages 1, 2, 3 … begin in it."""
     usual = _usual_distance([line for paragraph in paragraphs for line in paragraph])
     vocabulary = {
         w for p in paragraphs for line in p for w in re.findall(r"[\w-]+", line.text.lower())
     }
     parts: list[str] = []
-    starts: list[int] = []
+    starts = [0] * (paragraphs[0][0].page + 1) if paragraphs else []
     length = 0
     before: Line | None = None
     for paragraph in paragraphs:
@@ -242,13 +242,13 @@ def _text(paragraphs: list[list[Line]]) -> tuple[str, tuple[int, ...]]:
             parts.append(_gap(before, paragraph[0], usual))
             length += len(parts[-1])
         for line in paragraph:
-            if before and line.page != before.page:
-                starts += [length] * (line.page - before.page)
             if before and line is not paragraph[0]:
                 length -= len(parts[-1])
                 parts[-1], glue = _mended(parts[-1], line.text, vocabulary)
                 parts.append(glue)
                 length += len(parts[-2]) + len(glue)
+            if before:
+                starts += [length] * (line.page - before.page)
             parts.append(line.text)
             length += len(line.text)
             before = line

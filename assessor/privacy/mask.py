@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from assessor.entry import Flag, Language, Place
 from assessor.privacy.details import emails, phones
 from assessor.privacy.names import Names, Person, full_names
+from assessor.text import Edit
 
 Kind = Literal["name", "phone", "email"]
 
@@ -66,8 +67,11 @@ class Finding(NamedTuple):
 
 
 class Masked(NamedTuple):
+    """`edits` are what was replaced by what: `View(original, edits).text == text`."""
+
     text: str
     findings: tuple[Finding, ...]
+    edits: tuple[Edit, ...] = ()
 
 
 class Masker:
@@ -84,15 +88,17 @@ class Masker:
         """`text` with placeholders. `any_case` for file names, where names are written small."""
         parts: list[str] = []
         findings: list[Finding] = []
+        edits: list[Edit] = []
         at = length = 0
         for start, end, kind in _apart(sorted(self._spans(text, any_case))):
             placeholder = self._placeholders[kind]
             parts += text[at:start], placeholder
             length += start - at
             findings.append(Finding(kind, length, length + len(placeholder)))
+            edits.append(Edit(start, end, placeholder))
             length += len(placeholder)
             at = end
-        return Masked("".join([*parts, text[at:]]), tuple(findings))
+        return Masked("".join([*parts, text[at:]]), tuple(findings), tuple(edits))
 
     def _spans(self, text: str, any_case: bool) -> Iterator[tuple[int, int, Kind]]:
         """Spans in `text` of what a reader of the page sees: unseen characters hide nothing."""

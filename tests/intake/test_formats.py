@@ -154,7 +154,11 @@ def test_pdf_paragraphs_pages_and_running_heads() -> None:
         "a paragraph of the text, which goes on over the page, so that this line here is full, and"
         in (document.text)
     )
-    assert [document.text[at : at + 8] for at in document.pages] == ["Of the s", " full, a"]
+    assert [document.text[at : at + 8] for at in document.pages] == [
+        "This lin",
+        "Of the s",
+        "full, an",
+    ]
 
 
 @pytest.mark.parametrize(
