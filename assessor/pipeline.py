@@ -56,21 +56,21 @@ class Heard(Generic[T]):
 
 async def assess(case: Case, panel: Panel) -> Assessment:
     """Judge one entry. Raises PermanentModelError and BudgetReached: the run cannot go on."""
-    spoken = _spoken(case) if panel.judge.kind == "model" else ()
-    hearing = _hearing(case.without(spoken) if spoken else case, panel)
+    told = spoken(case) if panel.judge.kind == "model" else ()
+    hearing = _hearing(case.without(told) if told else case, panel)
     # Now, not at the end: what has just been read of the essay is still at hand.
     case = replace(case, noticed=(*case.noticed, *check(case.entry, case.rubric)))
     criteria = case.rubric.criteria if panel.scoring else ()
     opening = [await hearing.criterion(criterion) for criterion in criteria[:1]]
     others = [asyncio.create_task(hearing.criterion(c)) for c in criteria[1:]]
     closing = asyncio.create_task(hearing.summary())
-    aside = asyncio.create_task(_as_handed_in(case, panel, criteria if spoken else ()))
+    aside = asyncio.create_task(_as_handed_in(case, panel, criteria if told else ()))
     await _settled([*others, closing, aside])
     heard = [*opening, *(t.result() for t in others)]
     return _assessment(case, panel, heard, closing.result(), aside.result())
 
 
-def _spoken(case: Case) -> tuple[Place, ...]:
+def spoken(case: Case) -> tuple[Place, ...]:
     """Where the essay speaks to whoever grades it."""
     return tuple(p for flag in case.noticed if flag.kind == "injection" for p in flag.places)
 

@@ -90,6 +90,20 @@ def database_url(where: str) -> str:
     return where if "://" in where else f"sqlite:///{where}"
 
 
+def exists(where: str) -> bool:
+    """Whether a path or URL leads to a store of ours. Raises StoreError: nobody can tell."""
+    try:
+        url = sa.make_url(database_url(where))
+        if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+            return False
+        engine = _engine(where, read_only=True)
+        found = sa.inspect(engine).has_table(about.name)
+        engine.dispose()
+    except (SQLAlchemyError, ModuleNotFoundError) as e:
+        raise _unusable(where, e) from e
+    return found
+
+
 class Store:
     """An open store. Use as an async context manager; reads are plain calls, writes are awaited.
 
@@ -269,11 +283,7 @@ class Store:
             self._lock.release()
 
     def _error(self, error: Exception) -> StoreError:
-        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        return StoreError(
-            f"The store {_shown(self._where)} cannot be used: {reason}.",
-            "Check the path, the rights and the free space, or name another one with --store.",
-        )
+        return _unusable(self._where, error)
 
 
 @dataclass(frozen=True)
@@ -396,6 +406,14 @@ def _lock(where: str) -> FileLock | None:
             "Check that its folder exists and that you may write there.",
         ) from e
     return lock
+
+
+def _unusable(where: str, error: Exception) -> StoreError:
+    reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+    return StoreError(
+        f"The store {_shown(where)} cannot be used: {reason}.",
+        "Check the path, the rights and the free space, or name another one with --store.",
+    )
 
 
 def _shown(where: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 from assessor.assessment import Assessment, Failure, Usage
 from assessor.errors import StoreError
 from assessor.llm.cache import StoredAnswer
-from assessor.store import Store
+from assessor.store import Store, exists
 from tests.factory import QUOTE, SUMMARY, ScriptedJudge, rubric, score, summary
 from tests.test_pipeline import judge
 
@@ -190,3 +190,21 @@ def test_a_full_or_broken_disk_reaches_everyone_who_waits(path: Path) -> None:
         assert {type(outcome) for outcome in outcomes} == {StoreError}
 
     work(path, task)
+
+
+@pytest.mark.parametrize("where", ["{path}", "sqlite:///{path}"])
+def test_whether_there_is_a_store_is_known_without_making_one(path: Path, where: str) -> None:
+    assert not exists(where.format(path=path))
+    assert not path.exists()
+    work(path, lambda store: store.put(KEY, ANSWER))
+    assert exists(where.format(path=path))
+
+
+def test_a_database_without_our_tables_is_no_store(path: Path) -> None:
+    path.touch()
+    assert not exists(str(path))
+
+
+def test_a_store_that_nobody_can_look_into_is_an_error() -> None:
+    with pytest.raises(StoreError, match="--store"):
+        exists("nonsense://x")

@@ -85,11 +85,23 @@ JUDGE = (
         help="A folder of templates that win over ours.",
     ),
 )
-WORK = (
+QUESTIONS = (
     click.option("--samples", type=click.IntRange(1, 99), default=1, show_default=True),
     click.option("--language", type=click.Choice(["ru", "en"]), help="Default: the rubric's."),
     click.option("--words", type=click.IntRange(10, 1000), help="Summary; default: the rubric's."),
     click.option("--blind", is_flag=True, help="Hide the organisation from the judge."),
+)
+PRICES = (
+    click.option(
+        "--prices",
+        metavar="FILE",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        envvar="ASSESSOR_PRICES",
+        help="A price list in place of ours.",
+    ),
+)
+WORK = (
+    *QUESTIONS,
     click.option(
         "--concurrency",
         type=click.IntRange(1, MAX_CONCURRENCY),
@@ -98,13 +110,7 @@ WORK = (
         help="Most calls in flight.",
     ),
     click.option("--budget", type=click.FloatRange(0, min_open=True), help="US dollars."),
-    click.option(
-        "--prices",
-        metavar="FILE",
-        type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        envvar="ASSESSOR_PRICES",
-        help="A price list in place of ours.",
-    ),
+    *PRICES,
     click.option(
         "--cache",
         type=click.Choice(["use", "refresh", "only", "off"]),
