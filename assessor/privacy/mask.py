@@ -102,10 +102,11 @@ class Masker:
 
     def _spans(self, text: str, any_case: bool) -> Iterator[tuple[int, int, Kind]]:
         """Spans in `text` of what a reader of the page sees: unseen characters hide nothing."""
-        kept = [at for at, c in enumerate(text) if not _unseen(c)]
-        if len(kept) == len(text):
+        unseen = set(filter(_unseen, set(text)))
+        if not unseen:
             yield from self._found(text, any_case)
             return
+        kept = [at for at, c in enumerate(text) if c not in unseen]
         for start, end, kind in self._found("".join(text[at] for at in kept), any_case):
             yield kept[start], kept[end - 1] + 1, kind
 
