@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -15,6 +15,7 @@ from assessor.fidelity.names import known_names
 from assessor.figures import Figure, figures, is_direction, is_plan, listed
 from assessor.text import Span, language_of, sentences, stem
 
+_LABEL_REACH: Final = 40  # words to either side; no clause that a person wrote has more
 _HYPHEN: Final = re.compile("[-‑]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 # A clause ends here for the question what a figure measures; a dash or a colon joins a label to it.
@@ -112,29 +113,37 @@ def _labels(
         return
     ends = [m.span() for m in _CLAUSE_END.finditer(text, span.start, span.end)]
     measured = [f.span for f in inside if f.kind != "period"]
-    said = [
-        (at, s)
-        for at, s in words
-        if not _inside(at, inside) and not is_direction(_word_at(text, at))
-    ]
+    begins = sorted([span.start, *(end for _, end in ends), *(s.end for s in measured)])
+    stops = sorted([span.end, *(begin for begin, _ in ends), *(s.start for s in measured)])
+    said = _said(text, inside, words)
+    places = [at for at, _ in said]
     last: frozenset[str] = frozenset()
     for figure in inside:
-        begins = [end for _, end in ends] + [s.end for s in measured]
-        start = max((b for b in begins if b <= figure.span.start), default=span.start)
-        stops = [begin for begin, _ in ends] + [s.start for s in measured]
-        stop = min((s for s in stops if s >= figure.span.end), default=span.end)
-        left = frozenset(s for at, s in said if start <= at < figure.span.start)
-        label = (left or last) | {s for at, s in said if figure.span.start <= at < stop}
+        start = begins[bisect_right(begins, figure.span.start) - 1]
+        stop = stops[bisect_left(stops, figure.span.end)]
+        at = bisect_left(places, figure.span.start)
+        first = max(bisect_left(places, start), at - _LABEL_REACH)
+        end = min(bisect_left(places, stop), at + _LABEL_REACH)
+        left = frozenset(s for _, s in said[first:at])
+        label = (left or last) | {s for _, s in said[at:end]}
         if figure.kind != "period":
             last = label
         yield label
 
 
-def _inside(at: int, figures_: Sequence[Figure]) -> bool:
-    """Whether the word at `at` is a period, or a number in words, and no thing that is counted."""
-    return any(
-        (f.kind == "period" or not f.unit) and f.span.start <= at < f.span.end for f in figures_
-    )
+def _said(
+    text: str, inside: Sequence[Figure], words: Sequence[tuple[int, str]]
+) -> list[tuple[int, str]]:
+    """The words that can tell what is measured: no period, no bare number, no rise or fall."""
+    apart = [f.span for f in inside if f.kind == "period" or not f.unit]
+    starts = [s.start for s in apart]
+    said = []
+    for at, word_stem in words:
+        before = bisect_right(starts, at) - 1
+        hidden = before >= 0 and at < apart[before].end
+        if not hidden and not is_direction(_word_at(text, at)):
+            said.append((at, word_stem))
+    return said
 
 
 def _word_at(text: str, at: int) -> str:

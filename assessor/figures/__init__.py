@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from assessor.figures.around import around
+from assessor.figures.context import NO_WORDS, REACH, Context, Words
 from assessor.figures.cues import direction_of
 from assessor.figures.grammar import readings
 from assessor.figures.lexicon import MONTH_NAMES, ORDINALS, listed
@@ -29,7 +30,7 @@ from assessor.figures.model import (
     Rate,
     Role,
 )
-from assessor.figures.parts import Context, Reading, Tape
+from assessor.figures.parts import Reading, Tape
 from assessor.figures.same import equivalent, is_classed, same_thing, same_unit, same_value
 from assessor.figures.tokens import lows, tokens
 from assessor.text import Span, language_of, sentences
@@ -151,7 +152,7 @@ def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[Context]:
     """The sentences that hold readings, each with those readings."""
     starts = [token.start for token in tape.tokens]
     at = k = 0
-    lead: tuple[str, ...] = ()
+    lead = NO_WORDS
     for span in sentences(text):
         start = bisect_left(starts, span.start, at)
         at = bisect_left(starts, span.end, start)
@@ -163,9 +164,9 @@ def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[Context]:
             yield Context(tape, start, at, inside, lead)
         said = tape.lows(start, at - start)
         if said and said[-1] == ":":
-            lead = said
+            lead = Words(said[-REACH:])
         elif text[max(span.end - 1, 0) : span.end] != ";":
-            lead = lead if _is_item(text, span.start) else ()
+            lead = lead if _is_item(text, span.start) else NO_WORDS
 
 
 def _is_item(text: str, start: int) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from assessor.figures import cues, lexicon
+from assessor.figures.context import CLAUSE_ENDS, Context
 from assessor.figures.lexicon import listed
-from assessor.figures.modality import CLAUSE_ENDS, clause_of, is_target, modality_of
+from assessor.figures.modality import is_target, modality_of
 from assessor.figures.model import Bound, Direction, Modality, Period, Rate, Role
-from assessor.figures.parts import Context, Reading, Tape
+from assessor.figures.parts import Reading, Tape
 
 _PREPOSITIONS: Final = listed("на в во by to до с со from от a the an")
 _WAS: Final = listed("было был была были ранее раньше")
@@ -67,7 +68,7 @@ def around(context: Context, k: int) -> Around:
 
 def _changes(context: Context, reading: Reading) -> bool:
     """Whether something is said to improve or reach, which leaves the direction open."""
-    start, _ = clause_of(context, reading)
+    start = context.clause(reading).start
     lows = context.tape.lows(start, reading.start - start)
     return any(low.startswith(cues.CHANGES) for low in lows)
 
@@ -251,6 +252,16 @@ def _told_apart(context: Context, first: int, second: int) -> bool:
 
 def _rate(context: Context, k: int) -> Rate | None:
     """What the figure is counted by: "в месяц", "a day"; both ends of a change share it."""
+    if found := _rate_after(context, k):
+        return found
+    if k + 1 < len(context.readings):
+        end, start = context.readings[k].end, context.readings[k + 1].start
+        if start - end <= 2 and {"до", "to"} & set(context.tape.lows(end, start - end)):
+            return _rate_after(context, k + 1) or _rate_before(context, k + 1)
+    return _rate_before(context, k)
+
+
+def _rate_after(context: Context, k: int) -> Rate | None:
     tape, reading = context.tape, context.readings[k]
     reach = reading.end + (6 if tape.low(reading.end) in _COMPARATIVES else 4)
     if k + 1 < len(context.readings):
@@ -261,11 +272,12 @@ def _rate(context: Context, k: int) -> Rate | None:
             break
         if low in lexicon.RATES and _tells_rate(tape, i):
             return lexicon.RATES[low]
-    if k + 1 < len(context.readings):
-        between = tape.lows(reading.end, context.readings[k + 1].start - reading.end)
-        if len(between) <= 2 and {"до", "to"} & set(between):
-            return _rate(context, k + 1)
-    for i in range(reading.start - 1, max(context.start, reading.start - 6) - 1, -1):
+    return None
+
+
+def _rate_before(context: Context, k: int) -> Rate | None:
+    tape, start = context.tape, context.readings[k].start
+    for i in range(start - 1, max(context.start, start - 6) - 1, -1):
         low = tape.low(i)
         if low in (";", ".", ")"):
             break
@@ -297,16 +309,16 @@ def _when(context: Context, k: int, *, own: bool) -> Period | None:
         return _period(following)
     for i in range(k - 1, max(k - 1 - _PERIOD_REACH, -1), -1):
         earlier = context.readings[i]
-        between = context.tape.lows(earlier.end, reading.start - earlier.end)
-        if ";" in between:
+        after = context.readings[i + 1]
+        if ";" in context.tape.lows(earlier.end, after.start - earlier.end):
             return None
         if earlier.kind == "period":
             taken = i > 0 and context.readings[i - 1].kind != "period" and _attached(context, i - 1)
-            near = i == k - 1 and len(between) <= _NEAR
+            near = i == k - 1 and reading.start - earlier.end <= _NEAR
             return _period(earlier) if not taken and (near or not own) else None
-    start, end = clause_of(context, reading)
+    clause = context.clause(reading)
     ahead = context.readings[k : k + _PERIOD_REACH]
-    inside = [r for r in ahead if r.kind == "period" and start <= r.start < end]
+    inside = [r for r in ahead if r.kind == "period" and clause.start <= r.start < clause.end]
     return _period(inside[0]) if inside and not own else None
 
 

@@ -99,6 +99,24 @@ def is_plan_verb(low: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_plan_noun(low: str) -> bool:
+    """Whether a word names a plan, a target or a forecast."""
+    return low.startswith(PLAN_NOUNS)
+
+
+@lru_cache(maxsize=20_000)
+def is_aim_noun(low: str) -> bool:
+    """Whether a word names what is aimed at, as the heading of a list does."""
+    return low.startswith(AIM_NOUNS)
+
+
+@lru_cache(maxsize=20_000)
+def is_achieved(low: str) -> bool:
+    """Whether a word says that something came out."""
+    return low.startswith(ACHIEVED)
+
+
+@lru_cache(maxsize=20_000)
 def tense_of(low: str) -> Tense | None:
     """The tense of a word if it can only be a verb of that tense, else None."""
     if low.isascii():

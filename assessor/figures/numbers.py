@@ -33,6 +33,7 @@ OPENING_WORDS: Final = frozenset(
     )
 )
 _HALF: Final = Decimal("0.5")
+_LARGEST: Final = 10**12  # no more scale words after this one
 
 
 class Number(NamedTuple):
@@ -95,7 +96,7 @@ def _scaled(tokens: Sequence[Token], number: Number) -> Number:
         value, end = value + _HALF, end + 2
     elif [_low(tokens, end + k) for k in range(3)] == ["and", "a", "half"]:
         value, end = value + _HALF, end + 3
-    while (scale := _scale(tokens, end, digits)) is not None:
+    while scaled < _LARGEST and (scale := _scale(tokens, end, digits)) is not None:
         value, end, scaled = value * scale, end + 1, scaled * scale
         if _low(tokens, end) == "." and tokens[end].glued and tokens[end - 1].low in _CUT:
             end += 1

@@ -75,14 +75,3 @@ class Rule:
     kinds: tuple[TokenKind, ...] = ()
     words: frozenset[str] = frozenset()
     heads: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Context:
-    """A sentence: its tokens are `start:end` of the tape; `lead` is the one that opens a list."""
-
-    tape: Tape
-    start: int
-    end: int
-    readings: Sequence[Reading]
-    lead: Sequence[str] = ()

@@ -22,6 +22,7 @@ _ORDINAL_ENDINGS: Final = listed("й я го м му ом ой е")
 # What a period can begin with.
 OPENING_KINDS: Final = ("date", "id", "number")
 OPENING_WORDS: Final = frozenset((*lexicon.MONTH_NAMES, *lexicon.ORDINALS, *lexicon.ROMAN))
+_LONGEST_LIST: Final = 20  # years
 _MAY: Final = frozenset({"may", "march", "sep", "jan", "mar", "dec"})
 
 
@@ -225,10 +226,16 @@ def _plain_year(tape: Tape, i: int, *, trusted: bool) -> _Part | None:
 
 def _heads_a_list(tape: Tape, i: int) -> bool:
     """Whether the year at `i` goes on as "2018, 2019 и 2020 годах" or "2020/2021"."""
-    if tape.low(i + 1) == "/" and _year(tape, i + 2) is not None:
-        return True
-    joined = tape.low(i + 1) in (",", "и", "and") and _year(tape, i + 2) is not None
-    return joined and (_after_year_word(tape, i + 3) > i + 3 or _heads_a_list(tape, i + 2))
+    for k in range(i, i + 2 * _LONGEST_LIST, 2):
+        if _year(tape, k + 2) is None:
+            return False
+        if tape.low(k + 1) == "/":
+            return True
+        if tape.low(k + 1) not in (",", "и", "and"):
+            return False
+        if _after_year_word(tape, k + 3) > k + 3:
+            return True
+    return False
 
 
 def _counts_something(tape: Tape, i: int) -> bool:
