@@ -61,7 +61,7 @@ async def assess(case: Case, panel: Panel) -> Assessment:
     # Now, not at the end: what has just been read of the essay is still at hand.
     case = replace(case, noticed=(*case.noticed, *check(case.entry, case.rubric)))
     criteria = case.rubric.criteria if panel.scoring else ()
-    opening = [await hearing.criterion(criterion) for criterion in criteria[:1]]
+    opening = [await hearing.criterion(criterion, opens=True) for criterion in criteria[:1]]
     others = [asyncio.create_task(hearing.criterion(c)) for c in criteria[1:]]
     closing = asyncio.create_task(hearing.summary())
     aside = asyncio.create_task(_as_handed_in(case, panel, criteria if told else ()))
@@ -103,19 +103,23 @@ class _Hearing:
     essay: verdict.Essay
     cover: Callable[[str], str]
 
-    async def criterion(self, criterion: Criterion) -> Heard[CriterionScore]:
-        samples = await self._samples(criterion)
+    async def criterion(
+        self, criterion: Criterion, *, opens: bool = False
+    ) -> Heard[CriterionScore]:
+        """One criterion; the one that `opens` the entry asks its first sample alone."""
+        samples = await self._samples(criterion, alone=int(opens))
         return Heard(
             result=verdict.criterion_score(samples, self.case, criterion),
             flags=verdict.unsupported(samples, self.case, criterion),
             usage=sum((s.usage for s in samples), Usage()),
         )
 
-    async def _samples(self, criterion: Criterion) -> Sequence[Weighed]:
+    async def _samples(self, criterion: Criterion, alone: int) -> Sequence[Weighed]:
         """All samples, or fewer where the rubric lets the first ones settle it by agreeing."""
         wanted = self.panel.samples
         enough = min(self.case.rubric.sampling.stop_when_agree or wanted, wanted)
-        heard = await self._ask_samples(criterion, range(enough))
+        heard = await self._ask_samples(criterion, range(alone))
+        heard += await self._ask_samples(criterion, range(alone, enough))
         if enough < wanted and len({s.counted for s in heard}) > 1:
             heard += await self._ask_samples(criterion, range(enough, wanted))
         return heard

@@ -53,6 +53,27 @@ def test_the_first_question_goes_alone_so_that_the_others_find_its_prefix() -> N
     assert scripted.asked[0] == "results"
 
 
+@dataclass
+class Unhurried(ScriptedJudge):
+    """Notes how many questions about criteria wait for it, each time one comes."""
+
+    waiting: int = 0
+    seen: list[int] = field(default_factory=list)
+
+    async def score(self, *args: Any, **more: Any) -> Claim[ScoreReply]:
+        self.waiting += 1
+        self.seen.append(self.waiting)
+        await asyncio.sleep(0)
+        self.waiting -= 1
+        return await super().score(*args, **more)
+
+
+def test_of_several_samples_the_first_goes_alone_too() -> None:
+    unhurried = Unhurried([GOOD], [FAITHFUL])
+    judge(unhurried, case(judged_by=rubric(60, 40)), samples=3)
+    assert unhurried.seen == [1, 1, 2, 1, 2, 3]
+
+
 def test_an_invented_quote_is_sent_back_once_and_the_mended_answer_counts() -> None:
     scripted = ScriptedJudge([score(4, INVENTED), score(2, QUOTE)], [FAITHFUL])
     assessment = judge(scripted)

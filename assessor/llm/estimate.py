@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from assessor.assessment import Usage
 from assessor.llm.base import Completion, Message, Outcome, Request
@@ -12,31 +13,43 @@ from assessor.replies import SummaryReply
 
 # Characters of an answer: of the kind that an expert juror writes (tests/loopback/answers), a few
 # quotes, some sentences, a few gaps; and a summary of a hundred words.
-SCORE_CHARACTERS = 620
-SUMMARY_CHARACTERS = 660
+SCORE_CHARACTERS: Final = 620
+SUMMARY_CHARACTERS: Final = 660
+# Of answers written with slips on purpose (the same experts') a ninth is sent back, of answers
+# without any none is: something between, until somebody has counted a model's.
+ASKED_AGAIN: Final = 1 / 16
+OBJECTION_CHARACTERS: Final = 420
 # OpenAI's prefix cache serves whole units of this many tokens, from this size on.
-CACHE_UNIT = 128
-CACHE_LEAST = 1024
+CACHE_UNIT: Final = 128
+CACHE_LEAST: Final = 1024
 
 
 @dataclass
 class Estimate:
-    """What would be paid, in tokens; `cached` is the part of `input_tokens` that a provider with
-    a prefix cache would have seen before."""
+    """What would be paid, in tokens; `cached_tokens` is the part of `input_tokens` that a provider
+    with a prefix cache would have seen before. A likely number need not be a whole one."""
 
-    calls: int = 0
-    input_tokens: int = 0
-    cached_tokens: int = 0
-    output_tokens: int = 0
+    calls: float = 0
+    input_tokens: float = 0
+    cached_tokens: float = 0
+    output_tokens: float = 0
+
+    def plus(self, other: Estimate) -> Estimate:
+        """Both together."""
+        return Estimate(*(mine + others for mine, others in zip(self, other, strict=True)))
+
+    def __iter__(self) -> Iterator[float]:
+        return iter((self.calls, self.input_tokens, self.cached_tokens, self.output_tokens))
 
     def cost(self, price: Price, *, prefix_cache: bool) -> float:
         """US dollars, with or without a provider's prefix cache."""
+        calls, asked, cached, written = (round(number) for number in self)
         return price.cost(
             Usage(
-                calls=self.calls,
-                input_tokens=self.input_tokens,
-                cached_tokens=self.cached_tokens if prefix_cache else 0,
-                output_tokens=self.output_tokens,
+                calls=calls,
+                input_tokens=asked,
+                cached_tokens=cached if prefix_cache else 0,
+                output_tokens=written,
             )
         )
 
@@ -45,38 +58,47 @@ class Estimate:
 class Counting:
     """An `LLM` that asks nobody: it counts each request and leaves it unanswered.
 
-    Requests about one entry have to come one after another.
+    Requests about one entry have to come one after another. `certain` are those requests; `again`
+    is what comes on top where answers do not hold and are sent back, as likely as that is.
     """
 
-    total: Estimate = field(default_factory=Estimate)
+    certain: Estimate = field(default_factory=Estimate)
+    again: Estimate = field(default_factory=Estimate)
     _last: tuple[Message, ...] = ()
+
+    @property
+    def total(self) -> Estimate:
+        return self.certain.plus(self.again)
 
     async def complete(self, request: Request) -> Completion:
         """Count a request. The answer is never kept, since it is none."""
-        counted, asked = self.total, "".join(message.content for message in request.messages)
+        asked = "".join(message.content for message in request.messages)
         size = tokens(asked)
-        counted.calls += 1
-        counted.input_tokens += size
-        counted.cached_tokens += _served(_shared(self._last, request.messages))
         summary = request.reply is SummaryReply
-        written = SUMMARY_CHARACTERS if summary else SCORE_CHARACTERS
         # Question and answer are in the same language, and so are as many characters a token.
-        counted.output_tokens += round(written * size / max(1, len(asked)))
+        a_token = len(asked) / max(1, size)
+        written = (SUMMARY_CHARACTERS if summary else SCORE_CHARACTERS) / a_token
+        once = Estimate(1, size, _served(self._known(request.messages)), written)
+        objected = size + written + OBJECTION_CHARACTERS / a_token
+        again = (ASKED_AGAIN * n for n in (1, objected, _served(size), written))
+        self.certain = self.certain.plus(once)
+        self.again = self.again.plus(Estimate(*again))
         self._last = request.messages
         return Completion(Outcome.UNPARSABLE, "", None, Usage(), "not asked")
 
     async def aclose(self) -> None:
         """Nothing to close."""
 
+    def _known(self, messages: tuple[Message, ...]) -> int:
+        """Tokens of the messages that the request before began with as well."""
+        shared = 0
+        for before, now in zip(self._last, messages, strict=False):
+            if before != now:
+                break
+            shared += tokens(now.content)
+        return shared
 
-def _served(prefix: str) -> int:
+
+def _served(known: float) -> int:
     """Tokens of a known prefix that a provider takes from its cache."""
-    known = tokens(prefix)
-    return known // CACHE_UNIT * CACHE_UNIT if known >= CACHE_LEAST else 0
-
-
-def _shared(before: tuple[Message, ...], now: tuple[Message, ...]) -> str:
-    """The text that two requests begin with alike."""
-    one, other = ("\0".join(message.content for message in m) for m in (before, now))
-    shorter = range(min(len(one), len(other)) + 1)
-    return one[: bisect_left(shorter, True, key=lambda n: one[:n] != other[:n]) - 1]
+    return int(known) // CACHE_UNIT * CACHE_UNIT if known >= CACHE_LEAST else 0

@@ -43,6 +43,10 @@ class Price(Value):
             + usage.output_tokens * self.output
         ) / PER
 
+    def times(self, part: float) -> Price:
+        """This price, lowered to a part of itself."""
+        return Price(input=self.input * part, cached=self.cached * part, output=self.output * part)
+
     def worst(self, request: Request) -> float:
         """US dollars that the request can cost at most."""
         tokens = WORST_PER_CHARACTER * _characters(request)
@@ -50,14 +54,16 @@ class Price(Value):
 
 
 class Prices(Value):
-    """A price list and its date."""
+    """A price list and its date; `batch` is the part of each price that is paid in a batch."""
 
     as_of: date
+    batch: float = Field(default=1.0, ge=0, le=1)
     models: dict[str, Price]
 
-    def of(self, model: str) -> Price | None:
+    def of(self, model: str, *, batch: bool = False) -> Price | None:
         """The price of a model, or of the model that it is a dated snapshot of."""
-        return self.models.get(model) or self.models.get(SNAPSHOT.sub("", model))
+        price = self.models.get(model) or self.models.get(SNAPSHOT.sub("", model))
+        return price.times(self.batch) if price and batch else price
 
 
 def load(path: Path = BUILT_IN) -> Prices:

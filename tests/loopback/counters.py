@@ -28,6 +28,7 @@ class Counters:
 
     `repeated` requests came before, `answered_again` had been answered well before: wasted money.
     `prefix_characters` of `input_characters` were the prefix of a call that had finished earlier.
+    `again` is the part of calls and tokens that sent an answer back to be mended.
     """
 
     requests: int = 0
@@ -45,6 +46,7 @@ class Counters:
     input_tokens: int = 0
     cached_tokens: int = 0
     output_tokens: int = 0
+    again: Counter[str] = field(default_factory=Counter)
     first: float = 0.0
     last: float = 0.0
 
@@ -77,7 +79,7 @@ class Counters:
         self._good.add(_digest(body))
         self._prefixes.update(_prefixes(prompt))
 
-    def usage(self, prompt: str, answer: str) -> dict[str, Any]:
+    def usage(self, prompt: str, answer: str, *, again: bool = False) -> dict[str, Any]:
         """The `usage` of an answer, with what a prefix cache would have served."""
         known = takewhile(self._prefixes.__contains__, _prefixes(prompt))
         shared = BLOCK * sum(1 for _ in known)
@@ -89,6 +91,9 @@ class Counters:
         self.input_tokens += asked
         self.cached_tokens += cached
         self.output_tokens += written
+        if again:
+            counted = {"input_tokens": asked, "cached_tokens": cached, "output_tokens": written}
+            self.again.update(calls=1, **counted)
         return {
             "prompt_tokens": asked,
             "completion_tokens": written,

@@ -24,13 +24,18 @@ REPLY_FIELDS = ("evidence", "reasoning", "gaps", "level")
 MARKED = re.compile(r"<(?P<mark>[^\s<>/]+)>\n(?P<essay>.*)\n</(?P=mark)>", re.DOTALL)
 SENTENCE = re.compile(r"[^\s.!?…][^.!?…\n]{30,240}[.!?](?=\s|$)")
 SUMMARY_WORDS = 90
+# About as long as an expert's words: what an answer costs is measured with them.
 REASONING = {
-    "ru": "Приведённые места показывают, что сделано и чем это подтверждено.",
-    "en": "The quoted places show what was done and what supports it.",
+    "ru": "Приведённые места показывают, что сделано и чем это подтверждено. Главное из описания "
+    "уровня выполнено, а сравнения с прежним состоянием даны не везде. Поэтому уровень не ниже, "
+    "но и не выше названного.",
+    "en": "The quoted places show what was done and what supports it. Most of what the level "
+    "describes is there, yet not every statement is compared with the state before. So the level "
+    "is no lower than this one, and no higher.",
 }
 GAPS = {
-    "ru": "Нет сравнения с другими командами.",
-    "en": "A comparison with other teams is missing.",
+    "ru": "Нет сравнения с другими командами за тот же срок.",
+    "en": "A comparison with other teams over the same time is missing.",
 }
 
 

@@ -192,7 +192,7 @@ class Loopback:
             "choices": [
                 {"index": 0, "message": message, "finish_reason": finish, "logprobs": None}
             ],
-            "usage": self.counters.usage(prompt, message["content"] or ""),
+            "usage": self.counters.usage(prompt, message["content"] or "", again=_sent_back(body)),
         }
 
     def _aside(self, ask: Ask) -> Reply:
@@ -238,6 +238,12 @@ class Loopback:
 
 def _prompt(body: dict[str, Any]) -> str:
     return "\n".join(message["content"] for message in body["messages"])
+
+
+def _sent_back(body: dict[str, Any]) -> bool:
+    """Whether it shows the model its own answer; one turn before only says the essay was read."""
+    turns = [message["role"] for message in body["messages"]]
+    return turns.count("assistant") > 1
 
 
 async def _read(reader: asyncio.StreamReader) -> Ask:
