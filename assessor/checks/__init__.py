@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from assessor.checks import (
-    arithmetic,
+    changes,
     claims,
     forecasts,
     headcount,
@@ -18,8 +18,11 @@ from assessor.checks import (
     indicators,
     limits,
     missing,
+    rates,
     repeats,
     scope,
+    shares,
+    totals,
 )
 from assessor.checks.material import Material
 from assessor.entry import Entry, Flag
@@ -29,7 +32,10 @@ Checks = tuple[Callable[[Material], Iterator[Flag]], ...]
 
 FORM: Final[Checks] = (limits.check, missing.check, repeats.check)
 CONTRADICTIONS: Final[Checks] = (
-    arithmetic.check,
+    changes.check,
+    shares.check,
+    totals.check,
+    rates.check,
     headcount.check,
     indicators.check,
     scope.check,

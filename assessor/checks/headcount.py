@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from assessor.checks.arithmetic import rounds_to
 from assessor.checks.material import Material, Sentence
+from assessor.checks.rounding import rounds_to
 from assessor.entry import Flag
 from assessor.figures import Figure, same_thing
 from assessor.text import Span

@@ -40,6 +40,15 @@ class Sentence:
             return False
         return count_words(self.text) <= LONGEST_HEADING
 
+    @cached_property
+    def facts(self) -> tuple[Figure, ...]:
+        """The figures that are told as facts, in order."""
+        return tuple(f for f in self.figures if f.modality == "fact")
+
+    def between(self, first: Figure, second: Figure) -> str:
+        """The plain text between two figures of the sentence."""
+        return self.plain[first.span.end - self.span.start : second.span.start - self.span.start]
+
     def before(self, figure: Figure) -> str:
         """The plain text of the sentence up to a figure of it."""
         return self.plain[: figure.span.start - self.span.start]

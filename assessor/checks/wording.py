@@ -24,6 +24,13 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "points": "Проценты и процентные пункты: сказано «{change}», но «{ends}» — это {points} "
         "п. п., или {percent}%.",
         "change": "Не сходится: сказано «{change}», а по значениям «{ends}» выходит {percent}%.",
+        "times": "Не сходится: сказано «{change}», а по значениям «{ends}» выходит в {times} раза.",
+        "amount": "Не сходится: сказано «{change}», а между значениями «{ends}» другая разница.",
+        "no_points": "Процентные пункты сказаны о том, что измерено не в процентах: «{change}», "
+        "«{ends}». Это изменение на {percent}%.",
+        "above_the_whole": "Доли вместе дают {total}%, больше целого.",
+        "rates": "Не сходится: {one} и {other} не могут быть верны вместе.",
+        "average": "Среднее больше наибольшего: в среднем {mean}, а самое большое {top}.",
         "share": "Доля не сходится: {counts} — это {percent}%, а сказано {said}.",
         "parts": "Части не сходятся с целым: вместе их {total}, а всего названо {whole}.",
         "month_and_year": "За месяц — {month}, а за весь год — {year}: двенадцать таких месяцев "
@@ -67,6 +74,15 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "points, or {percent}%.",
         "change": "This does not add up: “{change}” is said, but the values “{ends}” make it "
         "{percent}%.",
+        "times": "This does not add up: “{change}” is said, but the values “{ends}” make it "
+        "{times} times.",
+        "amount": "This does not add up: “{change}” is said, but the values “{ends}” differ by "
+        "another amount.",
+        "no_points": "Percentage points are said of what is not measured in percent: “{change}”, "
+        "“{ends}”. That is a change of {percent}%.",
+        "above_the_whole": "The shares together make {total}%, more than the whole.",
+        "rates": "This does not add up: {one} and {other} cannot both be true.",
+        "average": "The average is above the largest: {mean} on average, {top} at most.",
         "share": "The share does not add up: {counts} is {percent}%, but {said} is said.",
         "parts": "The parts do not add up to the whole: together they are {total}, but the whole "
         "is given as {whole}.",

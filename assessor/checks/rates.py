@@ -1,0 +1,141 @@
+"""Rates and averages that cannot be: "900 a day, 9 thousand a month", an average above the longest.
+
+A year and its months are compared across the essay, all else within one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from assessor.checks.material import Material, Sentence
+from assessor.entry import Flag
+from assessor.figures import Figure, Rate, same_thing
+
+DAYS: Final[dict[Rate, int]] = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
+WORKING: Final = 0.6  # of all days, or a little less: some work five days of seven
+FAR_OFF: Final = 1.5
+MONTHS_IN_YEAR: Final = 12
+PAIRS: Final = 4  # of monthly and of yearly figures: an essay that has more repeats itself
+HALF: Final = 2  # a year of less than half its months; far less than one is another matter
+ALMOST_A_YEAR: Final = 900  # between two dates written YYYYMMDD: January to October at least
+BESIDE: Final = 60  # characters before a figure in which it is called an average or the longest
+
+_CHANNEL: Final = re.compile(
+    r"\b(?:в чат|по (?:e-mail|почт|телефон|электрон)|через|письм|в мессенджер|из (?:них|которых)"
+    r"|by e-?mail|by phone|via|in (?:the )?chat|of (?:them|which))"
+)
+_IN_ALL: Final = re.compile(
+    r"\b(?:всего|итого|за (?:весь )?год|in all|in total|altogether|over the year|the whole of)\b"
+)
+_AVERAGE: Final = re.compile(r"\b(?:в среднем|средн\w+|average|mean)\b[^.;:\d]*$")
+_LONGEST: Final = re.compile(
+    r"\b(?:сам\w{2,3} (?:долг|длинн|больш|медленн|дорог)\w+|наибольш\w+|максим\w+"
+    r"|(?:не|(?:ни (?:один|одна|одного)|никто|никогда)[^.;:,\d]*) (?:дольше|больше|более)"
+    r"|longest|maximum|at most|at worst|never (?:more|longer)|no (?:more|longer) than"
+    r"|(?:no|none|nobody)\b[^.;:,\d]* (?:longer|more))\b[^.;:,\d]*$"
+)
+_NORM: Final = re.compile(
+    r"\b(?:норм\w*|цел[ьи]\w*|стандарт\w*|план\w*|должн\w*|требу\w*|обеща\w*|раньше|ранее|было"
+    r"|target\w*|standard\w*|goal\w*|must|should|promise\w*|was|were|before|half|половин\w*)\b"
+)
+
+
+def check(material: Material) -> Iterator[Flag]:
+    """Flags for rates that do not fit each other and averages that are above the largest."""
+    for sentence in material.prose:
+        if len(sentence.facts) > 1:
+            yield from _rates(material, sentence)
+            yield from _averages(material, sentence)
+    yield from _months_and_years(material)
+
+
+def _rates(material: Material, sentence: Sentence) -> Iterator[Flag]:
+    rated = [f for f in sentence.facts if f.kind == "count" and f.per in DAYS and f.unit]
+    for one, other in combinations(rated[:PAIRS], 2):
+        if same_thing(one.unit, other.unit) is not True or one.when != other.when:
+            continue
+        short, long = sorted((one, other), key=lambda f: DAYS[f.per or "day"])
+        times = DAYS[long.per or "day"] / DAYS[short.per or "day"]
+        between = sentence.between(one, other)
+        if times > 1 and not _fits(short, long, times) and not _CHANNEL.search(between):
+            yield material.flag(
+                "contradiction",
+                "warning",
+                "rates",
+                [one.span, other.span],
+                one=material.quote(one.span),
+                other=material.quote(other.span),
+            )
+
+
+def _fits(short: Figure, long: Figure, times: float) -> bool:
+    """Whether so many a day can be so many a month, on working days or on all of them."""
+    least = float(short.low) * times * WORKING / FAR_OFF
+    most = float(short.high) * times * FAR_OFF
+    return least <= float(long.high) and float(long.low) <= most
+
+
+def _averages(material: Material, sentence: Sentence) -> Iterator[Flag]:
+    """ "4 minutes on average, the longest took 3 minutes": no average is above the largest."""
+    measures = [f for f in sentence.facts if f.kind != "period" and not f.role]
+    for one, other in combinations(measures[: 2 * PAIRS], 2):
+        if (one.kind, one.unit) != (other.kind, other.unit):
+            continue
+        for mean, top in ((one, other), (other, one)):
+            if mean.low > top.high and _is_mean(sentence, mean) and _is_top(sentence, top):
+                yield material.flag(
+                    "contradiction",
+                    "warning",
+                    "average",
+                    [mean.span, top.span],
+                    mean=material.quote(mean.span),
+                    top=material.quote(top.span),
+                )
+
+
+def _is_mean(sentence: Sentence, figure: Figure) -> bool:
+    return bool(_AVERAGE.search(sentence.before(figure)[-BESIDE:]))
+
+
+def _is_top(sentence: Sentence, figure: Figure) -> bool:
+    said = sentence.before(figure)[-BESIDE:]
+    return bool(_LONGEST.search(said)) and not _NORM.search(sentence.plain)
+
+
+def _months_and_years(material: Material) -> Iterator[Flag]:
+    """ "41,000 a month" beside "43,000 in the whole year"."""
+    counts = [
+        (s, f)
+        for s in material.prose
+        for f in s.facts
+        if f.kind == "count" and f.unit and not f.role and f.low
+    ]
+    monthly = [f for _, f in counts if f.per == "month"][:PAIRS]
+    yearly = [f for s, f in counts if not f.per and _covers_a_year(s, f)] if monthly else []
+    for month, year in _of_one_thing(monthly, yearly[:PAIRS]):
+        expected = month.low * MONTHS_IN_YEAR
+        if month.low < year.low * HALF and year.low < expected / HALF:
+            yield material.flag(
+                "contradiction",
+                "warning",
+                "month_and_year",
+                [month.span, year.span],
+                month=material.quote(month.span),
+                year=material.quote(year.span),
+                expected=material.number(expected),
+            )
+
+
+def _of_one_thing(
+    monthly: Sequence[Figure], yearly: Sequence[Figure]
+) -> Iterator[tuple[Figure, Figure]]:
+    return ((m, y) for m in monthly for y in yearly if same_thing(m.unit, y.unit))
+
+
+def _covers_a_year(sentence: Sentence, figure: Figure) -> bool:
+    long = figure.when is not None and figure.when.end - figure.when.start >= ALMOST_A_YEAR
+    whole = _IN_ALL.search(sentence.plain) and not _CHANNEL.search(sentence.before(figure))
+    return long and bool(whole)

@@ -1,0 +1,113 @@
+"""Shares that are not what their counts say: "4 of 44 (7%)", and shares of more than the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from assessor.checks.material import Material, Sentence
+from assessor.checks.rounding import rounds_to
+from assessor.entry import Flag
+from assessor.figures import Figure
+from assessor.text import Span
+
+WHOLE: Final = 100  # percent
+SLACK: Final = 1  # percent for every two shares: they are rounded
+OVERLAP: Final = 25  # percent above the whole: from here on the shares are not of one whole
+FEWEST: Final = 3  # shares that are taken for a list of them
+
+_OF: Final = re.compile(r"^[^,.;:()\d]{0,40}\b(?:из|of|out of)\s*$")
+_OF_BEFORE: Final = re.compile(r"(?:^|[\s(])(?:из|of|out of)\s+(?:the\s+)?$")
+_PART_AFTER: Final = re.compile(r"^[^.;:()\d]{1,60}$")
+_THAT_IS: Final = re.compile(
+    r"^[^.;\d]{0,20}?(?:\(|[-–—=]|,?\s*(?:то есть|т\. ?е\.|или|or|that is|i\.e\.))\s*$"
+)
+_BETWEEN: Final = re.compile(r"^[^.;:()%]{3,50}[,;]\s*(?:а\s|и\s|and\s|остальн\w+\s|the rest\s)*$")
+# An answer may be more than one thing, so that such shares need not make a whole.
+_SEVERAL: Final = re.compile(
+    r"\b(?:отмети\w*|назва\w*|выбра\w*|довол\w*|рекоменд\w*|хот\w*|знают|готов\w*|сказал\w*"
+    r"|ответил\w*|mention\w*|named|chose|said|would|satisfied|recommend\w*|know|want\w*)\b"
+)
+_ALL: Final = re.compile(
+    r"\b(?:из них|остальн\w+|приш\w+ на|приход\w+ на|структур\w+|распредел\w+|of them|of these"
+    r"|the rest|the remaining|the others|break\w* down)\b"
+)
+
+
+class Counts(NamedTuple):
+    """A part, its whole, and where the two stand."""
+
+    part: Decimal
+    whole: Decimal
+    span: Span
+
+
+def check(material: Material) -> Iterator[Flag]:
+    """Flags for the shares that do not fit."""
+    for sentence in material.prose:
+        if any(f.kind == "percent" for f in sentence.facts[1:]):
+            yield from _shares(material, sentence)
+            yield from _above_the_whole(material, sentence)
+
+
+def _shares(material: Material, sentence: Sentence) -> Iterator[Flag]:
+    """ "4 of 44 (7%)": the percentage must be that of the two counts."""
+    for i, percent in enumerate(sentence.facts):
+        if percent.kind != "percent" or percent.bound:
+            continue
+        counts = _counts_before(sentence, sentence.facts[:i])
+        between = sentence.before(percent)
+        if counts is None or not _THAT_IS.match(between[counts.span.end - sentence.span.start :]):
+            continue
+        share = counts.part * 100 / counts.whole
+        if not rounds_to(share, percent.low):
+            yield material.flag(
+                "contradiction",
+                "warning",
+                "share",
+                [counts.span, percent.span],
+                counts=material.quote(counts.span),
+                said=material.quote(percent.span),
+                percent=material.number(share),
+            )
+
+
+def _counts_before(sentence: Sentence, facts: Sequence[Figure]) -> Counts | None:
+    """The "3 of 40", or "of 40 … 3", that ends the list, if it ends so."""
+    if facts and facts[-1].kind == "share" and facts[-1].of and not facts[-1].bound:
+        return Counts(facts[-1].low, facts[-1].of, facts[-1].span)
+    if len(facts) < 2 or any(f.kind != "count" or f.bound or f.role for f in facts[-2:]):
+        return None
+    first, second = facts[-2:]
+    both = Span(first.span.start, second.span.end)
+    between = sentence.between(first, second)
+    if _OF.match(between):
+        counts = Counts(first.low, second.low, both)
+    elif _OF_BEFORE.search(sentence.before(first)) and _PART_AFTER.match(between):
+        counts = Counts(second.low, first.low, both)
+    else:
+        return None
+    return counts if counts.whole and counts.part <= counts.whole else None
+
+
+def _above_the_whole(material: Material, sentence: Sentence) -> Iterator[Flag]:
+    """ "41% …, 33% …, 17% …, 16% …": the shares of one whole, and more than it."""
+    shares = [f for f in sentence.facts if f.kind == "percent"]
+    if any(f.role or f.bound or f.direction or f.low != f.high for f in shares):
+        return
+    listed = all(_BETWEEN.match(sentence.between(a, b)) for a, b in pairwise(shares))
+    total = sum((f.low for f in shares), Decimal(0))
+    rest = _ALL.search(sentence.plain)
+    enough = len(shares) >= (2 if rest else FEWEST)
+    over = WHOLE + Decimal(SLACK) * len(shares) / 2 < total < WHOLE + OVERLAP
+    if listed and enough and over and not _SEVERAL.search(sentence.plain):
+        yield material.flag(
+            "contradiction",
+            "warning" if rest else "info",
+            "above_the_whole",
+            [f.span for f in shares],
+            total=material.number(total),
+        )

@@ -1,0 +1,122 @@
+"""Parts and their whole: what is listed must be what is summed up.
+
+"612 thousand contacts: 418 thousand calls, 127 thousand chats and 92 thousand letters"
+"400 cases, of which 212 …, 143 …, 78 …"
+"38,400 calls and 11,600 messages, 56,000 contacts in all"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from assessor.checks.material import Material, Sentence
+from assessor.checks.rounding import nearly
+from assessor.entry import Flag
+from assessor.figures import Figure, same_thing
+
+ROUNDED: Final = Decimal("0.02")  # of a total: its parts are rounded
+OVERLAP: Final = Decimal("1.3")  # times the whole: from here on the parts are no parts of it
+OTHER: Final = Decimal("0.5")  # of the whole: parts that make less are examples from it
+NAMED_BEFORE: Final = 45  # characters between a whole and the colon behind it
+MOST_PARTS: Final = 12
+
+_ADDED: Final = frozenset({"count", "money"})
+_OF_THEM: Final = re.compile(r"\b(?:из (?:них|которых|этих)|of (?:which|them|whom|these))\b")
+_OF_NUMBER: Final = re.compile(r"(?:^|[,;:.–—-]\s)(?:из|of|of the|out of)\s(?=\d)")
+_LAST: Final = re.compile(r"(?:^|[\s,;])(?:и|а|and|plus)\s+(?:[^\W\d]+\s+){0,3}$")
+_AND_MORE: Final = re.compile(
+    r"\b(?:в том числе|включая|например|др|пр|т\. ?[дп]|прочи\w*|остальн\w*|также|тоже|еще"
+    r"|including|such as|for example|among them|so on|etc|others?|also|another|too)\b"
+)
+_IN_ALL: Final = re.compile(
+    r"[,—–(-]\s*(?:это\s*)?(?:всего|итого|в сумме|вместе|a total of|in all|in total|altogether)"
+    r"\s*(?:это\s*)?(?:на|за|—|–|-)?\s*$"
+)
+_IN_ALL_AFTER: Final = re.compile(
+    r"[^.,;:\d]{0,25}\b(?:всего|в сумме|in all|in total|altogether)\b"
+)
+
+
+def check(material: Material) -> Iterator[Flag]:
+    """Flags for the sums that fail; the whole and every part is a place."""
+    before: Sequence[Figure] = ()
+    for sentence in material.prose:
+        counts = [f for f in sentence.facts if _can_be_added(f)] if sentence.facts else []
+        if len(counts) > 1:
+            yield from _of_which(material, sentence, counts, before)
+            yield from _listed(material, sentence, counts)
+            yield from _summed_up(material, sentence, counts)
+        before = counts
+
+
+def _can_be_added(figure: Figure) -> bool:
+    return figure.kind in _ADDED and figure.low == figure.high and not (figure.role or figure.per)
+
+
+def _of_which(
+    material: Material, sentence: Sentence, counts: Sequence[Figure], before: Sequence[Figure]
+) -> Iterator[Flag]:
+    """The parts must not be more than the whole. Two may overlap, so they must be named alike."""
+    mark = _OF_THEM.search(sentence.plain) or _OF_NUMBER.search(sentence.plain)
+    if not mark:
+        return
+    at = sentence.at(mark).end
+    wholes = [f for f in counts if f.span.start <= at] or before[-1:]
+    parts = [f for f in counts if f.span.start > at and wholes and f.kind == wholes[-1].kind]
+    if len(parts) < 2 or _AND_MORE.search(sentence.plain, mark.end()):
+        return
+    whole, total = wholes[-1], _sum(parts)
+    nested = _OF_THEM.search(sentence.plain, mark.end())
+    alike = len(parts) > 2 or all(same_thing(p.unit, whole.unit) is True for p in parts)
+    if alike and not nested and whole.low < total < whole.low * OVERLAP:
+        yield _flag(material, whole, parts)
+
+
+def _listed(material: Material, sentence: Sentence, counts: Sequence[Figure]) -> Iterator[Flag]:
+    """ "46 people: 31 …, 9 … and 6 …": a list behind a colon, closed by its last "and"."""
+    for i, whole in enumerate(counts[:MOST_PARTS]):
+        gap = sentence.after(whole)[:NAMED_BEFORE]
+        colon = gap.find(":")
+        parts = [f for f in counts[i + 1 :] if f.kind == whole.kind]
+        if colon < 0 or re.search(r"[.;,\d]", gap[:colon]) or len(parts) < 2:
+            continue
+        list_ = sentence.after(whole)[colon:]
+        closed = _LAST.search(sentence.before(parts[-1])) and not _AND_MORE.search(list_)
+        if closed and not _OF_THEM.search(list_) and _fails(_sum(parts), whole):
+            yield _flag(material, whole, parts)
+
+
+def _summed_up(material: Material, sentence: Sentence, counts: Sequence[Figure]) -> Iterator[Flag]:
+    """ "38,400 calls and 11,600 messages, 56,000 in all": some of the last parts must make it."""
+    for i, whole in enumerate(counts[:MOST_PARTS]):
+        told = _IN_ALL.search(sentence.before(whole)) or _IN_ALL_AFTER.match(sentence.after(whole))
+        parts = [f for f in counts[:i] if f.kind == whole.kind]
+        if not told or len(parts) < 2 or any(f.low >= whole.low for f in parts[-2:]):
+            continue
+        sums = [_sum(parts[k:]) for k in range(len(parts) - 1)]
+        if all(_fails(total, whole) for total in sums):
+            yield _flag(material, whole, parts)
+
+
+def _fails(total: Decimal, whole: Figure) -> bool:
+    """Whether parts that could be all of a whole are not."""
+    could_be = whole.low * OTHER < total < whole.low * OVERLAP
+    return could_be and not nearly(total, whole.low, ROUNDED)
+
+
+def _sum(parts: Sequence[Figure]) -> Decimal:
+    return sum((f.low for f in parts), Decimal(0))
+
+
+def _flag(material: Material, whole: Figure, parts: Sequence[Figure]) -> Flag:
+    return material.flag(
+        "contradiction",
+        "warning",
+        "parts",
+        [whole.span, *(f.span for f in parts)],
+        whole=material.quote(whole.span),
+        total=material.number(_sum(parts)),
+    )
