@@ -12,8 +12,10 @@ from assessor.llm.prices import Price, tokens
 from assessor.replies import SummaryReply
 
 # Characters of an answer: of the kind that an expert juror writes (tests/loopback/answers), a few
-# quotes, some sentences, a few gaps; and a summary of a hundred words.
+# quotes, some sentences, a few gaps; and a summary of a hundred words. Of a short essay there is
+# less to say.
 SCORE_CHARACTERS: Final = 620
+SCORE_SHARE: Final = 0.15
 SUMMARY_CHARACTERS: Final = 660
 # Of answers written with slips on purpose (the same experts') a ninth is sent back, of answers
 # without any none is: something between, until somebody has counted a model's.
@@ -74,10 +76,9 @@ class Counting:
         """Count a request. The answer is never kept, since it is none."""
         asked = "".join(message.content for message in request.messages)
         size = tokens(asked)
-        summary = request.reply is SummaryReply
         # Question and answer are in the same language, and so are as many characters a token.
         a_token = len(asked) / max(1, size)
-        written = (SUMMARY_CHARACTERS if summary else SCORE_CHARACTERS) / a_token
+        written = _characters(request) / a_token
         once = Estimate(1, size, _served(self._known(request.messages)), written)
         objected = size + written + OBJECTION_CHARACTERS / a_token
         again = (ASKED_AGAIN * n for n in (1, objected, _served(size), written))
@@ -97,6 +98,14 @@ class Counting:
                 break
             shared += tokens(now.content)
         return shared
+
+
+def _characters(request: Request) -> float:
+    """How long the answer is likely to be; the essay is the longest message."""
+    if request.reply is SummaryReply:
+        return SUMMARY_CHARACTERS
+    essay = max(len(message.content) for message in request.messages)
+    return min(SCORE_CHARACTERS, SCORE_SHARE * essay)
 
 
 def _served(known: float) -> int:

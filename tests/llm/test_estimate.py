@@ -41,7 +41,7 @@ def estimate_and_ledger(file: str) -> tuple[Estimate, Ledger]:
             llm = connect(model, Kept(), ledger)
             await ask_everything(llm, model, picked.case)
             await llm.aclose()
-            return counting.total, ledger
+            return counting.certain, ledger
 
     return asyncio.run(run())
 
@@ -69,4 +69,4 @@ def test_a_prefix_too_short_for_a_cache_is_not_counted_as_cached() -> None:
     tiny = picked.case.entry.model_copy(update={"text": "Коротко."})
     case = Case(**{**vars(picked.case), "entry": tiny})
     asyncio.run(ask_everything(counting, model, case))
-    assert counting.total.cached_tokens == 0
+    assert counting.certain.cached_tokens == 0

@@ -34,8 +34,8 @@ REASONING = {
     "is no lower than this one, and no higher.",
 }
 GAPS = {
-    "ru": "Нет сравнения с другими командами за тот же срок.",
-    "en": "A comparison with other teams over the same time is missing.",
+    "ru": ["Нет сравнения с другими командами.", "Не сказано, за какой срок измерено."],
+    "en": ["A comparison with other teams is missing.", "The time measured is not given."],
 }
 
 
@@ -128,9 +128,9 @@ def walk(schema: dict[str, Any], root: dict[str, Any], essay: str, name: str = "
             fields = schema["properties"].items()
             return {field: walk(part, root, essay, field) for field, part in fields}
         case "array":
-            return quotes(essay) if name == "evidence" else [_own_words(name, essay)]
+            return quotes(essay) if name == "evidence" else GAPS[_language(essay)]
         case "string":
-            return summary(essay) if name == "summary" else _own_words(name, essay)
+            return summary(essay) if name == "summary" else REASONING[_language(essay)]
     return {"integer": schema.get("minimum", 0), "number": 0.0, "boolean": True}[schema["type"]]
 
 
@@ -149,9 +149,8 @@ def summary(essay: str) -> str:
     return " ".join(sentences[: max(1, fitting)])
 
 
-def _own_words(name: str, essay: str) -> str:
-    language = "ru" if re.search("[а-яё]", essay, re.IGNORECASE) else "en"
-    return (GAPS if name == "gaps" else REASONING)[language]
+def _language(essay: str) -> str:
+    return "ru" if re.search("[а-яё]", essay, re.IGNORECASE) else "en"
 
 
 def _digest(text: str) -> int:
