@@ -8,65 +8,13 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from assessor import cli
-from benchmarks import essays
-from tests.loopback.process import Served, served
-
-ENTRIES = 2
-CALLS = 7  # six criteria and a summary
-MODEL = "gpt-4o-mini"
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Served]:
-    with served(latency=0.01, retry_after="0.05") as server:
-        yield server
-
-
-@pytest.fixture
-def server(running: Served, monkeypatch: pytest.MonkeyPatch) -> Served:
-    running.reset(latency=0.01, odds={})
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-of-mine")
-    monkeypatch.setenv("OPENAI_BASE_URL", running.url)
-    return running
-
-
-@pytest.fixture
-def entries(tmp_path: Path) -> Path:
-    essays.write(tmp_path / "entries", ENTRIES, characters=1200)
-    return tmp_path / "entries"
-
-
-def arguments(entries: Path, *more: object) -> list[str]:
-    fixed = ["run", entries, "--model", MODEL, "--rubric", "award-essay", "--format", "jsonl"]
-    return [str(argument) for argument in (*fixed, "--out", entries.parent / "out", *more)]
-
-
-def run(entries: Path, *more: object) -> int:
-    return cli.run(arguments(entries, *more))
-
-
-def written(entries: Path) -> bytes:
-    return (entries.parent / "out" / "assessments.jsonl").read_bytes()
-
-
-def begin(entries: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "assessor", *arguments(entries)]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
-
-
-def wait_for_answers(server: Served, many: int) -> None:
-    deadline = time.monotonic() + 30
-    while server.counters()["answered"] < many and time.monotonic() < deadline:
-        time.sleep(0.02)
+from tests.loopback.process import Served
+from tests.service.conftest import CALLS, ENTRIES, begin, run, wait_for_answers, written
 
 
 def test_every_criterion_and_the_summary_are_asked_once_and_never_again(
