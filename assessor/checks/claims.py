@@ -9,7 +9,6 @@ from typing import Final
 
 from assessor.checks.material import Material, Sentence
 from assessor.entry import Flag
-from assessor.text import Span
 
 MOST: Final = 4  # flags of one kind
 WHOSE: Final = 90  # characters around a superlative in which it is said whose it is
@@ -17,12 +16,15 @@ WHOSE: Final = 90  # characters around a superlative in which it is said whose i
 # "The most … of its kind", of the nominee itself. Words like "самый опытный сотрудник" or "best
 # practice" are ways of speaking and are not meant.
 _BEST: Final = re.compile(
-    r"\b(?:(?:одн\w+ из )?сам\w{2,3} (?:больш|крупн|высок|низк|быстр|качествен|надежн|эффективн"
+    r"(?<!\bиз )\b(?:сам\w{2,3} (?:больш|крупн|высок|низк|быстр|качествен|надежн|эффективн"
     r"|инициативн|успешн|передов|прибыльн|клиентоориентирован|дружелюбн|сильн|технологичн"
     r"|инновационн)\w*"
     r"|(?:крупн|быстр|сильн|высоч)ейш\w+|высочайш\w+"
     r"|(?:является|стала?|стали|остается|остались) лидер\w+|лидер\w* (?:рынка|отрасли)"
     r"|лучш(?:ая|ий|ее|им|ей|ие|ими) (?:в|на|по|среди|из) \w+"
+    r"|(?:сам\w{2,3} [^\W\d]+(?:ая|ый|ий|ой|ое|ые|ие|ым|им|ыми|ими)|лучш(?:ая|ий|ее|ие)) "
+    r"(?:[^\W\d]+ ){1,5}?(?:на рынке|в отрасли|в стране|в росси\w+|в мире|в город\w+|в регион\w+"
+    r"|в област\w+|в кра[ею]|в снг|в европе|в республик\w+|среди)\b"
     r"|(?:не имеет|нет) аналогов|(?:номер один|№ ?1) (?:в|на|среди)"
     r"|(?:the |our |country's )(?:\w+ )?(?:best|largest|biggest|fastest|strongest|friendliest"
     r"|leading|most (?:profitable|efficient|effective|successful|innovative|advanced|reliable"
@@ -85,16 +87,23 @@ def _is_supported(sentence: Sentence) -> bool:
 
 def _causes(material: Material) -> Iterator[Flag]:
     for sentence in material.prose:
-        cause = _CAUSE.search(sentence.plain)
-        worked = _WORKED.search(sentence.plain, cause.end()) if cause else None
-        measured = any(f.kind not in {"period", "clock", "rank"} for f in sentence.figures)
-        if not cause or not worked or measured:
-            continue
-        if _EFFECT.search(sentence.plain[cause.end() :]):
+        if names_cause(sentence):
             yield material.flag(
                 "unsupported",
                 "info",
                 "cause",
-                [Span(sentence.at(cause).start, sentence.span.end)],
+                [sentence.span],
                 claim=material.quote(sentence.span),
             )
+
+
+def names_cause(sentence: Sentence) -> bool:
+    """Whether an effect is said to come from a cause, and nothing measured stands beside it."""
+    cause = _CAUSE.search(sentence.plain)
+    if not cause or any(f.kind not in {"period", "clock", "rank"} for f in sentence.figures):
+        return False
+    before = re.split(r"[.;:]\s", sentence.plain[: cause.start()])[-1]
+    return any(
+        _WORKED.search(told) and _EFFECT.search(told)
+        for told in (before, sentence.plain[cause.end() :])
+    )

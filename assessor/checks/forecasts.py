@@ -12,11 +12,24 @@ from assessor.entry import Flag
 from assessor.figures import Figure, same_thing, same_value
 from assessor.text import Span, stem
 
+YEARS: Final = 10_000_000  # YYYYMMDD: a period with its year
+
 _KINDS: Final = frozenset({"percent", "points", "multiple", "money", "duration", "count"})
 _FUTURE: Final = re.compile(
     r"\b(?:к концу|к 20\d\d|до конца|планиру\w*|по плану|прогноз\w*|ожида\w*|рассчитыва\w*|будет"
     r"|будут|вырастет|достигнет|снизится|by the end of|by 20\d\d|plan\w*|forecast\w*|expect\w*"
     r"|will)\b"
+)
+# In the present tense: "we planned" is history, "we plan" for a year gone by is not.
+_WE_WILL: Final = re.compile(
+    r"\b(?:планируем|собираемся|намерены|рассчитываем|ожидаем|будем|будет|будут|откроем|запустим"
+    r"|внедрим|перейдем|начнем|сделаем|достигнем|доведем|увеличим|снизим|сократим|вырастет|достигнет"
+    r"|появится|откроется|we (?:will|shall|plan|intend|expect|aim|hope)|(?:are|is) going to"
+    r"|will (?:be|open|reach|launch|grow|have|start))\b"
+)
+_SAID_THEN: Final = re.compile(
+    r"\b(?:решил\w*|поставил\w*|сказал\w*|обещал\w*|договорил\w*|думал\w*|планировал\w*|был\w*"
+    r"|хотел\w*|утвердил\w*|said|decided|promised|planned|thought|was|were|had|would)\b"
 )
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _GENERIC: Final = re.compile(
@@ -25,7 +38,33 @@ _GENERIC: Final = re.compile(
 
 
 def check(material: Material) -> Iterator[Flag]:
-    """One flag a value that is still to come and has already come."""
+    """One flag a value that is still to come and has already come, one for a plan out of date."""
+    yield from _told_as_achieved(material)
+    yield from _out_of_date(material)
+
+
+def _out_of_date(material: Material) -> Iterator[Flag]:
+    """A plan for a year in an essay that tells what was done in a later one: copied, perhaps."""
+    told = [f for s in material.prose for f in s.facts if f.kind == "period" and f.low > YEARS]
+    latest = max(told, key=lambda f: f.low, default=None)
+    for sentence in material.prose if latest else ():
+        whens = [f for f in sentence.figures if f.kind == "period" and f.low > YEARS]
+        past = [f for f in whens if latest and f.high < latest.low]
+        will = _WE_WILL.search(sentence.plain) if past and len(past) == len(whens) else None
+        if latest and will and not _SAID_THEN.search(sentence.plain):
+            yield material.flag(
+                "contradiction",
+                "warning",
+                "plan_out_of_date",
+                [sentence.span, latest.span],
+                planned=material.quote(sentence.span),
+                when=material.quote(past[0].span),
+                latest=material.quote(latest.span),
+            )
+            return
+
+
+def _told_as_achieved(material: Material) -> Iterator[Flag]:
     facts = defaultdict(list)
     for told in material.prose:
         for figure in told.figures:

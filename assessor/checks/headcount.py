@@ -21,20 +21,40 @@ ANYBODY: Final = frozenset(
         *("person", "peopl", "employe", "staff", "member", "specialist", "colleagu"),
     }
 )
+REACH: Final = 120  # characters before a number in which the team is named
 PART: Final = Decimal(
     "0.5"
 )  # of the first number: a smaller team is a part of it, at work on something
 
-# What stands right before the number of a team's people, in lower case with е for ё.
+# What stands right before the number of a team's people, in lower case with е for ё: what they
+# are called (`head`), and which of that kind they are (`name`).
 _TEAM: Final = re.compile(
-    r"(?:\bкоманда|\bкомандой|\bкоманде|\bкоманду)\s+(?:из|в)\s*$"
-    r"|(?:\b(?:команда|отдел|служба|центр|линия|подразделение|департамент)\b(?P<name>[^.;:!?\d]{0,70}?)"
-    r"(?:состоит из|насчитывает|[-–—]\s*(?:это\s*)?|\bэто))\s*$"
-    r"|\bнас(?:\s+в команде)?\s*[-–—]?\s*$"
-    r"|\b(?:team|department|unit)\s+of\s*$"
-    r"|\b(?:team|department|unit|line|centre|center)\b[^.;:!?\d]{0,60}?"
-    r"(?:consists of|comprises|numbers|employs|has|is)\s*$"
+    r"\b(?P<head>команд[аеуы]|командой|отдел|служба|группа)\s+(?:из|в)\s*$"
+    r"|\b(?P<head2>команда|отдел|служба|центр|линия|группа|подразделение|департамент)\b"
+    r"(?P<name>[^.;:!?\d]{0,70}?)"
+    r"(?:состоит из|насчитывает|где (?:работа|труд)\w+|[-–—]\s*(?:это\s*)?|\bэто)\s*$"
+    r"|\b(?:в|на)\s+(?:(?:нашей|нашем|всей|всем|этой)\s+)?"
+    r"(?P<head3>команде|отделе|службе|центре|линии|группе|подразделении|департаменте)\b"
+    r"(?P<name3>(?:\s[^\W\d]+){0,3}?)\s*(?:сегодня|сейчас|теперь|уже|работа\w+|труд\w+|[-–—])*\s*$"
+    r"|\b(?P<head4>нас)(?:\s+в команде)?\s*[-–—]?\s*$"
+    r"|\b(?P<head5>team|department|unit|desk)\s+of\s*$"
+    r"|\b(?P<head6>team|department|unit|desk|line|centre|center)\b(?P<name6>[^.;:!?\d]{0,60}?)"
+    r"(?:consists of|comprises|numbers|employs|has|is|with)\s*$"
+    r"|\b(?P<head7>we) (?:are|number)\s*$"
 )
+_WHOLE: Final = ("кома", "нас", "team", "we")  # what a nominee calls itself
+_HEAD: Final = 4  # letters of a head that its cases have in common
+# A figure for those at work at one time is no figure for the team.
+_ON_DUTY: Final = re.compile(
+    r"\b(?:днем|ночью|вечером|утром|смен\w*|одновременно|в пик\w*|дежур\w*|at night|at peak"
+    r"|(?:per|a|on) shift|on duty|in the evening|at a time|at once)\b"
+)
+_GOES_ON: Final = re.compile(r"\s*(?:,|,? и|,? and)\s(?:[^\W\d]+\s){0,2}$")
+_AND_SOME: Final = re.compile(
+    r"[^.;:\d—–]{0,25}?(?:,| и| and)\s+(?:руковод|начальн|тимлид|стар"
+    r"|менеджер|директор|супервай|the |an? |its |their |our |one )"
+)
+SOME: Final = 4  # people more, where a list of them goes on without a number
 _THEN: Final = re.compile(
     r"\b(?:начинал\w*|сначала|было|был[аи]?|тогда|раньше|ранее|was|were|had|initially|then)\b"
 )
@@ -52,11 +72,17 @@ _NEW: Final = re.compile(r"\b(?:нов\w+|дополнительн\w+|new|additi
 
 
 class Size(NamedTuple):
-    """A figure for the people of a team; `name` is what the team is called beside "team"."""
+    """How many people a team is: `least` to `most`, where it is told by a list that names some.
 
-    sentence: Sentence
+    `head` is what they are called ("team", "desk"), `name` which of that kind they are.
+    """
+
     figure: Figure
+    span: Span
+    head: str
     name: str
+    least: Decimal
+    most: Decimal
 
 
 def check(material: Material) -> Iterator[Flag]:
@@ -70,30 +96,44 @@ def check(material: Material) -> Iterator[Flag]:
 def team_sizes(material: Material) -> Iterator[Size]:
     """Every place that says how many people the team is now."""
     for sentence in material.prose:
-        for figure in sentence.figures:
-            plain_count = figure.kind == "count" and figure.low == figure.high
-            if not plain_count or figure.role or figure.per or figure.modality != "fact":
+        for i, figure in enumerate(sentence.facts):
+            if figure.kind != "count" or figure.low != figure.high or figure.role or figure.bound:
                 continue
-            before = sentence.before(figure)
+            before = sentence.before(figure)[-REACH:]
             team = _TEAM.search(before)
-            if team and not _THEN.search(before[-60:]):
-                yield Size(sentence, figure, (team["name"] or "").strip())
+            if team and not _THEN.search(before[-60:]) and not _ON_DUTY.search(sentence.plain):
+                yield _size(sentence, i, team)
+
+
+def _size(sentence: Sentence, i: int, team: re.Match[str]) -> Size:
+    """The figure and those that go on its list: "33 operators, four seniors and a manager"."""
+    first = last = sentence.facts[i]
+    total = first.low
+    for more in sentence.facts[i + 1 :]:
+        if more.kind != "count" or not _GOES_ON.fullmatch(sentence.between(last, more)):
+            break
+        last, total = more, total + more.low
+    some = SOME if _AND_SOME.match(sentence.after(last)) else 0
+    said = {key: (value or "").strip() for key, value in team.groupdict().items()}
+    head = "".join(value for key, value in said.items() if key.startswith("head"))[:_HEAD]
+    name = "".join(value for key, value in said.items() if key.startswith("name"))
+    return Size(first, Span(first.span.start, last.span.end), head, name, total, total + some)
 
 
 def _two_sizes(material: Material, sizes: Sequence[Size]) -> Iterator[Flag]:
     site = re.sub(r"\D", "", material.entry.headcount or "")
     for other in sizes[1:]:
-        first = sizes[0]
-        if other.figure.low == first.figure.low or not _one_team(first, other):
+        first = next(s for s in sizes if s is other or _one_team(s, other))
+        if first.least <= other.most and other.least <= first.most:
             continue
         of_site = site and str(int(other.figure.low)) == site
         yield material.flag(
             "contradiction",
             "warning",
             "site_for_team" if of_site else "team_size",
-            [other.figure.span, first.figure.span],
-            first=material.quote(first.figure.span),
-            other=material.quote(other.figure.span),
+            [other.span, first.span],
+            first=material.quote(first.span),
+            other=material.quote(other.span),
         )
 
 
@@ -101,10 +141,14 @@ def _one_team(first: Size, other: Size) -> bool:
     """Whether both speak of the nominee's whole team: not of another one, and not of a part."""
     if first.name and other.name and first.name != other.name:
         return False
+    if first.head != other.head and not other.head.startswith(_WHOLE):
+        return False
+    if first.figure.when and other.figure.when and first.figure.when != other.figure.when:
+        return False
     units = {first.figure.unit, other.figure.unit}
     if len(units) > 1 and not units & ANYBODY:
         return False
-    return other.figure.low > first.figure.low * PART
+    return other.least > first.least * PART
 
 
 def _same_team(material: Material) -> Iterator[Flag]:

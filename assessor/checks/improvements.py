@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from assessor.checks.claims import names_cause
 from assessor.checks.material import Material, Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure
@@ -20,16 +21,16 @@ from assessor.text import Span, stem
 NEAR: Final = 50  # characters between an indicator and what is said of it
 MOST_IN_WORDS: Final = 3  # flags: from then on it is the essay's manner, and one has got the point
 
-# An achieved change, in the past or present tense; no infinitives.
+# An achieved change, or one that goes on. "We improve the service" tells a habit and no change.
 _ROSE: Final = re.compile(
-    r"\b(?:(?:вы|воз|под)?рос(?:л[аои])?|раст[еу]т|(?:улучшил|повысил|увеличил|ускорил)\w*"
-    r"|(?:улучшен|повышен|увеличен|ускорен)[аоы]?|(?:улучша|повыша)(?:ет|ют|ем)"
-    r"|improved|increased|raised|boosted|grew|grown|risen|rose|went up)\b"
+    r"\b(?:(?:вы|воз|под)?рос(?:л[аои])?|раст[еу]т|(?:улучшил|повысил|увеличил|ускорил|укрепил)\w*"
+    r"|(?:улучшен|повышен|увеличен|ускорен)[аоы]?|(?:улучша|повыша)(?:ется|ются)"
+    r"|improved|increased|raised|boosted|grew|grown|risen|rose|(?:went|gone) up)\b"
 )
 _FELL: Final = re.compile(
     r"\b(?:(?:снизил|сократил|уменьшил|упал)\w*|(?:снижен|сокращен|уменьшен)[аоы]?"
-    r"|(?:снижа|сокраща)(?:ет|ют|ем)"
-    r"|reduced|decreased|lowered|shortened|fell|fallen|dropped|went down)\b"
+    r"|(?:снижа|сокраща)(?:ется|ются)"
+    r"|reduced|decreased|lowered|shortened|fell|fallen|dropped|(?:went|gone|come) down)\b"
 )
 # Better when it rises, and better when it falls.
 _GOOD: Final = re.compile(
@@ -53,6 +54,12 @@ _NOT_SO: Final = re.compile(
     r"\b(?:если|чтобы|будет|будут|планиру\w*|цель|задача|позволя\w+|помога\w+|может|могут"
     r"|if|to|will|would|should|plan\w*|aim\w*|lets?|helps?)\b|\b(?:не|not) \w*$"
     r"|\b(?:an?|the|our|their|of|for|with) (?:\w+ly )?$"  # "an improved service" claims nothing yet
+)
+# How a sentence begins that goes on with the subject of the one before.
+_IT: Final = re.compile(
+    r"\W*(?:[^\W\d]+ ){0,3}(?:он[аои]?|это|так|рост|снижение|вырос\w*|упал\w*|было|был[аи]?"
+    r"|стал[аио]?|показател\w*|it|they|this|these|that"
+    r"|the (?:figure|number|share|rate|score) (?:is|was|fell|rose|went|now))\b"
 )
 _VALUES: Final = frozenset({"percent", "points", "duration", "money", "ratio"})
 
@@ -107,9 +114,9 @@ def _in_words(material: Material, prose: Sequence[Sentence], i: int) -> Flag | N
     sentence = prose[i]
     measured = [f for f in sentence.figures if f.kind not in {"period", "clock", "rank"}]
     verb = None if measured else _claim(sentence)
-    if not verb or _EARLIER.search(sentence.plain[verb.start() :]):
+    if not verb or names_cause(sentence) or _EARLIER.search(sentence.plain[verb.start() :]):
         return None
-    if not _listed(sentence) and any(_goes_on(sentence, s) for s in prose[i + 1 : i + 3]):
+    if not _listed(sentence) and _goes_on(sentence, prose[i + 1 : i + 3]):
         return None
     return material.flag(
         "unsupported",
@@ -120,10 +127,12 @@ def _in_words(material: Material, prose: Sequence[Sentence], i: int) -> Flag | N
     )
 
 
-def _goes_on(sentence: Sentence, later: Sentence) -> bool:
-    """Whether a later sentence gives the value, of the same indicator or of none in particular."""
-    told, names = any(map(_is_value, later.figures)), _names(later)
-    return told and (not names or bool(names & _names(sentence)))
+def _goes_on(sentence: Sentence, later: Sequence[Sentence]) -> bool:
+    """Whether a later sentence gives the value: of the same indicator or, the next one, of "it"."""
+    told = [s for s in later if any(map(_is_value, s.figures))]
+    if later and later[0] in told and _IT.match(later[0].plain):
+        return True
+    return any(_names(s) & _names(sentence) for s in told)
 
 
 def _is_value(figure: Figure) -> bool:

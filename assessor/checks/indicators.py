@@ -15,14 +15,20 @@ from assessor.entry import Flag
 from assessor.figures import Figure, same_thing, same_unit
 from assessor.text import stem
 
+MOST_IN_TOTAL: Final = 1  # words beside a total's verb and noun: whose total it is
 FEWEST: Final = 2  # words that name an indicator, where there is no acronym
 FARTHEST: Final = 150  # figures; keeps an essay of nothing but figures linear
 REACH: Final = 90  # characters before a figure in which its name is looked for
 SAME_START: Final = 5  # letters: "отвеченных" and "отвечаем" speak of one thing
 
 _KINDS: Final = frozenset({"percent", "points", "duration", "money", "ratio"})
-_NOUN: Final = re.compile(r"\s+[^\W\d_]{4,}")
+_NOUN: Final = re.compile(r"\s+(?:(?:of|от|all|the|our|всех|наших)\s+)*[^\W\d_]{4,}")
 _BORDER: Final = re.compile(r"[.,;:!?]\s|\s[–—]\s(?=\S+\s\S+\s)|\d[\d.,]*\s*%?")
+_TOOK: Final = re.compile(
+    r"\b(?:приня\w+|обработал\w+|ответил\w+ на|обслужил\w+|took|handled|received|served"
+    r"|answered)\s*$"
+)
+_ENDS: Final = re.compile(r"\s*(?:[.,;!?)]|$)")
 _ACRONYM: Final = re.compile(r"\b[A-ZА-ЯЁ]{2,6}\b")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 # Words that lead up to a figure without naming what it measures.
@@ -30,7 +36,7 @@ _GENERIC: Final = re.compile(
     r"(?:составля|состави|достиг|равн|показател|уров|дол[яиюе]|сегодн|сейчас|теперь|уже|нас|наш|мы|это"
     r"|котор|более|около|почти|средн|обща|общий|общее|команд|компан|год|квартал|месяц|период|итог"
     r"|reach|stand|level|share|rate|index|average|today|current|almost|about|nearly|over|more|than"
-    r"|team|company|year|quarter|month|this|that|which|with|from|have|been|were|answer$)"
+    r"|team|company|year|quarter|month|this|that|which|with|from|have|been|were|answer$|them$|these|those)"
 )
 
 
@@ -70,26 +76,56 @@ def _pairs(told: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
 
 
 def _named(sentence: Sentence) -> Iterator[Named]:
-    for figure in sentence.figures:
-        now = figure.role in {None, "to"} and figure.modality == "fact"
-        if now and figure.kind in _KINDS and figure.low == figure.high:
-            name = _name(sentence, figure)
-            if name:
-                yield Named(sentence, figure, name)
+    for figure in sentence.facts:
+        now = figure.role in {None, "to"}
+        if now and figure.low == figure.high and (name := _name(sentence, figure)):
+            yield Named(sentence, figure, name)
 
 
 def _name(sentence: Sentence, figure: Figure) -> frozenset[str]:
-    """The words of the clause that lead up to a figure, and the noun it is a percentage of."""
+    """What a figure measures; nothing where that cannot be told."""
+    if figure.kind == "count":
+        return _total(sentence, figure)
+    return _indicator(sentence, figure) if figure.kind in _KINDS else frozenset()
+
+
+def _total(sentence: Sentence, figure: Figure) -> frozenset[str]:
+    """ "We took 96,000 calls": all of them, for nothing in the clause says which."""
+    before = sentence.before(figure)[-REACH:]
+    if not (figure.when and figure.unit and not figure.per and not figure.bound):
+        return frozenset()
+    if not (_TOOK.search(before) and _ENDS.match(sentence.after(figure))):
+        return frozenset()
+    beside = _words(_BORDER.split(_TOOK.sub("", before))[-1])
+    return frozenset({figure.unit}) if len(beside) <= MOST_IN_TOTAL else frozenset()
+
+
+def _indicator(sentence: Sentence, figure: Figure) -> frozenset[str]:
+    """The words of the clause that lead up to a figure, and the noun it is a percentage of.
+
+    Where the clause names nothing ("NPS of those who called, in 2023, was 54%"), what stands
+    before its comma goes with it.
+    """
     at = figure.span.start - sentence.span.start
     before = sentence.text[max(0, at - REACH) : at]
-    borders = list(_BORDER.finditer(before))
-    clause = before[borders[-1].end() :] if borders else before
-    if figure.kind == "percent" and (noun := _NOUN.match(sentence.after(figure))):
-        clause += noun[0]
-    acronyms = set(_ACRONYM.findall(clause))
-    stems = {stem(w) for w in _WORD.findall(clause.lower()) if not _GENERIC.match(w)}
+    noun = _NOUN.match(sentence.after(figure)) if figure.kind == "percent" else None
+    for border in reversed(list(_BORDER.finditer(before))):
+        name = _named_by(before[border.end() :], noun)
+        if name or border[0].strip() != ",":
+            return name
+    return _named_by(before, noun)
+
+
+def _named_by(clause: str, noun: re.Match[str] | None) -> frozenset[str]:
+    said = clause + (noun[0] if noun else "")
+    acronyms = set(_ACRONYM.findall(said))
+    stems = _words(said.lower())
     named = bool(acronyms) or len(stems) >= FEWEST
     return frozenset(acronyms | stems - {stem(a) for a in acronyms}) if named else frozenset()
+
+
+def _words(said: str) -> set[str]:
+    return {stem(w) for w in _WORD.findall(said) if not _GENERIC.match(w)}
 
 
 def _clash(one: Named, other: Named) -> bool:
@@ -99,7 +135,7 @@ def _clash(one: Named, other: Named) -> bool:
         and a.kind == b.kind
         and same_unit(a, b)
         and a.per == b.per
-        and (a.when == b.when or a.when is None or b.when is None)
+        and (a.when == b.when or (a.kind != "count" and None in {a.when, b.when}))
         and _same_name(one.name, other.name)
     )
 

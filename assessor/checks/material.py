@@ -20,6 +20,10 @@ LONGEST_HEADING: Final = 10  # words
 LONGEST_QUOTE: Final = 90  # characters of the essay shown in a message
 
 _CLOSED: Final = re.compile(r"[.!?…:;][»\"”)]*\s*$")
+_TARGETS: Final = re.compile(
+    r"\W*(?:наш\w+\s)?(?:цел[ьи]|задач[аи]|норматив\w*|план\w*|kpi|targets?|goals?|objectives?)\b"
+    r"[^.:\d]{0,30}(?:\d{4}[^.:\d]{0,10})?:"
+)
 _WAS: Final = re.compile(r"\b(?:был[аио]?|ранее|раньше|против|вместо|was|were|from)\s+$")
 
 
@@ -42,7 +46,9 @@ class Sentence:
 
     @cached_property
     def facts(self) -> tuple[Figure, ...]:
-        """The figures that are told as facts, in order."""
+        """The figures that are told as facts, in order; those of a list of targets are not."""
+        if not self.figures or _TARGETS.match(self.plain):
+            return ()
         return tuple(f for f in self.figures if f.modality == "fact")
 
     def between(self, first: Figure, second: Figure) -> str:

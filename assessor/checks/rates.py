@@ -27,6 +27,11 @@ _CHANNEL: Final = re.compile(
     r"\b(?:в чат|по (?:e-mail|почт|телефон|электрон)|через|письм|в мессенджер|из (?:них|которых)"
     r"|by e-?mail|by phone|via|in (?:the )?chat|of (?:them|which))"
 )
+_EACH: Final = re.compile(
+    r"\b(?:кажд(?:ый|ая|ому|ого|ой)(?! (?:день|месяц|недел))|один (?:оператор|сотрудник|специалист"
+    r"|человек)|на (?:одн|кажд|человек)\w+|each|every (?:agent|adviser|operator))\b"
+    r"|\b(?:день|неделю|месяц|day|week|month) (?:на|per|an?) [^\W\d]"
+)
 _IN_ALL: Final = re.compile(
     r"\b(?:всего|итого|за (?:весь )?год|in all|in total|altogether|over the year|the whole of)\b"
 )
@@ -53,9 +58,11 @@ def check(material: Material) -> Iterator[Flag]:
 
 
 def _rates(material: Material, sentence: Sentence) -> Iterator[Flag]:
+    if _EACH.search(sentence.plain):
+        return
     rated = [f for f in sentence.facts if f.kind == "count" and f.per in DAYS and f.unit]
     for one, other in combinations(rated[:PAIRS], 2):
-        if same_thing(one.unit, other.unit) is not True or one.when != other.when:
+        if one.unit != other.unit or one.when != other.when:
             continue
         short, long = sorted((one, other), key=lambda f: DAYS[f.per or "day"])
         times = DAYS[long.per or "day"] / DAYS[short.per or "day"]

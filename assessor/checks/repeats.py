@@ -16,6 +16,8 @@ LITTLE: Final = 0.05  # of a section: a sentence less than that is no matter
 MUCH: Final = 0.25  # of a section
 
 _WORD: Final = re.compile(r"\w+")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_A_YEAR: Final = "year"
 
 
 class Repetition(NamedTuple):
@@ -29,7 +31,7 @@ class Repetition(NamedTuple):
 def repetitions(text: str) -> list[Repetition]:
     """Every stretch of at least `RUN` words that has stood before. Linear in the text."""
     words = list(_WORD.finditer(plain(text)))
-    said = [word[0] for word in words]
+    said = [_A_YEAR if _YEAR.fullmatch(word[0]) else word[0] for word in words]
     first_at: dict[tuple[str, ...], int] = {}
     found: list[Repetition] = []
     i = 0
@@ -68,11 +70,33 @@ def check(material: Material) -> Iterator[Flag]:
         if len(sections) > 1:
             inside = [r for r in inside if not section.start <= r.first.start < section.end]
         words = sum(r.words for r in inside)
-        if words < WORTH_TELLING:
+        copied = next((r for r in inside if _of_another_year(material, r)), None)
+        if copied:
+            yield _copied(material, copied)
+        if words < WORTH_TELLING or (copied and len(inside) == 1):
             continue
         share = words / max(1, len(_WORD.findall(material.entry.text, section.start, section.end)))
         if share >= LITTLE:
             yield _flag(material, section, inside, share)
+
+
+def _of_another_year(material: Material, one: Repetition) -> bool:
+    """Whether the same words and figures are told of two years."""
+    text = material.entry.text
+    first, again = (text[span.start : span.end] for span in (one.first, one.again))
+    years = _YEAR.findall(first) != _YEAR.findall(again)
+    return years and bool(re.search(r"\d", _YEAR.sub("", again)))
+
+
+def _copied(material: Material, one: Repetition) -> Flag:
+    return material.flag(
+        "duplicate",
+        "warning",
+        "copied_year",
+        [one.again, one.first],
+        first=material.quote(one.first),
+        again=material.quote(one.again),
+    )
 
 
 def _flag(material: Material, section: Section, inside: Sequence[Repetition], share: float) -> Flag:

@@ -13,8 +13,10 @@ from assessor.figures import Figure, same_value
 NEAR: Final = 4  # sentences between the effect and what is made of it
 
 _PART: Final = re.compile(
-    r"\b(?:запрос|обращени|звонк|вопрос|жалоб|диалог|заяв)\w* (?:о|об|по|про|на тему)\b"
-    r"|\b(?:calls|questions|requests|contacts|complaints|queries) (?:about|on|concerning)\b"
+    r"\b(?:запрос|обращени|звонк|вопрос|жалоб|диалог|заяв|спор|случа|тикет|претензи|сообщени|писем"
+    r"|возврат)\w* (?:о|об|по|про|на тему|с вопрос\w+)\b"
+    r"|\b(?:calls|questions|requests|contacts|complaints|queries|disputes|cases|tickets|claims"
+    r"|messages) (?:about|on|over|concerning)\b"
 )
 _WHOLE: Final = re.compile(
     r"\b(?:нагрузк\w* на (?:команд|лини|центр|отдел|служб|оператор|сотрудник)\w*"

@@ -39,6 +39,9 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "({second}).",
         "forecast_as_fact": "Прогноз рассказан как достигнутое: «{told}», хотя в другом месте это "
         "ещё впереди: «{planned}».",
+        "plan_out_of_date": "План на прошедшее время: «{planned}», а в другом месте рассказано о "
+        "том, что было позже ({latest}). Возможно, текст перенесён из прошлогодней заявки.",
+        "copied_year": "Одни и те же слова и цифры сказаны о разных годах: «{again}» и «{first}».",
         "no_earlier_value": "Сказано об улучшении, но прежнего значения нет, есть только {value}: "
         "«{claim}».",
         "improved_in_words": "Улучшение только на словах, без прежнего и нового значения: "
@@ -91,6 +94,10 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "two_values": "One indicator has two values: “{one}” ({first}) and “{other}” ({second}).",
         "forecast_as_fact": "A forecast is told as achieved: “{told}”, although elsewhere it still "
         "lies ahead: “{planned}”.",
+        "plan_out_of_date": "A plan for a time that is past: “{planned}”, although the essay tells "
+        "elsewhere of a later time ({latest}). The text may come from an earlier year's entry.",
+        "copied_year": "The same words and figures are said of two different years: “{again}” and "
+        "“{first}”.",
         "no_earlier_value": "An improvement is claimed, but there is no earlier value, only "
         "{value}: “{claim}”.",
         "improved_in_words": "An improvement in words only, with neither an earlier nor a new "
