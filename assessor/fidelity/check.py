@@ -11,7 +11,7 @@ from assessor.entry import Language
 from assessor.fidelity import claims, names, prose, support
 from assessor.fidelity.essay import split
 from assessor.fidelity.faults import Fault
-from assessor.fidelity.model import Checked, EssayFacts, Mention, Sentence
+from assessor.fidelity.model import Checked, EssayFacts, Mention, Sentence, days_of
 from assessor.fidelity.topic import weight
 from assessor.fidelity.wording import message
 from assessor.figures import Figure
@@ -30,6 +30,7 @@ _KINDS: Final[dict[Fault, ViolationKind]] = {
     "forecast": "forecast",
 }
 _LONGEST_QUOTE = 160
+_BESIDE = 20  # figures of one sentence to either side of one
 _SAME_STORY = 0.5
 _TOLD_AS_WELL = 0.8
 
@@ -70,16 +71,16 @@ def check(summary: str, facts: EssayFacts, *, limit: int, language: Language) ->
 
 def _claims(sentence: Sentence) -> Iterator[tuple[Figure, claims.Claim]]:
     pairs = list(zip(sentence.figures, sentence.labels, strict=True))
-    for figure, label in pairs:
-        beside = tuple(f for f, other in pairs if f is not figure and (other & label or not other))
-        partner = _partner(figure, sentence.figures)
+    for i, (figure, label) in enumerate(pairs):
+        around = pairs[max(i - _BESIDE, 0) : i] + pairs[i + 1 : i + 1 + _BESIDE]
+        beside = tuple(f for f, other in around if other & label or not other)
+        partner = _partner(figure, [f for f, _ in pairs[i + 1 : i + 1 + _BESIDE]])
         yield figure, claims.Claim(figure, label, sentence.stems, beside, partner)
 
 
-def _partner(figure: Figure, all_: Sequence[Figure]) -> Figure | None:
+def _partner(figure: Figure, later: Sequence[Figure]) -> Figure | None:
     """The figure a change that starts from `figure` goes to: the next one, of the same kind."""
-    later = (f for f in all_ if f.span.start > figure.span.start and f.kind != "period")
-    following = next(later, None)
+    following = next((f for f in later if f.kind != "period"), None)
     if figure.role != "from" or following is None or following.role != "to":
         return None
     return following if following.kind == figure.kind else None
@@ -146,11 +147,12 @@ def _periods(summary: str, told: _Told, numbers: set[int]) -> Iterator[Violation
     """Periods the essay has, but gives for something else than what the sentence rests on."""
     facts = told.facts
     near = {n + step for n in numbers for step in (-1, 0)}
-    known = [m for m in facts.all_mentions if m.figure.kind == "period" and m.sentence in near]
+    known = [m for m in facts.of_kind("period") if m.sentence in near]
+    days = {days_of(m.figure) for m in known}
     for figure in told.sentence.figures:
-        if figure.kind != "period" or not known or claims.stands(figure, known):
+        if figure.kind != "period" or not known or claims.stands(figure, days):
             continue
-        if not claims.stands(figure, facts.all_mentions):
+        if not claims.stands(figure, facts.periods):
             continue  # it is nowhere in the essay, which is told already
         shown, says = summary[slice(*figure.span)], _quote(known[0], facts)
         said = message(told.language, "period", found=shown, says=says)

@@ -12,7 +12,7 @@ from typing import Final
 
 from assessor.fidelity.model import EssayFacts, Mention, Sentence
 from assessor.fidelity.names import known_names
-from assessor.figures import Figure, figures, is_direction, is_plan, listed
+from assessor.figures import Figure, Kind, figures, is_direction, is_plan, listed
 from assessor.text import Span, language_of, sentences, stem
 
 _LABEL_REACH: Final = 40  # words to either side; no clause that a person wrote has more
@@ -54,8 +54,12 @@ def facts(essay_text: str, fields: Sequence[str] = ()) -> EssayFacts:
     ]
     mentions += [Mention(f, frozenset(), -1) for value in fields for f in figures(value)]
     by_value: dict[Decimal, list[Mention]] = defaultdict(list)
+    by_kind: dict[Kind, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        by_value[mention.figure.low].append(mention)
+        figure = mention.figure
+        by_kind[figure.kind].append(mention)
+        for value in {figure.low, figure.high, figure.of or figure.low}:
+            by_value[value].append(mention)
     counts = Counter(s for sentence in found for s in sentence.stems)
     total = len(found) + 1
     return EssayFacts(
@@ -63,7 +67,7 @@ def facts(essay_text: str, fields: Sequence[str] = ()) -> EssayFacts:
         language=language_of(essay_text),
         sentences=found,
         mentions={value: tuple(ms) for value, ms in by_value.items()},
-        all_mentions=tuple(mentions),
+        kinds={kind: tuple(ms) for kind, ms in by_kind.items()},
         weights={s: math.log(total / n) + 0.1 for s, n in counts.items()},
         names=known_names(essay_text, fields),
     )

@@ -71,10 +71,9 @@ def _stands_beside(period: Period, mention: Mention, essay: EssayFacts) -> bool:
     """Whether the mention's sentence has that period too, and for none of its other figures."""
     if mention.sentence < 0:
         return False
-    figures = essay.sentences[mention.sentence].figures
-    taken = any(f.when is not None and period_stands(period, f.when) for f in figures)
-    present = any(f.kind == "period" and period_stands(period, days_of(f)) for f in figures)
-    return present and not taken
+    sentence = essay.sentences[mention.sentence]
+    present = any(period_stands(period, known) for known in sentence.periods)
+    return present and not any(period_stands(period, known) for known in sentence.dated)
 
 
 def _inside(told: Period, known: Period) -> bool:
@@ -96,11 +95,6 @@ _FAULTS: Final[tuple[tuple[Fault, Callable[[Figure, Mention, EssayFacts], bool]]
     ("period", _wrong_period),
     ("forecast", _told_as_fact),
 )
-
-
-def days_of(figure: Figure) -> Period:
-    """The days of a figure of kind "period"."""
-    return Period(int(figure.low), int(figure.high))
 
 
 def period_stands(told: Period, known: Period) -> bool:

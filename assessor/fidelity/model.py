@@ -10,10 +10,15 @@ from functools import cached_property
 from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
 from assessor.fidelity.sound import sounds_of
-from assessor.figures import Figure
+from assessor.figures import Figure, Kind, Period
 from assessor.text import Span, count_words
 
 LOWER_BAND = 0.85
+
+
+def days_of(figure: Figure) -> Period:
+    """The days of a figure of kind "period"."""
+    return Period(int(figure.low), int(figure.high))
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,27 @@ class Sentence:
     figures: tuple[Figure, ...]
     labels: tuple[frozenset[str], ...]
     plan: bool
+
+    @cached_property
+    def values(self) -> frozenset[Decimal]:
+        """The (lower) values of its figures."""
+        return frozenset(f.low for f in self.figures)
+
+    @cached_property
+    def changes(self) -> frozenset[Kind]:
+        """The kinds of figures of which it tells both what was and what became of it."""
+        roles = frozenset((f.kind, f.role) for f in self.figures)
+        return frozenset(kind for kind, role in roles if role == "from" and (kind, "to") in roles)
+
+    @cached_property
+    def periods(self) -> frozenset[Period]:
+        """The periods it names."""
+        return frozenset(days_of(f) for f in self.figures if f.kind == "period")
+
+    @cached_property
+    def dated(self) -> frozenset[Period]:
+        """The periods that its figures are stated for."""
+        return frozenset(f.when for f in self.figures if f.when is not None)
 
 
 @dataclass(frozen=True)
@@ -66,15 +92,34 @@ class Mention:
 
 @dataclass(frozen=True)
 class EssayFacts:
-    """An essay prepared once: `mentions` by the figure's lower value, `weights` by stem."""
+    """An essay prepared once, and linear in its length to ask anything of.
+
+    `mentions` are by every value they hold (either end of a range, both parts of a share),
+    `kinds` by what they are; both in the essay's order. `weights` are by stem.
+    """
 
     text: str
     language: Language
     sentences: tuple[Sentence, ...]
     mentions: Mapping[Decimal, tuple[Mention, ...]]
-    all_mentions: tuple[Mention, ...]
+    kinds: Mapping[Kind, tuple[Mention, ...]]
     weights: Mapping[str, float]
     names: Names
+
+    def of_kind(self, kind: Kind) -> tuple[Mention, ...]:
+        """The mentions of one kind, in order."""
+        return self.kinds.get(kind, ())
+
+    @cached_property
+    def fractions(self) -> tuple[Mention, ...]:
+        """Percentages and shares, which can be told by each other, in order."""
+        both = self.of_kind("percent") + self.of_kind("share")
+        return tuple(sorted(both, key=lambda m: (m.sentence < 0, m.figure.span.start)))
+
+    @cached_property
+    def periods(self) -> frozenset[Period]:
+        """Every period the essay or its form names."""
+        return frozenset(days_of(m.figure) for m in self.of_kind("period"))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from assessor.entry import Language
 _MARKUP: Final = re.compile(
     r"""^\s{0,3}(?:\#{1,6}\s | >\s | [-–—*+•●▪]\s+ | \d{1,2}[.)]\s+ | \|)   # heading, list, table
       | \*\*[^*\n]+\*\* | __[^_\n]+__ | `[^`\n]+` | ```
-      | ^\s*(?:краткое\ изложение|изложение|резюме|summary|abstract|саммари)\s*:""",
+      | ^[ \t]*(?:краткое\ изложение|изложение|резюме|summary|abstract|саммари)\s*:""",
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
 _HEADING: Final = re.compile(r"^[^\n]*[^\s.!?…»\"”)\n]\s*\n", re.MULTILINE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import fsum
 
 from assessor.fidelity.glossary import counterparts
@@ -16,6 +16,7 @@ class Topic:
 
     words: tuple[frozenset[str], ...]
     essay: EssayFacts
+    _shared: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def weight(self) -> float:
@@ -24,6 +25,11 @@ class Topic:
 
     def shared(self, stems: frozenset[str]) -> float:
         """How much the words tell that `stems` have too."""
+        if (known := self._shared.get(stems)) is None:
+            known = self._shared[stems] = self._weigh(stems)
+        return known
+
+    def _weigh(self, stems: frozenset[str]) -> float:
         told = (word & stems for word in self.words if not word.isdisjoint(stems))
         return fsum(max(map(self.essay.weights.__getitem__, word)) for word in told)
 
