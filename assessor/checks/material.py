@@ -17,6 +17,7 @@ from assessor.rubric import Rubric
 from assessor.text import Span, count_words, language_of, sentences
 
 LONGEST_HEADING: Final = 10  # words
+SIGHT: Final = 2000  # characters of one sentence to either side of a figure
 LONGEST_QUOTE: Final = 90  # characters of the essay shown in a message
 
 _CLOSED: Final = re.compile(r"[.!?…:;][»\"”)]*\s*$")
@@ -25,6 +26,8 @@ _TARGETS: Final = re.compile(
     r"[^.:\d]{0,30}(?:\d{4}[^.:\d]{0,10})?:"
 )
 _WAS: Final = re.compile(r"\b(?:был[аио]?|ранее|раньше|против|вместо|was|were|from)\s+$")
+
+_WAS_REACH: Final = 40  # characters
 
 
 @dataclass(frozen=True)
@@ -56,16 +59,18 @@ class Sentence:
         return self.plain[first.span.end - self.span.start : second.span.start - self.span.start]
 
     def before(self, figure: Figure) -> str:
-        """The plain text of the sentence up to a figure of it."""
-        return self.plain[: figure.span.start - self.span.start]
+        """The plain text of the sentence up to a figure of it, as far as a reader looks back."""
+        at = figure.span.start - self.span.start
+        return self.plain[max(at - SIGHT, 0) : at]
 
     def after(self, figure: Figure) -> str:
-        """The plain text of the sentence behind a figure of it."""
-        return self.plain[figure.span.end - self.span.start :]
+        """The plain text of the sentence behind a figure of it, as far as a reader looks on."""
+        at = figure.span.end - self.span.start
+        return self.plain[at : at + SIGHT]
 
     def is_earlier(self, figure: Figure) -> bool:
         """Whether the figure is told as the value there was before."""
-        return figure.role == "from" or bool(_WAS.search(self.before(figure)))
+        return figure.role == "from" or bool(_WAS.search(self.before(figure)[-_WAS_REACH:]))
 
     def at(self, match: re.Match[str]) -> Span:
         """Where a match in `plain` stands in the essay."""
