@@ -42,21 +42,21 @@ def _texts() -> Iterator[tuple[str, Maker]]:
     for name in ENCODINGS:
         line = (LINE + "\n").encode(name)
         yield f"50 MB {name}.txt", partial(filled, line, FULL)
-        yield f"1,000,000 characters {name}.txt", partial(_million, name)
-    yield "one line of 1,000,000.md", lambda: LINE.encode() * 13_000
-    yield "one word of 1,000,000.txt", lambda: b"a" * 1_000_000
-    yield "digits without end.txt", lambda: b"1 234 567 " * 99_000
-    yield "brackets and quotes.txt", lambda: b"((\"'[" * 199_000
-    yield "addresses.txt", lambda: b"a.a-a@" * 150_000
-    yield "hidden characters.txt", lambda: "а\u200b".encode() * 490_000
-    yield "labels only.txt", lambda: "Телефон\tФамилия:\n".encode() * 19_000
+        yield f"300,000 characters {name}.txt", partial(_largest, name)
+    yield "one line of 300,000.md", lambda: LINE.encode() * 3_900
+    yield "one word of 300,000.txt", lambda: b"a" * 299_000
+    yield "digits without end.txt", lambda: b"1 234 567 " * 29_900
+    yield "brackets and quotes.txt", lambda: b"((\"'[" * 59_000
+    yield "addresses.txt", lambda: b"a.a-a@" * 49_000
+    yield "hidden characters.txt", lambda: "а\u200b".encode() * 149_000
+    yield "labels only.txt", lambda: "Телефон\tФамилия:\n".encode() * 17_000
     yield "blank lines.txt", lambda: b"a" + b"\n" * 19_990 + b"b" * 100_000
     yield "random bytes.txt", lambda: _noise(4 * MB)
 
 
-def _million(encoding: str) -> bytes:
-    lines = "\n".join([LINE * 12] * 1_200)
-    return lines[:990_000].encode(encoding)
+def _largest(encoding: str) -> bytes:
+    lines = "\n".join([LINE * 12] * 400)
+    return lines[:299_000].encode(encoding)
 
 
 def _noise(size: int) -> bytes:
@@ -171,9 +171,10 @@ def _pdf() -> Iterator[tuple[str, Maker]]:
     line = "Average waiting time fell from 41 to 12 seconds, and customers noticed it"
     page = " ".join(shown(line, y=780 - 14 * n, size=10) for n in range(50))
     yield "2,000 pages.pdf", lambda: pdf(*[page] * 2_000)
-    yield "300 pages.pdf", lambda: pdf(*[page] * 150)
-    full = " ".join(shown(line, y=780 - n, size=2) for n in range(700))
-    yield "600,000 characters.pdf", lambda: pdf(*[full] * 11)
+    yield "80 full pages.pdf", lambda: pdf(*[page] * 80)
+    yield "300 pages.pdf", lambda: pdf(*[shown(line)] * 300)
+    full = " ".join(shown(line, y=780 - n, size=3) for n in range(700))
+    yield "500,000 characters.pdf", lambda: pdf(*[full] * 10)
     yield "one page of a million.pdf", lambda: pdf(" ".join([shown(line * 10)] * 1_400))
     yield "cyclic page tree.pdf", lambda: pdf(shown("x"), kids="2 0 R 2 0 R")
     yield "a form that draws itself.pdf", _recursive_forms
@@ -255,30 +256,33 @@ def _filters() -> bytes:
 def _pages() -> Iterator[tuple[str, Maker]]:
     head = '<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>'
     yield "50 MB.html", lambda: filled(f"<p>{LINE}</p>", FULL, head)
-    yield "12 MB of paragraphs.html", lambda: filled("<p>a</p>", 11 * MB, head)
-    yield "12 MB of empty elements.html", lambda: filled("<b></b>", 11 * MB, head)
-    yield "12 MB of text.html", lambda: filled(LINE, 11 * MB, f"{head}<p>")
+    yield "3 MB of paragraphs.html", lambda: filled("<p>a</p>", 3 * MB - 99, head)
+    yield "3 MB of empty elements.html", lambda: filled("<b></b>", 3 * MB - 99, head)
+    yield "3 MB of text.html", lambda: filled(LINE, 3 * MB - 99, f"{head}<p>")
     for tag in ("div", "table><tr><td", "ul><li", "b", "p><i"):
-        yield f"12 MB of {tag.replace('><', ' ')}.html", partial(filled, f"<{tag}>", 11 * MB, head)
-    yield "attributes.html", lambda: filled('a="b" ', 11 * MB, f"{head}<p ", ">x</p>")
+        yield (
+            f"3 MB of {tag.replace('><', ' ')}.html",
+            partial(filled, f"<{tag}>", 3 * MB - 99, head),
+        )
+    yield "attributes.html", lambda: filled('a="b" ', 3 * MB - 99, f"{head}<p ", ">x</p>")
     yield (
         "classes.html",
         lambda: filled(
-            "a{n} ", 11 * MB, f'{head}<style>.x{{display:none}}</style><p class="', '">x</p>'
+            "a{n} ", 3 * MB - 99, f'{head}<style>.x{{display:none}}</style><p class="', '">x</p>'
         ),
     )
     yield (
         "style rules.html",
         lambda: filled(
-            ".a{display:none}", 11 * MB, "<html><head><style>", "</style></head><body>x"
+            ".a{display:none}", 3 * MB - 99, "<html><head><style>", "</style></head><body>x"
         ),
     )
     yield (
         "a style that never ends.html",
-        lambda: filled("a{", 11 * MB, "<html><head><style>", "</style></head><body>x"),
+        lambda: filled("a{", 3 * MB - 99, "<html><head><style>", "</style></head><body>x"),
     )
-    yield "comments.html", lambda: filled("<!--a-->", 11 * MB, head)
-    yield "entities.html", lambda: filled("&amp;", 11 * MB, head)
+    yield "comments.html", lambda: filled("<!--a-->", 3 * MB - 99, head)
+    yield "entities.html", lambda: filled("&amp;", 3 * MB - 99, head)
     yield (
         "50 MB of pictures.html",
         lambda: filled(
@@ -324,6 +328,7 @@ def _workbook(sheet: Iterable[bytes], **parts: bytes) -> bytes:
             "xl/workbook.xml": [book.encode()],
             "xl/_rels/workbook.xml.rels": [relations.encode()],
             "xl/sharedStrings.xml": [parts.get("strings", f'<sst xmlns="{SHEET}"/>'.encode())],
+            "xl/styles.xml": [parts.get("styles", f'<styleSheet xmlns="{SHEET}"/>'.encode())],
             "xl/worksheets/sheet1.xml": [
                 f'<worksheet xmlns="{SHEET}"><sheetData>'.encode(),
                 *sheet,
@@ -350,6 +355,13 @@ def _sheets() -> Iterator[tuple[str, Maker]]:
         "strings by the million.xlsx",
         lambda: _workbook(
             [_row(1, 2, "a")], strings=filled("<si><t>a</t></si>", 45 * MB, opened, "</sst>")
+        ),
+    )
+    sheet = f'<styleSheet xmlns="{SHEET}"><cellXfs>'
+    yield (
+        "styles by the million.xlsx",
+        lambda: _workbook(
+            [_row(1, 2, "a")], styles=filled("<xf/>", 40 * MB, sheet, "</cellXfs></styleSheet>")
         ),
     )
     entities = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><sst>&b;</sst>'

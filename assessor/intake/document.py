@@ -11,9 +11,9 @@ from typing import Protocol
 from assessor.errors import EntryError
 
 MAX_BYTES = 50 * 1024 * 1024
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 300_000
 MAX_LINES = 20_000
-SECONDS = 8.0
+SECONDS = 5.0
 """The most that one entry may have, and the longest that its file may take to read."""
 
 

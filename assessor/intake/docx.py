@@ -19,6 +19,8 @@ from assessor.intake.package import Package
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIN = "word/document.xml"
 TINY_HALF_POINTS = 5
+DEEPEST = 40
+"""So many styles may be based on each other; they may also go round in a circle."""
 OFF = {"0", "false", "off", "none"}
 SKIPPED = {"del", "moveFrom", "Fallback", "rPrChange", "pPrChange", "instrText", "delText"}
 SPECIAL = {"tab": "\t", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
@@ -59,7 +61,7 @@ class Style:
 def read_docx(name: str, data: bytes) -> Iterator[Document]:
     """The document in a Word file. Raises EntryError: broken, protected, or a bomb."""
     package = Package(name, data)
-    flow = Flow(name)
+    flow = Flow(name, package.clock)
     _Body(package, flow).read()
     hidden = [*flow.hidden, *_comments(package), *properties(package, "docProps/core.xml")]
     yield Document(name, digest(data), MEDIA_TYPE, flow.text(), hidden=tuple(hidden))
@@ -70,6 +72,7 @@ class _Body:
         self.package = package
         self.flow = flow
         self.styles = _styles(package)
+        self.looks: dict[str | None, Look] = {}
         self.numbering = _numbering(package)
         self.footnotes = _footnotes(package)
         self.counters: dict[tuple[str, int], int] = defaultdict(int)
@@ -137,11 +140,15 @@ class _Body:
         self.flow.write(text, look.hides(shaded=state.shaded))
 
     def _look(self, style: str | None) -> Look:
-        look, seen = Look(), set()
-        while style and style in self.styles and style not in seen:
-            seen.add(style)
-            look, style = look.over(self.styles[style].look), self.styles[style].based_on
-        return look
+        """How a style and those it is based on make a run look."""
+        if style not in self.looks:
+            look, at = Look(), style
+            for _ in range(DEEPEST):
+                if not at or at not in self.styles:
+                    break
+                look, at = look.over(self.styles[at].look), self.styles[at].based_on
+            self.looks[style] = look
+        return self.looks[style]
 
     def _paragraph(self, state: _State) -> None:
         list_id = state.list_id or self.styles.get(state.style or "", Style()).list_id
@@ -228,7 +235,7 @@ def _styles(package: Package) -> dict[str, Style]:
 
 def _numbering(package: Package) -> dict[tuple[str, int], str]:
     """Kind of list ("bullet", "decimal" …) by list id and level."""
-    abstract: dict[tuple[str, int], str] = {}
+    abstract: dict[str, dict[int, str]] = defaultdict(dict)
     kinds: dict[tuple[str, int], str] = {}
     owner, level = "", 0
     for kind, tag, attributes, _ in package.events("word/numbering.xml"):
@@ -239,12 +246,12 @@ def _numbering(package: Package) -> dict[tuple[str, int], str]:
         elif tag == "lvl":
             level = _number(attributes.get("ilvl", ""))
         elif tag == "numFmt":
-            abstract[owner, level] = attributes.get("val", "")
+            abstract[owner][level] = attributes.get("val", "")
         elif tag == "num":
             owner = attributes.get("numId", "")
         elif tag == "abstractNumId":
-            wanted = attributes.get("val")
-            kinds |= {(owner, at): k for (of, at), k in abstract.items() if of == wanted}
+            levels = abstract.get(attributes.get("val", ""), {})
+            kinds |= {(owner, at): kind for at, kind in levels.items()}
     return kinds
 
 

@@ -10,6 +10,7 @@ Where the essay begins and ends:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -25,6 +26,7 @@ STRAY = 200
 PREAMBLE = 500
 """With more unknown text than this before it, "Essay" on a line is a heading in an article."""
 LONGEST_FREE_LINE = 200
+NOTHING = re.compile(r"[| \n\t]*")
 
 
 @dataclass(frozen=True)
@@ -146,36 +148,36 @@ class _Form:
     def _contact_rows(self) -> Iterator[int]:
         at = 0
         while at < len(self.rows):
-            length = self._contact_length(at)
-            yield from range(at, at + length)
-            at += max(length, 1)
+            opened = self._role(at) == "opens"
+            after, found = self._contact_labels(at + opened, opened=opened)
+            # "Phone: 60%", "E-mail: 25%" are two labels as well: without a heading it takes a name.
+            if (opened and found) or (len(found) >= 2 and PERSON.intersection(found)):
+                after += self._continued(after)
+                yield from range(at, after)
+            elif opened:
+                after = at + self._without_labels(at)
+                yield from range(at, after)
+            at = max(after, at + 1)
 
-    def _contact_length(self, at: int) -> int:
-        """How many rows from `at` on are a contact block; 0 if none begins here."""
-        opened = self._role(at) == "opens"
-        if not opened and self._role(at) not in CONTACT:
-            return 0
-        first = at + opened
-        last = first - 1
-        found: list[str] = []
+    def _contact_labels(self, first: int, *, opened: bool) -> tuple[int, list[str]]:
+        """The labels of a contact block from row `first` on, and the row after the last of them."""
+        after, found = first, list[str]()
         for row in range(first, len(self.rows)):
             if self._role(row) in CONTACT:
-                found, last = [*found, self._role(row)], row
+                found.append(self._role(row))
+                after = row + 1
             elif self.rows[row].kind not in {"blank", "chrome"} and not (
                 opened and row == first and self._wrapped(row)
             ):
                 break
-        # "Phone: 60%", "E-mail: 25%" are two labels as well: without a heading a name is needed.
-        if (opened and found) or (len(found) >= 2 and PERSON.intersection(found)):
-            return last - at + 1 + self._continued(last + 1)
-        return self._without_labels(at) if opened else 0
+        return after, found
 
     def _without_labels(self, at: int) -> int:
         """A contact heading with no labels under it: it is one if a person or nothing follows."""
         free = list(self._free_lines(at + 1))
         said = "\n".join(self.text[r.start : r.end] for r in free)
-        rest = self.text[self.rows[at].end :]
-        return 1 + len(free) if mentions_person(said) or not rest.strip("| \n\t") else 0
+        alone = NOTHING.fullmatch(self.text, self.rows[at].end)
+        return 1 + len(free) if alone or mentions_person(said) else 0
 
     def _wrapped(self, at: int) -> bool:
         """The second line of a long contact heading."""
@@ -184,14 +186,17 @@ class _Form:
 
     def _continued(self, at: int) -> int:
         """Lines right under the last value: the rest of a position that was wrapped."""
-        under = takewhile(lambda r: r.kind == "text", self.rows[at:])
+        under = takewhile(lambda r: r.kind == "text", self._from(at))
         lines = [r for r in under if r.end - r.start <= LONGEST_FREE_LINE]
         return len(lines) if len(lines) <= 2 else 0
+
+    def _from(self, at: int) -> Iterator[Row]:
+        return (self.rows[n] for n in range(at, len(self.rows)))
 
     def _free_lines(self, at: int) -> Iterator[Row]:
         """A contact block without labels: short lines up to a blank one or a label."""
         written = False
-        for row in self.rows[at:]:
+        for row in self._from(at):
             if row.kind == "label" or row.end - row.start > LONGEST_FREE_LINE:
                 return
             if row.kind == "blank" and written:

@@ -14,9 +14,10 @@ from assessor.intake.document import Document, digest
 from assessor.intake.flow import Flow
 
 MEDIA_TYPE = "text/html"
-MOST_BYTES = 12 * 1024 * 1024
+MOST_CHARACTERS = 3 * 1024 * 1024
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w\-]{2,30})", re.IGNORECASE)
 PROLOGUE = re.compile(r"\A\s*<\?xml[^>]*\?>")
+PROGRAM = re.compile(r"<(script|style|svg)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 DATA_URI = re.compile(r"data:[\w/+.\-]+;base64,[A-Za-z0-9+/=\s]+")
 
 SKIPPED = frozenset({
@@ -56,8 +57,12 @@ SIMPLE = re.compile(r"[a-z0-9]*[.#][\w\-]+", re.IGNORECASE)
 def read_html(name: str, data: bytes) -> Iterator[Document]:
     """The page as one document. Raises EntryError: too large, or nothing in it."""
     source = DATA_URI.sub("", PROLOGUE.sub("", _decoded(data)))
-    if len(source) > MOST_BYTES:
-        raise EntryError(name, "is too large a page.", "Save only its text.")
+    if len(source) > MOST_CHARACTERS:
+        source = PROGRAM.sub("", source)
+    if len(source) > MOST_CHARACTERS:
+        raise EntryError(
+            name, "is too large a page.", "Copy its text into a text file, and give that."
+        )
     try:
         root = html.document_fromstring(source, parser=html.HTMLParser(no_network=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):

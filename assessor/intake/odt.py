@@ -25,7 +25,7 @@ def read_odt(name: str, data: bytes) -> Iterator[Document]:
     manifest = package.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in package else b""
     if b"encryption-data" in manifest:
         raise EntryError(name, "is protected by a password.", "Save it without a password.")
-    flow = Flow(name)
+    flow = Flow(name, package.clock)
     _Content(package, flow).read()
     hidden = (*flow.hidden, *_metadata(package))
     yield Document(name, digest(data), MEDIA_TYPE, flow.text(), hidden=hidden)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 from assessor.errors import EntryError
 from assessor.intake import archive
-from assessor.intake.document import MAX_BYTES, Document
+from assessor.intake.document import MAX_BYTES, SECONDS, Document
 from assessor.intake.find import STANDARD_INPUT
 from assessor.intake.formats import READERS, media_type
 
@@ -48,19 +49,30 @@ def _kind(name: str, data: bytes) -> str:
 
 
 def _archive(name: str, data: bytes) -> Iterator[Document]:
-    """Every good entry of the archive, then one EntryError that names the bad ones."""
-    bad: list[EntryError] = []
+    """Every good entry of the archive, then one EntryError that names the bad ones.
+
+    The bad ones may together take as long as one file.
+    """
+    bad: list[str] = []
     count = 0
+    wasted = 0.0
     for shown, content in archive.members(name, data):
         count += 1
+        began = monotonic()
         try:
-            yield from _member(f"{name}/{shown}", content())
+            if wasted > SECONDS:
+                raise EntryError(f"{name}/{shown}", "was not tried.", "Unpack the archive.")
+            for document in _member(f"{name}/{shown}", content()):
+                yield document
+                began = monotonic()
         except EntryError as error:
-            bad.append(error)
+            bad.append(str(error))
+            wasted += monotonic() - began
     if bad:
-        told = " ".join(str(error) for error in bad[:MOST_NAMED])
+        told = " ".join(bad[:MOST_NAMED])
         cause = f"{len(bad)} of {count} files in the archive could not be read. {told}"
-        raise EntryError(name, cause, "The others were read.")
+        remedy = "The others were read." if len(bad) < count else "Give the entries by themselves."
+        raise EntryError(name, cause, remedy)
 
 
 def _member(name: str, data: bytes) -> Iterator[Document]:

@@ -51,7 +51,7 @@ class Package:
 
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
-        self._clock = Clock(name)
+        self.clock = Clock(name)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self.parts = {info.filename: info for info in self._zip.infolist()}
@@ -107,7 +107,7 @@ class Package:
         parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True)
         try:
             for at in range(0, len(data), CHUNK):
-                self._clock.check()
+                self.clock.check()
                 parser.feed(data[at : at + CHUNK])
                 yield from target.taken()
             parser.close()

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from assessor.entry import Entry, Flag, Language, Place, Reading, Source
 from assessor.errors import EntryError
-from assessor.intake.document import Document
+from assessor.intake.document import MAX_CHARACTERS, Document, Hidden
 from assessor.intake.form import Filled, take_apart
 from assessor.intake.labels import Labels
 from assessor.intake.sections import WHOLE, find_sections, heading_keys
@@ -19,6 +19,7 @@ from assessor.tamper import inspect, inspect_hidden
 from assessor.text import Span, View, language_of
 
 ID = re.compile(r"[^\W_](?:[\w.\-/]*[^\W_])?")
+MOST_HIDDEN = 1_000
 GLUED = "| \t\n\f\v\u00a0"
 
 NO_HEADINGS: dict[Language, str] = {
@@ -111,8 +112,8 @@ class _Reader:
 
     def _flags(self, entry: Entry) -> Iterator[Flag]:
         hidden = [
-            (h.how, self._note("hidden", self.masker(h.text, any_case=True)))
-            for h in self.document.hidden
+            (how, self._note("hidden", self.masker(text, any_case=True)))
+            for how, text in _looked_at(self.document.hidden)
         ]
         yield from flags_of(self.found, self.language)
         yield from inspect(entry.text, self.language)
@@ -127,6 +128,14 @@ def _moved(pages: Iterable[int], masked: View) -> Iterator[int]:
         if page < len(masked.original):
             at = max(page, 0)
             yield masked.seen(Span(at, at)).start
+
+
+def _looked_at(hidden: Sequence[Hidden]) -> Iterator[tuple[str, str]]:
+    """How and what, as much of it as a person would look at; no model reads any of it."""
+    left = MAX_CHARACTERS
+    for piece in hidden[:MOST_HIDDEN]:
+        yield piece.how, piece.text[:left]
+        left = max(0, left - len(piece.text))
 
 
 def _person(filled: Filled) -> Person:

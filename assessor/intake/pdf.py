@@ -25,7 +25,7 @@ from assessor.text.morphology import morphology
 
 MEDIA_TYPE = "application/pdf"
 CHILD = Path(__file__).with_name("pdfium_lines.py")
-SECONDS = 9.0
+SECONDS = 7.0
 
 MARGIN = 0.1
 """Share of the page at the top and at the bottom where running heads and page numbers stand."""
@@ -44,7 +44,10 @@ REFUSED: dict[str, tuple[str, str]] = {
     "password": ("is protected by a password.", "Save it without a password."),
     "format": ("is damaged or was cut off.", "Download or save the file again."),
     "pages": ("has {count} pages; one entry may have 300.", "Split it into one file an entry."),
-    "characters": ("holds {count} characters.", "Split it into one file an entry."),
+    "characters": (
+        f"holds more than {MAX_CHARACTERS:,} characters.",
+        "Split it into one file an entry.",
+    ),
 }
 
 

@@ -21,14 +21,14 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 MOST_PAGES = 300
-MOST_CHARACTERS = 600_000
+MOST_CHARACTERS = 300_000
 TINY = 2.0
 WHITE = 0xF5
 INVISIBLE = 3
 BROKEN_WORD = 2
 """pdfium's own code for a hyphen at the end of a line."""
-MEMORY = 420 * 1024 * 1024
-SECONDS = 9
+MEMORY = 320 * 1024 * 1024
+SECONDS = 7
 SAME_LINE = 0.45
 """Baselines closer than this share of the type size are one line (raised signs included)."""
 SPACE = 0.18

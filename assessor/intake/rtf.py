@@ -90,6 +90,7 @@ class _Reader:
 
     def read(self, source: str) -> None:
         for token in TOKEN.finditer(source):
+            self.flow.tick()
             kind = token.lastgroup
             if kind == "hex":
                 self._byte(int(token["hex"], 16))

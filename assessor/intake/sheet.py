@@ -23,7 +23,12 @@ CSV = "text/csv"
 MOST_ROWS = 5_000
 MOST_COLUMNS = 200
 MOST_XML = 48 * 1024 * 1024
+MOST_XML_BESIDE = 4 * 1024 * 1024
+"""Styles and the like, which openpyxl keeps in memory whole."""
+MOST_STRINGS = 200_000
+STRINGS = "xl/sharedStrings.xml"
 LONGEST_CELL = 200_000
+LONGEST_TITLES = 20_000
 DELIMITERS = ",;\t|"
 UNREADABLE = (*DAMAGED, TypeError, AttributeError, SyntaxError)
 """What openpyxl lets through for workbooks that are broken inside."""
@@ -38,41 +43,54 @@ class Row(NamedTuple):
 
 def read_xlsx(name: str, data: bytes) -> Iterator[Document]:
     """An entry for each row of each visible sheet. Raises EntryError: broken, too large, empty."""
-    package = Package(name, data)
-    unpacked = sum(i.file_size for p, i in package.parts.items() if p.endswith((".xml", ".rels")))
-    if unpacked > MOST_XML:
-        raise EntryError(
-            name,
-            f"unpacks to {unpacked // 1024 // 1024} MB.",
-            "Split the sheet into several files.",
-        )
+    _refuse_too_large(name, Package(name, data))
     sheets = _sheets(name, data)
     several = len(sheets) > 1
     for title, rows in sheets:
         yield from _entries(f"{name}, {title}" if several else name, rows, XLSX)
 
 
+def _refuse_too_large(name: str, package: Package) -> None:
+    """Before openpyxl sees it: what openpyxl holds in memory or reads before its first row."""
+    sizes = {part: info.file_size for part, info in package.parts.items() if _is_xml(part)}
+    unpacked = sum(sizes.values())
+    beside = sum(s for part, s in sizes.items() if part != STRINGS and "sheets/" not in part)
+    if unpacked > MOST_XML or beside > MOST_XML_BESIDE:
+        size = f"unpacks to {unpacked // 1024 // 1024} MB"
+        raise EntryError(
+            name, f"{size}, too much for a table.", "Save it again as CSV, or split it."
+        )
+    if STRINGS in package and package.read(STRINGS).count(b"<si") > MOST_STRINGS:
+        raise EntryError(
+            name, f"holds more than {MOST_STRINGS:,} texts.", "Split the sheet into several files."
+        )
+
+
+def _is_xml(part: str) -> bool:
+    return part.lower().endswith((".xml", ".rels", ".vml"))
+
+
 def _sheets(name: str, data: bytes) -> list[tuple[str, list[Row]]]:
     import openpyxl  # noqa: PLC0415  # a tenth of a second that only workbooks need pay
 
+    clock = Clock(name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of styles it leaves out
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             visible = [s for s in book.worksheets if s.sheet_state == "visible"]
             return [
-                (s.title, _taken(name, s.iter_rows(max_col=MOST_COLUMNS, values_only=True)))
+                (s.title, _taken(name, s.iter_rows(max_col=MOST_COLUMNS, values_only=True), clock))
                 for s in visible
             ]
     except UNREADABLE:
         raise EntryError(name, "is a damaged workbook.", "Save it again in Excel.") from None
 
 
-def _taken(name: str, rows: Iterable[Sequence[object]]) -> list[Row]:
+def _taken(name: str, rows: Iterable[Sequence[object]], clock: Clock) -> list[Row]:
     """The rows that are not empty; a thousand empty ones end the sheet."""
     taken: list[Row] = []
     empty = 0
-    clock = Clock(name)
     for number, row in enumerate(islice(rows, 20 * MOST_ROWS), 1):
         clock.check()
         cells = tuple(_written(cell) for cell in row)
@@ -103,19 +121,32 @@ def read_csv(name: str, data: bytes) -> Iterator[Document]:
     if delimiter is None:
         raise EntryError(name, "holds no table.", "Give the entry as plain text (.txt).")
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        rows = _taken(name, reader)
+        rows = _taken(name, csv.reader(_lines(text), delimiter=delimiter), Clock(name))
     except csv.Error:
-        raise EntryError(name, "is a damaged table.", "Save it again as CSV.") from None
+        raise EntryError(
+            name, "is a damaged table: a cell has no end.", "Save it again as CSV or .xlsx."
+        ) from None
     yield from _entries(name, rows, CSV)
 
 
 def delimiter_of(text: str) -> str | None:
     """The separator of a delimited text: what divides the title line into most columns."""
-    first = next((line for line in text.split("\n") if line.strip()), "")
-    counts = {d: len(next(csv.reader([first], delimiter=d), [])) for d in DELIMITERS}
+    first = next((line for line in _lines(text) if line.strip()), "")[:LONGEST_TITLES]
+    try:
+        counts = {d: len(next(csv.reader([first], delimiter=d), [])) for d in DELIMITERS}
+    except csv.Error:
+        return None
     best = max(counts, key=lambda d: counts[d])
     return best if counts[best] > 1 else None
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, one by one: a list of them can be larger than the memory."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def _entries(name: str, rows: list[Row], media_type: str) -> Iterator[Document]:

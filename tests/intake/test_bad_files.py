@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from assessor.errors import EntryError
-from assessor.intake import documents
+from assessor.intake import documents, parse
 from assessor.intake.open import read
+from tests.intake.forms import FORM
 from tests.intake.make import pdf, run, shown, word, word_xml, workbook, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -66,6 +68,39 @@ FILES: dict[str, tuple[bytes, str]] = {
     "cycle.pdf": (pdf(shown("x"), kids="2 0 R 2 0 R"), "damaged|no text|long"),
     "deep.html": (b"<html>" + b"<div>" * 200_000, "no text"),
 }
+
+
+def chain_of_styles(length: int) -> bytes:
+    links = "".join(
+        f'<w:style w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(length)
+    )
+    styled = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="s{n}"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>'
+        for n in range(length)
+    )
+    return word_xml(styled, styles=f'<w:s xmlns:w="w">{links}</w:s>')
+
+
+SLOW: dict[str, bytes] = {
+    "labels.txt": "Телефон\tФамилия:\n".encode() * 17_000,
+    "openers.txt": "Контактные данные:\nтекст\n".encode() * 9_000,
+    "styles.docx": chain_of_styles(4_000),
+    "comments.docx": word_xml(run("a"), comments="<c>" + "<comment>b</comment>" * 50_000 + "</c>"),
+}
+"""These took minutes once."""
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_what_repeats_without_end_takes_no_time(name: str) -> None:
+    began = time.process_time()
+    with suppress(EntryError):
+        parse(next(read(name, SLOW[name])), FORM)
+    assert time.process_time() - began < 3
+
+
+def test_a_table_of_one_endless_line_is_refused() -> None:
+    with pytest.raises(EntryError, match="one.csv"):
+        list(read("one.csv", b"a;" * 1_000_000))
 
 
 @pytest.mark.parametrize("name", FILES)
