@@ -7,11 +7,11 @@ explains is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from assessor.checks.material import Material
+from assessor.checks.material import Material, Sentence
 from assessor.checks.rounding import nearly, rounds_to
 from assessor.entry import Flag
 from assessor.figures import Figure
@@ -22,6 +22,7 @@ FRACTION: Final = 5  # percent: "a quarter" and "a third" are round words
 TIMES: Final = Decimal("0.16")  # of a multiple: "twice" is anything from 1.7 to 2.4 times
 AMOUNT: Final = Decimal("0.02")
 
+_BY: Final = re.compile(r"\b(?:by|на)\s+$")
 _JOINED: Final = re.compile(
     r"(?:[^\w]|\b(?:с|со|от|до|на|в|и|или|то|есть|это|почти|более|чем|примерно|рост|прирост"
     r"|снижение|падение|меньше|больше|ниже|выше|раза?|вырос\w*|снизил\w*|сократил\w*|увеличил\w*"
@@ -47,21 +48,22 @@ def check(material: Material) -> Iterator[Flag]:
     """Flags for the changes that their ends do not make."""
     for sentence in material.prose:
         if len(sentence.facts) > 2:
-            yield from _changes(material, sentence.facts)
+            yield from _changes(material, sentence)
 
 
-def _changes(material: Material, facts: Sequence[Figure]) -> Iterator[Flag]:
-    measures = [f for f in facts if f.kind != "period"]
-    for told in _told(measures):
+def _changes(material: Material, sentence: Sentence) -> Iterator[Flag]:
+    for told in _told(sentence):
         wrong = _wrong(told)
         if wrong and _together(material, told):
             yield _flag(material, told, wrong)
 
 
-def _told(measures: Sequence[Figure]) -> Iterator[Told]:
+def _told(sentence: Sentence) -> Iterator[Told]:
     """Each change that is followed, else preceded, by two ends."""
+    measures = [f for f in sentence.facts if f.kind != "period"]
     for i, by in enumerate(measures):
-        if by.bound or not (by.role == "by" or by.kind == "multiple"):
+        changes = by.role == "by" or by.kind == "multiple" or _BY.search(sentence.before(by))
+        if by.bound or by.role in {"from", "to"} or not changes:
             continue
         for ends in (measures[i + 1 : i + 3], measures[max(0, i - 2) : i]):
             if [f.role for f in ends] == ["from", "to"]:

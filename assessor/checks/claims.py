@@ -25,7 +25,8 @@ _BEST: Final = re.compile(
     r"|(?:сам\w{2,3} [^\W\d]+(?:ая|ый|ий|ой|ое|ые|ие|ым|им|ыми|ими)|лучш(?:ая|ий|ее|ие)) "
     r"(?:[^\W\d]+ ){1,5}?(?:на рынке|в отрасли|в стране|в росси\w+|в мире|в город\w+|в регион\w+"
     r"|в област\w+|в кра[ею]|в снг|в европе|в республик\w+|среди)\b"
-    r"|(?:не имеет|нет) аналогов|(?:номер один|№ ?1) (?:в|на|среди)"
+    r"|(?:не имеет|нет) (?:аналогов|равных)|лучше (?:[^\W\d]+ ){1,4}нет\b"
+    r"|(?:номер один|№ ?1) (?:в|на|среди)"
     r"|(?:the |our |country's )(?:\w+ )?(?:best|largest|biggest|fastest|strongest|friendliest"
     r"|leading|most (?:profitable|efficient|effective|successful|innovative|advanced|reliable"
     r"|trusted|respected|loved|popular|professional)) (?!share|part|number|proportion|way|time)"
@@ -50,12 +51,12 @@ _CAUSE: Final = re.compile(
 _EFFECT: Final = re.compile(
     r"\b(?:выручк\w*|продаж\w*|прибыл\w*|доход\w*|расход\w*|затрат\w*|эконом\w*|отток\w*"
     r"|лояльност\w*|нагрузк\w*|конверси\w*|текучест\w*|revenue|sales|profits?|income|costs?"
-    r"|savings?|churn|loyalty|workload|conversion|attrition|turnover)\b"
+    r"|savings?|churn|loyalty|workload|conversion|attrition|turnover|complaints?|drop out)\b"
 )
 _WORKED: Final = re.compile(
     r"\b(?:вырос\w*|увеличил\w*|снизил\w*|сократил\w*|сократить|снизить|увеличить|уменьшил\w*"
-    r"|повысил\w*|сэкономил\w*|предотвратить|grew|rose|fell|dropped|increased|reduced|cut|saved"
-    r"|improved|doubled)\b"
+    r"|повысил\w*|сэкономил\w*|предотвратить|grew|grown|rose|risen|fell|fallen|dropped|increased"
+    r"|reduced|cut|saved|improved|doubled)\b"
 )
 
 

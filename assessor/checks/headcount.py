@@ -29,20 +29,24 @@ PART: Final = Decimal(
 # What stands right before the number of a team's people, in lower case with е for ё: what they
 # are called (`head`), and which of that kind they are (`name`).
 _TEAM: Final = re.compile(
-    r"\b(?P<head>команд[аеуы]|командой|отдел|служба|группа)\s+(?:из|в)\s*$"
+    r"\b(?P<head>команд[аеуы]|командой|коллектив\w*|отдел|служба|группа)\s+(?:из|в)\s*$"
     r"|\b(?P<head2>команда|отдел|служба|центр|линия|группа|подразделение|департамент)\b"
     r"(?P<name>[^.;:!?\d]{0,70}?)"
     r"(?:состоит из|насчитывает|где (?:работа|труд)\w+|[-–—]\s*(?:это\s*)?|\bэто)\s*$"
     r"|\b(?:в|на)\s+(?:(?:нашей|нашем|всей|всем|этой)\s+)?"
     r"(?P<head3>команде|отделе|службе|центре|линии|группе|подразделении|департаменте)\b"
     r"(?P<name3>(?:\s[^\W\d]+){0,3}?)\s*(?:сегодня|сейчас|теперь|уже|работа\w+|труд\w+|[-–—])*\s*$"
+    r"|\bнаш\w{2,3}\s(?P<head8>[^\W\d]{4,})[^.;:!?\d]{0,40}?(?:в котор\w+|где)\s"
+    r"(?:сегодня\s|сейчас\s)?(?:работа|труд)\w+\s*$"
     r"|\b(?P<head4>нас)(?:\s+в команде)?\s*[-–—]?\s*$"
     r"|\b(?P<head5>team|department|unit|desk)\s+of\s*$"
     r"|\b(?P<head6>team|department|unit|desk|line|centre|center)\b(?P<name6>[^.;:!?\d]{0,60}?)"
     r"(?:consists of|comprises|numbers|employs|has|is|with)\s*$"
     r"|\b(?P<head7>we) (?:are|number)\s*$"
 )
-_WHOLE: Final = ("кома", "нас", "team", "we")  # what a nominee calls itself
+_WHOLE: Final = ("кома", "колл", "нас", "team", "we")  # what a nominee calls itself
+_OURS: Final = re.compile(r"\b(?:наш\w{0,3}|our)\s(?:[^\W\d]+\s){0,2}$")
+_BIGGER: Final = ("цент", "cent")  # what a team is part of
 _HEAD: Final = 4  # letters of a head that its cases have in common
 # A figure for those at work at one time is no figure for the team.
 _ON_DUTY: Final = re.compile(
@@ -74,13 +78,15 @@ _NEW: Final = re.compile(r"\b(?:нов\w+|дополнительн\w+|new|additi
 class Size(NamedTuple):
     """How many people a team is: `least` to `most`, where it is told by a list that names some.
 
-    `head` is what they are called ("team", "desk"), `name` which of that kind they are.
+    `head` is what they are called ("team", "desk"), `name` which of that kind they are, `ours`
+    whether that is all of "us".
     """
 
     figure: Figure
     span: Span
     head: str
     name: str
+    ours: bool
     least: Decimal
     most: Decimal
 
@@ -117,7 +123,15 @@ def _size(sentence: Sentence, i: int, team: re.Match[str]) -> Size:
     said = {key: (value or "").strip() for key, value in team.groupdict().items()}
     head = "".join(value for key, value in said.items() if key.startswith("head"))[:_HEAD]
     name = "".join(value for key, value in said.items() if key.startswith("name"))
-    return Size(first, Span(first.span.start, last.span.end), head, name, total, total + some)
+    ours = head.startswith(_WHOLE) or _is_ours(team, head)
+    span = Span(first.span.start, last.span.end)
+    return Size(first, span, head, name, ours, total, total + some)
+
+
+def _is_ours(team: re.Match[str], head: str) -> bool:
+    """ "Our desk" is all of us; "our centre" is more, and "our group" may be less."""
+    found = team["head8"] or _OURS.search(team.string, 0, team.start())
+    return bool(found) and not head.startswith(_BIGGER)
 
 
 def _two_sizes(material: Material, sizes: Sequence[Size]) -> Iterator[Flag]:
@@ -141,7 +155,7 @@ def _one_team(first: Size, other: Size) -> bool:
     """Whether both speak of the nominee's whole team: not of another one, and not of a part."""
     if first.name and other.name and first.name != other.name:
         return False
-    if first.head != other.head and not other.head.startswith(_WHOLE):
+    if first.head != other.head and not other.ours:
         return False
     if first.figure.when and other.figure.when and first.figure.when != other.figure.when:
         return False

@@ -32,13 +32,14 @@ _FELL: Final = re.compile(
     r"|(?:снижа|сокраща)(?:ется|ются)"
     r"|reduced|decreased|lowered|shortened|fell|fallen|dropped|(?:went|gone|come) down)\b"
 )
-# Better when it rises, and better when it falls.
+# Better when it rises, and better when it falls. Most qualities end in -ость.
 _GOOD: Final = re.compile(
-    r"\b(?:качеств\w*|удовлетворенност\w*|лояльност\w*|эффективност\w*|производительност\w*"
-    r"|скорост\w*|показател\w*|конверси\w*|продаж\w*|выручк\w*|вовлеченност\w*|доступност\w*"
+    r"\b(?:(?!стоимост|сложност|новост|должност|численност|потребност|трудност|задолженност|област"
+    r"|част|гост|пост|рост|крепост|плоскост|местност|отчетност)[^\W\d]{3,}ост(?:ь|и|ью)"
+    r"|качеств\w*|показател\w*|конверси\w*|продаж\w*|выручк\w*|оценк\w*|рейтинг\w*|настроени\w*"
     r"|сервис|опыт|доверие|nps|csat|csi|fcr|quality|satisfaction|loyalty|efficiency"
     r"|productivity|speed|indicators?|kpis?|conversion|sales|revenue|engagement|service|experience"
-    r"|trust)\b"
+    r"|trust|morale|confidence|accuracy|motivation|reputation|rating|score|politeness)\b"
 )
 _BAD: Final = re.compile(
     r"\b(?:расход\w*|затрат\w*|стоимост\w*|текучест\w*|отток\w*|нагрузк\w*|жалоб\w*|aht|costs?"
@@ -146,7 +147,7 @@ def _listed(sentence: Sentence) -> bool:
 def _explained(sentence: Sentence) -> bool:
     """Whether the sentence has an earlier value or says by how much it changed."""
     return bool(_EARLIER.search(sentence.plain)) or any(
-        f.role in {"from", "by"} or f.kind in {"multiple", "points"} for f in sentence.figures
+        f.role in {"from", "by"} or f.kind == "multiple" or f.unit == "pp" for f in sentence.figures
     )
 
 

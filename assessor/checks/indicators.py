@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from assessor.checks.material import Material, Sentence
@@ -20,13 +21,18 @@ FEWEST: Final = 2  # words that name an indicator, where there is no acronym
 FARTHEST: Final = 150  # figures; keeps an essay of nothing but figures linear
 REACH: Final = 90  # characters before a figure in which its name is looked for
 SAME_START: Final = 5  # letters: "отвеченных" and "отвечаем" speak of one thing
+FEWEST_LETTERS: Final = 3  # of a short stem: "решен" and "реша"
 
+_SCALES: Final = frozenset({Decimal(5), Decimal(10)})
 _KINDS: Final = frozenset({"percent", "points", "duration", "money", "ratio"})
 _NOUN: Final = re.compile(r"\s+(?:(?:of|от|all|the|our|всех|наших)\s+)*[^\W\d_]{4,}")
 _BORDER: Final = re.compile(r"[.,;:!?]\s|\s[–—]\s(?=\S+\s\S+\s)|\d[\d.,]*\s*%?")
 _TOOK: Final = re.compile(
-    r"\b(?:приня\w+|обработал\w+|ответил\w+ на|обслужил\w+|took|handled|received|served"
-    r"|answered)\s*$"
+    r"\b(?:приня\w+|обработал\w+|ответил\w+ на|обслужил\w+|выполн\w+|достав\w+|поступило"
+    r"|оформ\w+|took|handled|received|served|answered|completed|delivered)\s*$"
+)
+_SCORED: Final = re.compile(
+    r"\b(?:e?NPS|CSI|CSAT|CES)\b|(?i:\b(?:оценк|рейтинг|индекс|балл|score|rating|index)\w*)"
 )
 _ENDS: Final = re.compile(r"\s*(?:[.,;!?)]|$)")
 _ACRONYM: Final = re.compile(r"\b[A-ZА-ЯЁ]{2,6}\b")
@@ -52,7 +58,7 @@ def check(material: Material) -> Iterator[Flag]:
     """One flag a pair of values that cannot both be true."""
     told = [n for s in material.prose for n in _named(s)]
     earlier = {(f.unit, f.low) for s in material.prose for f in s.figures if s.is_earlier(f)}
-    told = [n for n in told if (n.figure.unit, n.figure.low) not in earlier]
+    told = [n for n in told if n.figure.when or (n.figure.unit, n.figure.low) not in earlier]
     seen: set[frozenset[str]] = set()
     for one, other in _pairs(told):
         if one.sentence is other.sentence or one.name in seen or not _clash(one, other):
@@ -84,8 +90,10 @@ def _named(sentence: Sentence) -> Iterator[Named]:
 
 def _name(sentence: Sentence, figure: Figure) -> frozenset[str]:
     """What a figure measures; nothing where that cannot be told."""
-    if figure.kind == "count":
+    if figure.kind == "count" and figure.unit:
         return _total(sentence, figure)
+    if _measure(figure) == "score":
+        return _indicator(sentence, figure) if _SCORED.search(sentence.text) else frozenset()
     return _indicator(sentence, figure) if figure.kind in _KINDS else frozenset()
 
 
@@ -132,12 +140,19 @@ def _clash(one: Named, other: Named) -> bool:
     a, b = one.figure, other.figure
     return (
         a.low != b.low
-        and a.kind == b.kind
-        and same_unit(a, b)
+        and _measure(a) == _measure(b)
+        and (_measure(a) == "score" or same_unit(a, b))
         and a.per == b.per
-        and (a.when == b.when or (a.kind != "count" and None in {a.when, b.when}))
+        and (a.when == b.when or (_measure(a) != "count" and None in {a.when, b.when}))
         and _same_name(one.name, other.name)
     )
+
+
+def _measure(figure: Figure) -> str:
+    """The kind, where marks are one kind however they are written: "4.4", "4.4 out of five"."""
+    marked = figure.kind == "points" and figure.unit in {"point", "score"}
+    bare = figure.kind == "count" and not figure.unit
+    return "score" if marked or bare or figure.of in _SCALES else figure.kind
 
 
 def _same_name(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -147,4 +162,5 @@ def _same_name(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _akin(a: str, b: str) -> bool:
-    return a[:SAME_START] == b[:SAME_START] or same_thing(a, b) is True
+    letters = min(SAME_START, max(FEWEST_LETTERS, min(len(a), len(b)) - 1))
+    return a[:letters] == b[:letters] or same_thing(a, b) is True

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Final
+from typing import Final, Protocol
 
 from assessor.checks.wording import MESSAGES
 from assessor.entry import Entry, Flag, FlagKind, Language, Place, Section, Severity
@@ -28,6 +28,13 @@ _TARGETS: Final = re.compile(
 _WAS: Final = re.compile(r"\b(?:был[аио]?|ранее|раньше|против|вместо|was|were|from)\s+$")
 
 _WAS_REACH: Final = 40  # characters
+
+
+class Placed(Protocol):
+    """A figure, or some that are read as one."""
+
+    @property
+    def span(self) -> Span: ...
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,7 @@ class Sentence:
             return ()
         return tuple(f for f in self.figures if f.modality == "fact")
 
-    def between(self, first: Figure, second: Figure) -> str:
+    def between(self, first: Placed, second: Placed) -> str:
         """The plain text between two figures of the sentence."""
         return self.plain[first.span.end - self.span.start : second.span.start - self.span.start]
 

@@ -44,7 +44,7 @@ _LONGEST: Final = re.compile(
 )
 _NORM: Final = re.compile(
     r"\b(?:норм\w*|цел[ьи]\w*|стандарт\w*|план\w*|должн\w*|требу\w*|обеща\w*|раньше|ранее|было"
-    r"|target\w*|standard\w*|goal\w*|must|should|promise\w*|was|were|before|half|половин\w*)\b"
+    r"|target\w*|standard\w*|goal\w*|must|should|promise\w*|before|half|половин\w*)\b"
 )
 
 
@@ -108,8 +108,8 @@ def _is_mean(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _is_top(sentence: Sentence, figure: Figure) -> bool:
-    said = sentence.before(figure)[-BESIDE:]
-    return bool(_LONGEST.search(said)) and not _NORM.search(sentence.plain)
+    said = figure.bound == "at_most" or _LONGEST.search(sentence.before(figure)[-BESIDE:])
+    return bool(said) and not _NORM.search(sentence.plain)
 
 
 def _months_and_years(material: Material) -> Iterator[Flag]:

@@ -62,22 +62,27 @@ def _repetition(words: Sequence[re.Match[str]], before: int, at: int, length: in
 
 
 def check(material: Material) -> Iterator[Flag]:
-    """One flag a section that repeats others; one for an undivided essay that repeats itself."""
-    sections = [s for s in material.entry.sections if s.end > s.start]
+    """One flag a section that repeats others, one that repeats itself, one copied for a year."""
     found = repetitions(material.entry.text)
-    for section in sections:
+    for section in material.entry.sections if found else ():
         inside = [r for r in found if section.start <= r.again.start < section.end]
-        if len(sections) > 1:
-            inside = [r for r in inside if not section.start <= r.first.start < section.end]
-        words = sum(r.words for r in inside)
-        copied = next((r for r in inside if _of_another_year(material, r)), None)
+        copied = [r for r in inside if _of_another_year(material, r)]
         if copied:
-            yield _copied(material, copied)
-        if words < WORTH_TELLING or (copied and len(inside) == 1):
-            continue
-        share = words / max(1, len(_WORD.findall(material.entry.text, section.start, section.end)))
-        if share >= LITTLE:
-            yield _flag(material, section, inside, share)
+            yield _copied(material, copied[0])
+        within = [r for r in inside if r.first.start >= section.start]
+        for some in ([r for r in inside if r not in within], within):
+            yield from _told_twice(material, section, [r for r in some if r not in copied[:1]])
+
+
+def _told_twice(
+    material: Material, section: Section, inside: Sequence[Repetition]
+) -> Iterator[Flag]:
+    words = sum(r.words for r in inside)
+    if words < WORTH_TELLING:
+        return
+    share = words / max(1, len(_WORD.findall(material.entry.text, section.start, section.end)))
+    if share >= LITTLE:
+        yield _flag(material, section, inside, share)
 
 
 def _of_another_year(material: Material, one: Repetition) -> bool:

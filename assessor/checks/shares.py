@@ -23,8 +23,9 @@ _OF: Final = re.compile(r"^[^,.;:()\d]{0,40}\b(?:из|of|out of)\s*$")
 _OF_BEFORE: Final = re.compile(r"(?:^|[\s(])(?:из|of|out of)\s+(?:the\s+)?$")
 _PART_AFTER: Final = re.compile(r"^[^.;:()\d]{1,60}$")
 _THAT_IS: Final = re.compile(
-    r"^[^.;\d]{0,20}?(?:\(|[-–—=]|,?\s*(?:то есть|т\. ?е\.|или|or|that is|i\.e\.))\s*$"
+    r"^[^.;\d]{0,45}?(?:\(|[-–—=]|,?\s*(?:то есть|т\. ?е\.|или|or|that is|i\.e\.))\s*$"
 )
+_REST: Final = re.compile(r"\b(?:остальны[ехм]|the (?:rest|remaining|others?))\b[^.;:,\d]{0,15}$")
 _BETWEEN: Final = re.compile(r"^[^.;:()%]{3,50}[,;]\s*(?:а\s|и\s|and\s|остальн\w+\s|the rest\s)*$")
 # An answer may be more than one thing, so that such shares need not make a whole.
 _SEVERAL: Final = re.compile(
@@ -32,7 +33,8 @@ _SEVERAL: Final = re.compile(
     r"|ответил\w*|mention\w*|named|chose|said|would|satisfied|recommend\w*|know|want\w*)\b"
 )
 _ALL: Final = re.compile(
-    r"\b(?:из них|остальн\w+|приш\w+ на|приход\w+ на|структур\w+|распредел\w+|of them|of these"
+    r"\b(?:из них|от общ\w+|of the total|остальн\w+|приш\w+ на|приход\w+ на|структур\w+"
+    r"|распредел\w+|of them|of these"
     r"|the rest|the remaining|the others|break\w* down)\b"
 )
 
@@ -47,10 +49,17 @@ class Counts(NamedTuple):
 
 def check(material: Material) -> Iterator[Flag]:
     """Flags for the shares that do not fit."""
+    before: tuple[Figure, ...] = ()
     for sentence in material.prose:
-        if any(f.kind == "percent" for f in sentence.facts[1:]):
+        told = tuple(f for f in sentence.facts if f.kind == "percent")
+        if told:
             yield from _shares(material, sentence)
-            yield from _above_the_whole(material, sentence)
+            rest = _rest(sentence, told)
+            if rest:
+                yield from _whole_and_rest(material, (*before, *told[: told.index(rest)]), rest)
+            else:
+                yield from _above_the_whole(material, sentence, told)
+        before = told
 
 
 def _shares(material: Material, sentence: Sentence) -> Iterator[Flag]:
@@ -59,8 +68,7 @@ def _shares(material: Material, sentence: Sentence) -> Iterator[Flag]:
         if percent.kind != "percent" or percent.bound:
             continue
         counts = _counts_before(sentence, sentence.facts[:i])
-        between = sentence.before(percent)
-        if counts is None or not _THAT_IS.match(between[counts.span.end - sentence.span.start :]):
+        if counts is None or not _THAT_IS.match(sentence.between(counts, percent)):
             continue
         share = counts.part * 100 / counts.whole
         if not rounds_to(share, percent.low):
@@ -93,10 +101,31 @@ def _counts_before(sentence: Sentence, facts: Sequence[Figure]) -> Counts | None
     return counts if counts.whole and counts.part <= counts.whole else None
 
 
-def _above_the_whole(material: Material, sentence: Sentence) -> Iterator[Flag]:
+def _rest(sentence: Sentence, told: Sequence[Figure]) -> Figure | None:
+    """The percentage of "the remaining 20%"."""
+    return next((f for f in told if not f.bound and _REST.search(sentence.before(f))), None)
+
+
+def _whole_and_rest(material: Material, told: Sequence[Figure], rest: Figure) -> Iterator[Flag]:
+    """ "85% …. The remaining 20% …": with the last of the others, or some, it must be the whole."""
+    sums = [sum((f.low for f in told[k:]), rest.low) for k in range(len(told))]
+    unclear = any(f.bound or f.role or f.low != f.high for f in told)
+    if sums and not unclear and not any(abs(s - WHOLE) <= SLACK for s in sums):
+        yield material.flag(
+            "contradiction",
+            "warning",
+            "rest",
+            [rest.span, told[-1].span],
+            rest=material.quote(rest.span),
+            told=material.quote(told[-1].span),
+        )
+
+
+def _above_the_whole(
+    material: Material, sentence: Sentence, shares: Sequence[Figure]
+) -> Iterator[Flag]:
     """ "41% …, 33% …, 17% …, 16% …": the shares of one whole, and more than it."""
-    shares = [f for f in sentence.facts if f.kind == "percent"]
-    if any(f.role or f.bound or f.direction or f.low != f.high for f in shares):
+    if any(f.role or f.bound or f.low != f.high for f in shares):
         return
     listed = all(_BETWEEN.match(sentence.between(a, b)) for a, b in pairwise(shares))
     total = sum((f.low for f in shares), Decimal(0))

@@ -20,7 +20,7 @@ from assessor.figures import Figure, same_thing
 ROUNDED: Final = Decimal("0.02")  # of a total: its parts are rounded
 OVERLAP: Final = Decimal("1.3")  # times the whole: from here on the parts are no parts of it
 OTHER: Final = Decimal("0.5")  # of the whole: parts that make less are examples from it
-NAMED_BEFORE: Final = 45  # characters between a whole and the colon behind it
+NAMED_BEFORE: Final = 70  # characters between a whole and the colon behind it
 MOST_PARTS: Final = 12
 
 _ADDED: Final = frozenset({"count", "money"})
@@ -53,7 +53,17 @@ def check(material: Material) -> Iterator[Flag]:
 
 
 def _can_be_added(figure: Figure) -> bool:
-    return figure.kind in _ADDED and figure.low == figure.high and not (figure.role or figure.per)
+    return figure.kind in _ADDED and figure.low == figure.high and not figure.role
+
+
+def _parts_of(whole: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """Those of the whole's kind; of a sum of money the currency is often said once."""
+    money = whole.kind == "money"
+    return [
+        f
+        for f in figures
+        if (f.kind == whole.kind or (money and not f.unit)) and (not f.per or f.per == whole.per)
+    ]
 
 
 def _of_which(
@@ -80,8 +90,10 @@ def _listed(material: Material, sentence: Sentence, counts: Sequence[Figure]) ->
     for i, whole in enumerate(counts[:MOST_PARTS]):
         gap = sentence.after(whole)[:NAMED_BEFORE]
         colon = gap.find(":")
-        parts = [f for f in counts[i + 1 :] if f.kind == whole.kind]
-        if colon < 0 or re.search(r"[.;,\d]", gap[:colon]) or len(parts) < 2:
+        parts = _parts_of(whole, counts[i + 1 :])
+        if colon < 0 or re.search(r"[.;,]", gap[:colon]) or len(parts) < 2:
+            continue
+        if parts[0].span.start < whole.span.end + colon:
             continue
         list_ = sentence.after(whole)[colon:]
         closed = _LAST.search(sentence.before(parts[-1])) and not _AND_MORE.search(list_)
@@ -93,11 +105,11 @@ def _summed_up(material: Material, sentence: Sentence, counts: Sequence[Figure])
     """ "38,400 calls and 11,600 messages, 56,000 in all": some of the last parts must make it."""
     for i, whole in enumerate(counts[:MOST_PARTS]):
         told = _IN_ALL.search(sentence.before(whole)) or _IN_ALL_AFTER.match(sentence.after(whole))
-        parts = [f for f in counts[:i] if f.kind == whole.kind]
+        parts = _parts_of(whole, counts[:i])
         if not told or len(parts) < 2 or any(f.low >= whole.low for f in parts[-2:]):
             continue
         sums = [_sum(parts[k:]) for k in range(len(parts) - 1)]
-        if all(_fails(total, whole) for total in sums):
+        if _fails(sums[0], whole) and not any(nearly(s, whole.low, ROUNDED) for s in sums):
             yield _flag(material, whole, parts)
 
 

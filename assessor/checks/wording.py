@@ -29,6 +29,7 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "no_points": "Процентные пункты сказаны о том, что измерено не в процентах: «{change}», "
         "«{ends}». Это изменение на {percent}%.",
         "above_the_whole": "Доли вместе дают {total}%, больше целого.",
+        "rest": "Доли не сходятся: {told} и остальные {rest} вместе не дают целого.",
         "rates": "Не сходится: {one} и {other} не могут быть верны вместе.",
         "average": "Среднее больше наибольшего: в среднем {mean}, а самое большое {top}.",
         "share": "Доля не сходится: {counts} — это {percent}%, а сказано {said}.",
@@ -84,6 +85,7 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "no_points": "Percentage points are said of what is not measured in percent: “{change}”, "
         "“{ends}”. That is a change of {percent}%.",
         "above_the_whole": "The shares together make {total}%, more than the whole.",
+        "rest": "The shares do not add up: {told} and the remaining {rest} do not make the whole.",
         "rates": "This does not add up: {one} and {other} cannot both be true.",
         "average": "The average is above the largest: {mean} on average, {top} at most.",
         "share": "The share does not add up: {counts} is {percent}%, but {said} is said.",
