@@ -196,3 +196,68 @@ def test_a_broken_export_leaves_no_half_written_file(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         interrupted_export(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_comes_again_or_was_never_asked_is_told_apart(assessor: Run) -> None:  # noqa: F811
+    assessor("batch", "export", *ENTRIES, *MODEL)
+    lines = list(map(by_openai, requests()))
+    strange = {**lines[0], "custom_id": "somebody-elses-request"}
+    results = write("r.jsonl", [lines[0], lines[0], strange, *lines[1:]])
+    assessor("batch", "import", results)
+    assert "14 stored, 1 were here before, 1 answer no request of this job" in assessor.err
+    before = assessments()
+    assessor("batch", "import", results)
+    assert "15 were here before, 1 answer no request of this job" in assessor.err
+    assert assessments() == before
+
+
+def test_of_two_answers_to_one_request_the_first_counts(assessor: Run) -> None:  # noqa: F811
+    assessor("batch", "export", ENTRIES[0], *MODEL)
+    lines = list(map(by_openai, requests()))
+    finish(assessor)
+    before = assessments()
+    for line in lines:
+        choice = line["response"]["body"]["choices"][0]["message"]
+        choice["content"] = json.dumps({"summary": "Something else."})
+    assessor("batch", "import", write("late.jsonl", lines))
+    assert assessments() == before
+
+
+def test_an_answer_that_is_no_json_is_told_and_asked_for_again(assessor: Run) -> None:  # noqa: F811
+    assessor("batch", "export", ENTRIES[0], *MODEL)
+    first, *others = (by_openai(request) for request in requests())
+    message = first["response"]["body"]["choices"][0]["message"]
+    message["content"] = message["content"][:-9]
+    assert assessor("batch", "import", write("r.jsonl", [first, *others])) == 3
+    assert "no JSON" in assessor.err
+    assert "Paid: 7000 tokens" in assessor.err  # those of the broken one as well
+    assert first["custom_id"] in {request["custom_id"] for request in requests(2)}
+
+
+def test_a_job_remembers_its_formats(assessor: Run) -> None:  # noqa: F811
+    assessor("batch", "export", ENTRIES[0], *MODEL, "--format", "jsonl,md")
+    finish(assessor)
+    written = {path.name for path in Path("out").iterdir() if path.is_file()}
+    assert {"assessments.jsonl", "summaries.md"} <= written
+    assert "report.html" not in written
+
+
+def test_a_format_that_is_not_known_is_refused_before_anything_is_written(
+    assessor: Run,  # noqa: F811
+) -> None:
+    assert assessor("batch", "export", ENTRIES[0], *MODEL, "--format", "odt") == 2
+    assert not Path("out").exists()
+
+
+def test_a_request_file_is_not_taken_for_results(assessor: Run) -> None:  # noqa: F811
+    assessor("batch", "export", ENTRIES[0], *MODEL)
+    assert assessor("batch", "import", "out/batch/requests-001.jsonl") == 2
+    assert "is a request" in assessor.err
+
+
+@pytest.mark.parametrize("option", ["--budget", "--cache", "--concurrency"])
+def test_what_has_no_meaning_for_files_is_no_option(
+    assessor: Run,  # noqa: F811
+    option: str,
+) -> None:
+    assert assessor("batch", "export", ENTRIES[0], *MODEL, option, "1") == 2

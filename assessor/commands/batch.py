@@ -11,6 +11,7 @@ batches and direct calls. `out/batch/job.json` remembers what the job was.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -19,8 +20,18 @@ import click
 
 from assessor.commands import setup
 from assessor.commands.job import Job
-from assessor.commands.options import JUDGE, OUTPUT, RUBRIC, WORK, Options, entries, options
+from assessor.commands.options import (
+    JUDGE,
+    OUTPUT,
+    PRICES,
+    QUESTIONS,
+    RUBRIC,
+    Options,
+    entries,
+    options,
+)
 from assessor.commands.terminal import printable
+from assessor.llm import Ledger
 
 COMPLETE: Final = 0
 OPEN: Final = 3  # as for `run`: finished, and something is still open
@@ -37,11 +48,17 @@ def command() -> None:
 
 @command.command(epilog="Example: assessor batch export entries/ --model gpt-4.1-mini")
 @entries
-@options(RUBRIC, JUDGE, WORK, OUTPUT)
-def export(**given: Any) -> int:
+@options(RUBRIC, JUDGE, QUESTIONS, PRICES, OUTPUT)
+@click.option("--summaries-only", is_flag=True, help="What `summarise` would ask.")
+def export(summaries_only: bool, **given: Any) -> int:
     """Write the requests of a run as batch files; stored answers are not asked for again."""
-    job = Job(Options(**given))
-    setup.prepare(job.options.out)
+    chosen = Options(**given)
+    setup.check_formats(chosen)
+    job = Job(chosen, scoring=not summaries_only)
+    if job.price is None:
+        click.echo(f"No price is known for {job.model.name}.", err=True)
+    setup.prepare(chosen.out)
+    job = job.after(Job.find(chosen.out))
     job.save()
     return _carry_on(job)
 
@@ -53,7 +70,8 @@ def export(**given: Any) -> int:
 @OUT
 def import_(results: tuple[Path, ...], out: Path) -> int:
     """Take result and error files, in any order, repeated or partial, and carry on."""
-    return _import(Job.load(out), results)
+    job = Job.load(out)
+    return _carry_on(_import(job, results))
 
 
 @command.command(epilog="Example: assessor batch submit --out results")
@@ -61,6 +79,8 @@ def import_(results: tuple[Path, ...], out: Path) -> int:
 def submit(out: Path) -> int:
     """Send the request files to the Batch API of the job's base URL. Can be repeated."""
     job = asyncio.run(_submit(Job.load(out)))
+    if not job.batches:
+        click.echo("No request is open.", err=True)
     for name, batch in job.batches.items():
         click.echo(f"{name}: {batch}")
     return COMPLETE
@@ -74,11 +94,18 @@ def fetch(out: Path, wait: bool, every: float) -> int:
     """Fetch the results of batches that have ended, and carry on."""
     job = Job.load(out)
     while True:
-        job, results, running = asyncio.run(_fetch(job))
-        if results:
-            code = _import(job, results)
+        ended, results, running = asyncio.run(_fetch(job))
+        if ended.fetched != job.fetched:
+            job = _import(job, results)
+            # Noted only now: a fetch that is interrupted before begins with the same files again.
+            job = replace(job, fetched=ended.fetched)
+            job.save()
+            code = _carry_on(job)
+            job = Job.load(out)
+        elif not running:
+            return _carry_on(job)
         if not running:
-            return code if results else _carry_on(job)
+            return code
         click.echo(f"{running} batches are not finished.", err=True)
         if not wait:
             return OPEN
@@ -90,12 +117,12 @@ async def _submit(job: Job) -> Job:
 
     service = BatchService(job.model)
     try:
-        for path in sorted(job.folder.glob("requests-*.jsonl")):
-            if path.name not in job.batches:
-                batch = await service.submit(path)
-                # Saved one by one: what was begun once is never begun twice.
-                job = replace(job, batches={**job.batches, path.name: batch})
-                job.save()
+        for name in job.open:
+            batch = await service.submit(job.folder / name)
+            # Saved one by one: what was begun once is never begun twice.
+            others = tuple(other for other in job.open if other != name)
+            job = replace(job, open=others, batches={**job.batches, name: batch})
+            job.save()
     finally:
         await service.aclose()
     return job
@@ -111,7 +138,8 @@ async def _fetch(job: Job) -> tuple[Job, list[Path], int]:
             if batch in job.fetched:
                 continue
             progress = await service.progress(batch)
-            click.echo(f"{batch}: {progress.status}, {progress.done}/{progress.total}", err=True)
+            told = f"{batch}: {progress.status}, {progress.done}/{progress.total}"
+            click.echo(printable(f"{told} {progress.problem}".rstrip()), err=True)
             if not progress.ended:
                 running += 1
                 continue
@@ -125,30 +153,51 @@ async def _fetch(job: Job) -> tuple[Job, list[Path], int]:
     return job, results, running
 
 
-def _import(job: Job, results: tuple[Path, ...] | list[Path]) -> int:
-    stored, without = job.store_answers(results)
-    job.save()
-    click.echo(f"{stored} answers stored, {len(without)} lines without an answer.", err=True)
-    for line in without[:SHOWN]:
+def _import(job: Job, results: Iterable[Path]) -> Job:
+    """Put answers into the store, and say what came."""
+    received = job.store_answers(results)
+    counts = {
+        "stored": received.stored,
+        "were here before": received.known,
+        "answer no request of this job": received.strange,
+        "hold no answer": len(received.without),
+    }
+    told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    click.echo(f"Of the lines {told or 'none holds anything'}.", err=True)
+    for line in received.without[:SHOWN]:
         click.echo(printable(f"  {line.key[:12]}: {line.problem}"), err=True)
-    if len(without) > SHOWN:
-        click.echo(f"  … and {len(without) - SHOWN} more", err=True)
-    return _carry_on(job)
+    if len(received.without) > SHOWN:
+        click.echo(f"  … and {len(received.without) - SHOWN} more", err=True)
+    if received.paid.calls:
+        click.echo(f"Paid: {_spent(received.paid)}.", err=True)
+    return job
+
+
+def _spent(paid: Ledger) -> str:
+    cost = "no price is known" if paid.cost is None else f"${paid.cost:.4f} at the price of batches"
+    return f"{paid.input_tokens + paid.output_tokens} tokens, {cost}"
 
 
 def _carry_on(job: Job) -> int:
     """Use what is stored, write the reports, and name the requests that are open."""
-    tally, files = job.carry_on()
+    job, carried = job.carry_on()
+    tally, files = carried.tally, carried.files
     if tally.stopped is not None:
         raise tally.stopped
     for failure in tally.unreadable:
         click.echo(printable(f"Cannot be read: {failure}"), err=True)
     if tally.assessed:
         job.write_reports()
-    if not files.requests:
+    waiting = len(job.under_way())
+    if not files.requests and not waiting:
         click.echo(f"All answers are there. The report: {job.options.out / 'report.html'}")
         return OPEN if tally.needs_review or tally.failed or tally.unreadable else COMPLETE
     for path in files.paths:
         click.echo(str(path))
-    click.echo(f"{files.requests} requests are open.", err=True)
+    if files.requests:
+        cost = job.price and carried.counted.cost(job.price, prefix_cache=False)
+        about = f", about ${cost:.4f}" if cost else ""
+        click.echo(f"{files.requests} requests are open{about}.", err=True)
+    if waiting:
+        click.echo(f"{waiting} batches are under way: assessor batch fetch.", err=True)
     return OPEN

@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -18,32 +18,59 @@ from assessor.commands.results import results_of
 from assessor.errors import OutputError, UsageError
 from assessor.judge.model import ModelJudge
 from assessor.judge.offline import OfflineJudge
-from assessor.llm import batch
+from assessor.llm import Ledger, batch
 from assessor.llm.base import Model
 from assessor.llm.cache import Cached
-from assessor.llm.prices import BUILT_IN, load
+from assessor.llm.estimate import Estimate
+from assessor.llm.prices import BUILT_IN, Price, load
 from assessor.pipeline import Panel
 from assessor.run import Tally, run
 from assessor.store import Store
 
 FOLDER: Final = "batch"
 TOGETHER: Final = 500  # answers put into the store side by side
-# Options that say what is asked; the others say where, or how it is shown.
+# Options that say what is asked; those that say where and how it is shown may change.
 ASKED: Final = (
     "rubric", "rubrics", "prompts", "model", "base_url", "temperature", "samples", "language",
-    "words", "blind", "store", "prices",
+    "words", "blind",
 )  # fmt: skip
+SHOWN: Final = ("store", "prices", "formats", "booklet")
+PATHS: Final = frozenset({"rubrics", "prompts", "prices", "booklet"})
+
+
+@dataclass
+class Received:
+    """What came of an import. `paid` is what its lines cost, those without an answer too;
+    `known` counts answers that were here before, `strange` those to no request of this job."""
+
+    stored: int = 0
+    known: int = 0
+    strange: int = 0
+    without: list[batch.Imported] = field(default_factory=list)
+    paid: Ledger = field(default_factory=Ledger)
+
+
+@dataclass(frozen=True)
+class Carried:
+    """How far stored answers lead: the results, the requests that are open, and their cost."""
+
+    tally: Tally
+    files: batch.RequestFiles
+    counted: Estimate
 
 
 @dataclass(frozen=True)
 class Job:
     """The work of a batch, kept as `job.json` so that each command can go on with it.
 
-    `batches` maps a request file's name to the service's id for it, `fetched` lists the ids whose
-    results are in the store.
+    Without `scoring` only summaries are asked. `open` are names of the request files that wait for
+    answers and that no service has; `batches` maps those that a service has to its ids for them;
+    `fetched` lists the ids whose results are in the store.
     """
 
     options: Options
+    scoring: bool = True
+    open: tuple[str, ...] = ()
     batches: dict[str, str] = field(default_factory=dict)
     fetched: tuple[str, ...] = ()
 
@@ -61,12 +88,49 @@ class Job:
             )
         return asked
 
+    @property
+    def price(self) -> Price | None:
+        """What the model takes in a batch."""
+        return load(self.options.prices or BUILT_IN).of(self.model.name, batch=True)
+
+    def under_way(self) -> dict[str, str]:
+        """Request files that a service has, and whose results are not here yet; their ids."""
+        return {name: id_ for name, id_ in self.batches.items() if id_ not in self.fetched}
+
+    def after(self, earlier: Job | None) -> Job:
+        """This job, going on where an earlier one in the same folder stands.
+
+        Raises UsageError: that one asks something else, and a service still works on it.
+        """
+        if earlier is None:
+            return self
+        if self._asked() == earlier._asked():
+            known = {"open": earlier.open, "batches": earlier.batches, "fetched": earlier.fetched}
+            return replace(self, **known)  # type: ignore[arg-type]
+        if waiting := earlier.under_way():
+            raise UsageError(
+                f"{self.folder} holds another job; {len(waiting)} of its batches are under way.",
+                "Fetch them first (assessor batch fetch), or give this job another --out.",
+            )
+        return self
+
+    def _asked(self) -> dict[str, Any]:
+        return {**self._given(ASKED), "entries": self._entries(), "scoring": self.scoring}
+
+    def _entries(self) -> list[str]:
+        return [str(path) for path in self.options.entries]
+
+    def _given(self, names: tuple[str, ...]) -> dict[str, Any]:
+        given = ((name, getattr(self.options, name)) for name in names)
+        return {k: str(v) if isinstance(v, Path) else v for k, v in given}
+
     def save(self) -> None:
         """Write `job.json`, whole or not at all. Raises OutputError."""
-        given = {name: getattr(self.options, name) for name in ASKED}
         data = {
-            "entries": [str(path) for path in self.options.entries],
-            "options": {k: str(v) if isinstance(v, Path) else v for k, v in given.items()},
+            "entries": self._entries(),
+            "options": self._given((*ASKED, *SHOWN)),
+            "scoring": self.scoring,
+            "open": self.open,
             "batches": self.batches,
             "fetched": self.fetched,
         }
@@ -82,71 +146,96 @@ class Job:
     @classmethod
     def load(cls, out: Path) -> Job:
         """The job in this output folder. Raises UsageError: there is none."""
+        if (job := cls.find(out)) is None:
+            raise UsageError(
+                f"There is no batch job in {out}.", "Begin one: assessor batch export ENTRY..."
+            )
+        return job
+
+    @classmethod
+    def find(cls, out: Path) -> Job | None:
+        """The job in this output folder, if there is one. Raises UsageError: it is damaged."""
         path = out / FOLDER / "job.json"
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
-            paths = {"rubrics", "prompts", "prices"}
             given: dict[str, Any] = {
-                k: Path(v) if v and k in paths else v for k, v in data["options"].items()
+                k: Path(v) if v and k in PATHS else v for k, v in data["options"].items()
             }
+            given["formats"] = tuple(given["formats"])
             entries = tuple(Path(entry) for entry in data["entries"])
             asked = Options(entries=entries, out=out, **given)
-            return cls(asked, data["batches"], tuple(data["fetched"]))
-        except FileNotFoundError as e:
-            raise UsageError(
-                f"There is no batch job in {out}.", "Begin one: assessor batch export ENTRY..."
-            ) from e
+            names, ended = tuple(data["open"]), tuple(data["fetched"])
+            return cls(asked, bool(data["scoring"]), names, dict(data["batches"]), ended)
+        except FileNotFoundError:
+            return None
         except (OSError, ValueError, KeyError, TypeError) as e:
-            raise UsageError(f"{path} is damaged ({e}).", "Export the job again.") from e
+            raise UsageError(f"{path} is damaged ({e!r}).", "Delete it, and export again.") from e
 
-    def carry_on(self) -> tuple[Tally, batch.RequestFiles]:
+    def carry_on(self) -> tuple[Job, Carried]:
         """Do what stored answers allow; write down the requests that are still open."""
-        return asyncio.run(self._carry_on())
+        carried = asyncio.run(self._carry_on())
+        job = replace(self, open=tuple(path.name for path in carried.files.paths))
+        job.save()
+        return job, carried
 
-    async def _carry_on(self) -> tuple[Tally, batch.RequestFiles]:
+    async def _carry_on(self) -> Carried:
         asked, templates, plan = self.model, setup.prompts(self.options), setup.plan(self.options)
-        tally = Tally()
-        settings = setup.settings(self.options, plan, templates, scoring=True)
+        settings, tally = self._settings(), Tally()
         with batch.RequestFiles(self.folder, self._next_number()) as files:
+            exporting = batch.Exporting(files, self._keys(self.under_way()))
             async with Store(self.options.database) as store:
-                exporting = batch.Exporting(files, self._under_way())
                 judge = ModelJudge(Cached(exporting, store), asked, templates)
-                panel = Panel(judge, OfflineJudge(), templates.sha256, self.options.samples)
+                panel = Panel(
+                    judge, OfflineJudge(), templates.sha256, self.options.samples, self.scoring
+                )
                 record = store.record(setup.run_id(settings, self.options.entries))
                 await record.begin(settings)
                 await run(plan, panel, record, tally)
                 await record.end("stopped" if files.requests else "finished", tally.places)
-        return tally, files
+        return Carried(tally, files, exporting.counted)
 
-    def _under_way(self) -> set[str]:
-        """Keys of requests that a service has, and whose results are not here yet."""
-        waiting = [name for name, id_ in self.batches.items() if id_ not in self.fetched]
-        return {key for name in waiting for key in batch.keys_in(self.folder / name)}
+    def _settings(self) -> dict[str, Any]:
+        plan, templates = setup.plan(self.options), setup.prompts(self.options)
+        return setup.settings(self.options, plan, templates, self.scoring)
+
+    def _keys(self, files: Iterable[str]) -> set[str]:
+        return {key for name in files for key in batch.keys_in(self.folder / name)}
 
     def _next_number(self) -> int:
         numbers = [int(p.stem[-3:]) for p in self.folder.glob("requests-*.jsonl")]
         return max(numbers, default=0) + 1
 
-    def store_answers(self, results: Iterable[Path]) -> tuple[int, list[batch.Imported]]:
-        """Put answers from result files into the store; how many, and the lines without one."""
+    def store_answers(self, results: Iterable[Path]) -> Received:
+        """Put answers from result files into the store, each once."""
         return asyncio.run(self._store_answers(results))
 
-    async def _store_answers(self, results: Iterable[Path]) -> tuple[int, list[batch.Imported]]:
-        price = load(self.options.prices or BUILT_IN).of(self.model.name)
-        lines = (line for path in results for line in batch.read(path, price))
-        stored, without = 0, list[batch.Imported]()
+    async def _store_answers(self, results: Iterable[Path]) -> Received:
+        awaited = self._keys((*self.open, *self.under_way()))
+        asked = self._keys(path.name for path in self.folder.glob("requests-*.jsonl"))
+        lines = (line for path in results for line in batch.read(path, self.price))
+        received = Received()
         async with Store(self.options.database) as store:
             while some := list(islice(lines, TOGETHER)):
-                good = [(line.key, line.answer) for line in some if line.answer]
+                good = []
+                for line in some:
+                    if line.key not in asked:
+                        received.strange += 1
+                    elif line.key not in awaited:
+                        received.known += 1
+                    elif line.answer is None:
+                        received.without.append(line)
+                        received.paid.add(line.usage)
+                    else:
+                        awaited.remove(line.key)
+                        good.append((line.key, line.answer))
+                        received.paid.add(line.usage)
                 await asyncio.gather(*(store.put(key, answer) for key, answer in good))
-                stored += len(good)
-                without += [line for line in some if line.answer is None]
-        return stored, without
+                received.stored += len(good)
+        return received
 
     def write_reports(self) -> list[Path]:
         """The files of what is known so far."""
-        plan, templates = setup.plan(self.options), setup.prompts(self.options)
-        settings = setup.settings(self.options, plan, templates, scoring=True)
+        id_ = setup.run_id(self._settings(), self.options.entries)
         with closing(Store(self.options.database, exclusive=False)) as store:
-            results = results_of(store, setup.run_id(settings, self.options.entries), self.options)
+            results = results_of(store, id_, self.options)
             return report.write(results, self.options.out, self.options.formats)

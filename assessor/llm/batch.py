@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -18,6 +18,7 @@ from assessor.errors import OutputError, TransientModelError, UsageError
 from assessor.llm import wire
 from assessor.llm.base import Completion, Request
 from assessor.llm.cache import StoredAnswer
+from assessor.llm.estimate import Counting, Estimate
 from assessor.llm.mask import masked
 from assessor.llm.prices import Price
 
@@ -32,12 +33,20 @@ class Awaited(TransientModelError):
 
 
 class Exporting:
-    """An `LLM` that writes each request into batch files once, instead of sending it."""
+    """An `LLM` that writes each request into batch files once, instead of sending it.
+
+    `counted` is what the written requests are likely to cost.
+    """
 
     def __init__(self, files: RequestFiles, under_way: set[str]) -> None:
         """`under_way` are keys of requests that a service has already: they are left out."""
         self._files = files
         self._written = set(under_way)
+        self._counting = Counting()
+
+    @property
+    def counted(self) -> Estimate:
+        return self._counting.certain
 
     async def complete(self, request: Request) -> Completion:
         """Never answers: raises Awaited once the request is written down."""
@@ -45,6 +54,7 @@ class Exporting:
         if key not in self._written:
             self._written.add(key)
             self._files.add(line_of(key, request))
+            await self._counting.complete(request)
         raise Awaited("The answer is still to come from a batch.", "Import the batch's results.")
 
     async def aclose(self) -> None:
@@ -122,23 +132,30 @@ def line_of(key: str, request: Request) -> str:
 
 
 def keys_in(requests: Path) -> Iterator[str]:
-    """The keys of a request file of ours. Raises OutputError: it is gone."""
+    """The keys of a request file of ours. Raises UsageError: it is gone."""
     before = len('{"custom_id":"')  # as `line_of` writes it: a line may hold a whole essay
     try:
         with requests.open(encoding="utf-8") as file:
             for line in file:
                 yield line[before : before + 64]
     except OSError as e:
-        raise _unwritable(requests.parent, e) from e
+        raise UsageError(
+            f"The request file {requests} cannot be read: {e.strerror}.",
+            "Put it back: it tells which answers are awaited. Or export the job again.",
+        ) from e
 
 
 @dataclass(frozen=True)
 class Imported:
-    """One line of a result or error file. Without an `answer`, `problem` says why."""
+    """One line of a result or error file. Without an `answer`, `problem` says why.
+
+    `usage` is what the line was paid for, answer or not.
+    """
 
     key: str
     answer: StoredAnswer | None
     problem: str = ""
+    usage: Usage = field(default_factory=Usage)
 
 
 def read(path: Path, price: Price | None) -> Iterator[Imported]:
@@ -158,6 +175,11 @@ def _object(line: str, path: Path, number: int) -> dict[str, Any]:
         data = json.loads(line)
     except ValueError:
         data = None
+    if isinstance(data, dict) and "custom_id" in data and "method" in data:
+        raise UsageError(
+            f"{path}:{number}: this is a request, not its answer.",
+            "Import what the batch service made of this file.",
+        )
     if not isinstance(data, dict) or not isinstance(data.get("custom_id"), str):
         raise UsageError(
             f"{path}:{number}: this is no line of a batch result.",
@@ -182,12 +204,22 @@ def _imported(line: dict[str, Any], price: Price | None) -> Imported:
         return Imported(key, None, _reason(line, body, status))
     choice = next(iter(body.get("choices") or ()), None) or {}
     message, finish = choice.get("message") or {}, choice.get("finish_reason")
-    content = message.get("content")
+    content, usage = message.get("content") or "", _usage(body.get("usage") or {}, price)
+    if problem := _problem(message, finish, content):
+        return Imported(key, None, problem, usage)
+    return Imported(key, StoredAnswer(masked(content), usage), usage=usage)
+
+
+def _problem(message: dict[str, Any], finish: str | None, content: object) -> str:
+    """Why a completion is no answer; empty when it is one."""
     if message.get("refusal"):
-        return Imported(key, None, "the model refused")
+        return "the model refused"
     if finish not in ("stop", None) or not isinstance(content, str) or not content.strip():
-        return Imported(key, None, f"the answer is not complete ({finish or 'empty'})")
-    return Imported(key, StoredAnswer(masked(content), _usage(body.get("usage") or {}, price)))
+        return f"the answer is not complete ({finish or 'empty'})"
+    try:
+        return "" if isinstance(json.loads(content), dict) else "the answer is no JSON object"
+    except ValueError:
+        return "the answer is no JSON"
 
 
 def _reason(line: dict[str, Any], body: Any, status: object) -> str:

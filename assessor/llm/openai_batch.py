@@ -10,9 +10,9 @@ from typing import Final
 
 import openai
 
-from assessor.errors import KeyRefused
+from assessor.errors import KeyRefused, OutputError
 from assessor.llm.base import Model
-from assessor.llm.openai_faults import CHECK_KEY, fault_of
+from assessor.llm.openai_faults import CHECK_KEY, fault_of, short
 
 ENDPOINT: Final = "/v1/chat/completions"
 WINDOW: Final = "24h"
@@ -21,12 +21,16 @@ ENDED: Final = frozenset({"completed", "failed", "expired", "cancelled"})
 
 @dataclass(frozen=True)
 class Progress:
-    """Where a batch stands; `results` are ids of files to fetch, once it has ended."""
+    """Where a batch stands; `results` are ids of files to fetch, once it has ended.
+
+    `problem` is why the service took none of it, in its own words.
+    """
 
     status: str
     done: int
     total: int
     results: tuple[str, ...]
+    problem: str = ""
 
     @property
     def ended(self) -> bool:
@@ -60,20 +64,25 @@ class BatchService:
             told = await self._client.batches.retrieve(batch)
         counts = told.request_counts
         files = (told.output_file_id, told.error_file_id)
+        first = next(iter((told.errors and told.errors.data) or ()), None)
         return Progress(
             status=told.status,
             done=counts.completed + counts.failed if counts else 0,
             total=counts.total if counts else 0,
             results=tuple(file for file in files if file),
+            problem=short(first.message or first.code or "") if first else "",
         )
 
     async def fetch(self, file: str, to: Path) -> None:
-        """Write a result file to `to`, whole or not at all."""
+        """Write a result file to `to`, whole or not at all. Raises OutputError as well."""
         beside = to.with_name(f".{to.name}.part")
         with self._told():
             content = await self._client.files.content(file)
-        beside.write_bytes(content.content)
-        beside.replace(to)
+        try:
+            beside.write_bytes(content.content)
+            beside.replace(to)
+        except OSError as e:
+            raise OutputError(f"{to} cannot be written: {e.strerror}.", "Free some space.") from e
 
     async def aclose(self) -> None:
         await self._client.close()

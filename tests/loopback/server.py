@@ -219,6 +219,7 @@ class Loopback:
         """A question of a batch: the same answer that it would get by itself."""
         seen = self.counters.arrived(asked)
         fault = self._faults.draw(asked, seen)
+        self.counters.faults.update([fault] if fault != OK else [])
         body = json.loads(asked)
         prompt = _prompt(body)
         reply = self._reply(fault, body, prompt, Ask("POST", COMPLETIONS, {}, asked))

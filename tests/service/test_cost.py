@@ -20,7 +20,7 @@ def price(tokens: Json) -> float:
     told = load().of(MODEL)
     assert told is not None
     asked, cached, written = (tokens[name] for name in TOKENS)
-    parts = (asked - cached) * told.input + cached * told.cached + written * told.output
+    parts: float = (asked - cached) * told.input + cached * told.cached + written * told.output
     return parts / 1_000_000
 
 
