@@ -13,6 +13,7 @@ An archive yields its good members first; the EntryError that follows names the 
 
 from __future__ import annotations
 
+from assessor.intake.called import called
 from assessor.intake.document import Document
 from assessor.intake.find import STANDARD_INPUT, discover, names_beside, names_file
 from assessor.intake.open import documents
@@ -21,6 +22,7 @@ from assessor.intake.parse import parse
 __all__ = [
     "STANDARD_INPUT",
     "Document",
+    "called",
     "discover",
     "documents",
     "names_beside",

@@ -6,8 +6,10 @@ import zipfile
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from assessor.errors import EntryError
+from assessor.intake.called import apart, without_ending
 from assessor.intake.decode import decode
 from assessor.intake.find import NAMES
 from assessor.intake.package import Package
@@ -16,20 +18,43 @@ MEDIA_TYPE = "application/zip"
 UTF_8_NAME = 0x800
 
 
-def members(name: str, data: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Name and content of every file in the archive, sorted by name.
+class Member(NamedTuple):
+    """A file of an archive. `stem` is what its entry is called by where the form has no ID.
 
-    Raises EntryError: broken, a bomb, or empty; the content's door: broken, protected, too large,
-    or a name that points outside the archive.
+    `content` and `names` (those that a list beside the file gives) raise EntryError: broken,
+    protected, too large, or a name that points outside the archive.
     """
+
+    name: str
+    stem: str
+    content: Callable[[], bytes]
+    names: Callable[[], tuple[str, ...]]
+
+
+def members(name: str, data: bytes) -> Iterator[Member]:
+    """Every file in the archive, sorted by name. Raises EntryError: broken, a bomb, or empty."""
     package = Package(name, data)
     files = sorted((_shown(info), part) for part, info in package.parts.items() if _wanted(info))
-    shown_names = {shown for shown, _ in files}
-    wanted = [file for file in files if not _lists_names(file[0], shown_names)]
+    parts = dict(files)
+    wanted = [(shown, part) for shown, part in files if not _lists_names(shown, parts)]
     if not wanted:
         raise EntryError(name, "the archive holds no entry files.", "Put the entries into it.")
+    names = apart(PurePosixPath(shown) for shown, _ in wanted)
     for shown, part in wanted:
-        yield shown, partial(_content, package, shown, part)
+        path = PurePosixPath(shown)
+        yield Member(
+            name=shown,
+            stem=without_ending(names.get(path, path.name)),
+            content=partial(_content, package, shown, part),
+            names=partial(_names, package, shown, parts.get(shown + NAMES)),
+        )
+
+
+def _names(package: Package, shown: str, part: str | None) -> tuple[str, ...]:
+    if part is None:
+        return ()
+    lines = decode(_content(package, shown, part)).splitlines()
+    return tuple(line.strip() for line in lines if line.strip())
 
 
 def _content(package: Package, shown: str, part: str) -> bytes:

@@ -33,9 +33,11 @@ class Document:
     """One entry, decoded and not yet understood; personal data is still in it, so never log it.
 
     `name` is the file's own name (with the archive's or the row's beside it), never a machine
-    path. `text` has `\\n` line ends and no byte order mark. A row of a spreadsheet has `cells`
-    (column title, value) instead. `pages` are the offsets in `text` at which pages 1, 2, 3 …
-    begin; empty for formats without pages.
+    path; `stem` is what it is called by where the form has no ID. `whole`: the file is this one
+    entry. `names` stood in a list beside it in its archive: what a blind run hides. `text` has
+    `\\n` line ends and no byte order mark. A row of a spreadsheet has `cells` (column title, value)
+    instead. `pages` are the offsets in `text` at which pages 1, 2, 3 … begin; empty for formats
+    without pages.
     """
 
     name: str
@@ -45,6 +47,9 @@ class Document:
     cells: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     pages: tuple[int, ...] = ()
     hidden: tuple[Hidden, ...] = field(default=(), repr=False)
+    stem: str = ""
+    whole: bool = True
+    names: tuple[str, ...] = field(default=(), repr=False)
 
 
 class Reader(Protocol):

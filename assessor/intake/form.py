@@ -149,6 +149,9 @@ class _Form:
         at = 0
         while at < len(self.rows):
             opened = self._role(at) == "opens"
+            if not opened and self._role(at) not in CONTACT:
+                at += 1
+                continue
             after, found = self._contact_labels(at + opened, opened=opened)
             # "Phone: 60%", "E-mail: 25%" are two labels as well: without a heading it takes a name.
             if (opened and found) or (len(found) >= 2 and PERSON.intersection(found)):

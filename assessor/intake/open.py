@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
 from assessor.errors import EntryError
 from assessor.intake import archive
+from assessor.intake.called import without_ending
 from assessor.intake.document import MAX_BYTES, SECONDS, Document
 from assessor.intake.find import STANDARD_INPUT
 from assessor.intake.formats import READERS, media_type
@@ -18,12 +20,14 @@ MOST_NAMED = 5
 """So many bad files of an archive are named."""
 
 
-def documents(path: Path) -> Iterator[Document]:
+def documents(path: Path, called: str = "") -> Iterator[Document]:
     """The entries in one file (`-`: standard input); several for a sheet or an archive.
 
+    `called` is the name to show, where the file's own is not enough to tell it from others.
     Raises EntryError; for an archive after the good members, naming the bad ones.
     """
-    name = STANDARD_INPUT_NAME if path == STANDARD_INPUT else path.name or path.resolve().name
+    own = STANDARD_INPUT_NAME if path == STANDARD_INPUT else path.name or path.resolve().name
+    name = called or own
     data = _bytes(path, name)
     # A name that is no text in this system's encoding is shown with replacement characters.
     yield from read(name.encode("utf-8", "replace").decode(), data)
@@ -36,10 +40,11 @@ def read(name: str, data: bytes) -> Iterator[Document]:
 
 
 def _entries(kind: str, name: str, data: bytes) -> Iterator[Document]:
+    stem = without_ending(name)
     for document in READERS[kind](name, data):
         if not document.text.strip():
             raise EntryError(name, "holds no text.", "Check that the entry was saved with it.")
-        yield document
+        yield document if document.stem else replace(document, stem=stem)
 
 
 def _kind(name: str, data: bytes) -> str:
@@ -56,13 +61,13 @@ def _archive(name: str, data: bytes) -> Iterator[Document]:
     bad: list[str] = []
     count = 0
     wasted = 0.0
-    for shown, content in archive.members(name, data):
+    for member in archive.members(name, data):
         count += 1
         began = monotonic()
         try:
             if wasted > SECONDS:
-                raise EntryError(f"{name}/{shown}", "was not tried.", "Unpack the archive.")
-            for document in _member(f"{name}/{shown}", content()):
+                raise EntryError(f"{name}/{member.name}", "was not tried.", "Unpack the archive.")
+            for document in _member(name, member):
                 yield document
                 began = monotonic()
         except EntryError as error:
@@ -75,11 +80,14 @@ def _archive(name: str, data: bytes) -> Iterator[Document]:
         raise EntryError(name, cause, remedy)
 
 
-def _member(name: str, data: bytes) -> Iterator[Document]:
-    kind = _kind(name, data)
+def _member(name: str, member: archive.Member) -> Iterator[Document]:
+    shown, data = f"{name}/{member.name}", member.content()
+    kind = _kind(shown, data)
     if kind == archive.MEDIA_TYPE:
-        raise EntryError(name, "is an archive within an archive.", "Unpack it first.")
-    yield from _entries(kind, name, data)
+        raise EntryError(shown, "is an archive within an archive.", "Unpack it first.")
+    for document in _entries(kind, shown, data):
+        stem = member.stem if document.whole else document.stem
+        yield replace(document, stem=stem, whole=False, names=member.names())
 
 
 def _bytes(path: Path, name: str) -> bytes:

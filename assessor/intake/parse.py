@@ -75,7 +75,7 @@ class _Reader:
         name = self._note("file", self.masker(self.document.name, any_case=True))
         fields = {name: self._field(name, value) for name, value in self.filled.fields.items()}
         entry = Entry(
-            id=self._id(fields.get("id"), name),
+            id=self._id(fields.get("id")),
             organisation=fields.get("organisation"),
             nominee=fields.get("nominee"),
             nomination=fields.get("nomination"),
@@ -105,10 +105,17 @@ class _Reader:
     def _attachment(self, name: str) -> str:
         return self._note("attachments", self.masker(name, any_case=True))
 
-    def _id(self, given: str | None, file_name: str) -> str:
-        """The number of the form without its №, else the file's name without its ending."""
-        found = ID.search(given) if given else None
-        return found[0] if found else PurePath(file_name).stem or file_name
+    def _id(self, given: str | None) -> str:
+        """The number of the form without its №, else the file's name without its ending.
+
+        Files that are called by a person's name would all be called the same without it: the
+        first digits of what they hold tell them apart.
+        """
+        if given and (found := ID.search(given)):
+            return found[0]
+        stem = self.document.stem or PurePath(self.document.name).stem
+        masked = self.masker(stem, any_case=True)
+        return f"{masked.text}-{self.document.sha256[:6]}" if masked.findings else stem
 
     def _flags(self, entry: Entry) -> Iterator[Flag]:
         hidden = [

@@ -11,6 +11,7 @@ import io
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from pathlib import PurePath
 from typing import NamedTuple
 
 from assessor.errors import EntryError
@@ -150,6 +151,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _entries(name: str, rows: list[Row], media_type: str) -> Iterator[Document]:
+    ending = PurePath(name.partition(", ")[0]).suffix
     titled = next((at for at, row in enumerate(rows) if sum(map(bool, row.cells)) > 1), None)
     if titled is None or titled + 1 >= len(rows):
         raise EntryError(name, "the sheet has no rows under its titles.", "Put an entry in a row.")
@@ -158,5 +160,12 @@ def _entries(name: str, rows: list[Row], media_type: str) -> Iterator[Document]:
         cells = tuple((t, v) for t, v in zip(titles, row.cells, strict=False) if t or v)
         text = "\n\n".join(f"{title}\n{value}" for title, value in cells if value)
         refuse_too_long(name, text)
-        where = f"{name}, row {row.number}"
-        yield Document(where, digest(text.encode()), media_type, text, cells=cells)
+        yield Document(
+            f"{name}, row {row.number}",
+            digest(text.encode()),
+            media_type,
+            text,
+            cells=cells,
+            stem=f"{name.replace(ending, '', 1)}, row {row.number}",
+            whole=False,
+        )

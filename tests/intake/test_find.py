@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from assessor.errors import EntryError
-from assessor.intake import discover, documents
+from assessor.intake import Document, called, discover, documents, parse
+from assessor.intake.open import read
+from tests.intake.forms import FORM
+from tests.intake.make import workbook, zipped
 
 
 def test_folders_are_searched_in_order_and_hidden_files_skipped(tmp_path: Path) -> None:
@@ -33,3 +36,51 @@ def test_a_document_never_shows_its_text(tmp_path: Path) -> None:
     (document,) = documents(tmp_path / "a.txt")
     assert "секрет" not in repr(document)
     assert document.name == "a.txt"
+
+
+def id_of(document: Document) -> str:
+    return parse(document, FORM).entry.id
+
+
+def test_a_folder_for_each_nominee_gives_each_entry_an_id_of_its_own(tmp_path: Path) -> None:
+    for name in ("iris/application.docx", "vega/application.txt", "vega/b.txt", "old/x/b.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("An essay about calls.")
+    files = list(discover([tmp_path]))
+    names = called(files)
+    ids = [id_of(d) for path in files for d in documents(path, names.get(path, ""))]
+    assert ids == ["iris/application", "old/x/b", "vega/application", "vega/b"]
+
+
+def test_a_name_that_is_alone_is_its_own_id(tmp_path: Path) -> None:
+    files = [tmp_path / "a" / "1.txt", tmp_path / "b" / "2.txt", tmp_path / "b" / "2.pdf"]
+    assert called(files) == {}
+
+
+def test_folders_within_an_archive_tell_its_entries_apart() -> None:
+    essay = "An essay about calls."
+    data = zipped({"all/iris/essay.txt": essay, "all/vega/essay.txt": essay, "one.txt": essay})
+    assert [id_of(d) for d in read("a.zip", data)] == ["iris/essay", "vega/essay", "one"]
+
+
+def test_rows_without_an_id_are_called_by_their_number() -> None:
+    data = workbook([["Организация", "Эссе"], ["А", "Текст раз."], ["Б", "Текст два."]])
+    assert [id_of(d) for d in read("all.xlsx", data)] == ["all, row 2", "all, row 3"]
+
+
+def test_names_to_hide_are_read_beside_an_entry_in_an_archive() -> None:
+    names = "Кронос\n\n Линия добра \n".encode("cp1251")
+    files: dict[str, bytes | str] = {
+        "b/a.txt": "An essay.",
+        "b/a.txt.names": names,
+        "c.txt": "Another.",
+    }
+    documents = list(read("a.zip", zipped(files)))
+    assert [d.names for d in documents] == [("Кронос", "Линия добра"), ()]
+
+
+def test_files_called_by_a_person_keep_an_id_of_their_own() -> None:
+    form = "Фамилия\tОрлова\nФИО\tАнна\nЭссе номинанта\nОтвет на звонок {}.\n"
+    found = [id_of(next(read("Орлова Анна.txt", form.format(n).encode()))) for n in (1, 2)]
+    assert found[0] != found[1]
+    assert all(id_.startswith("[имя]-") for id_ in found)
