@@ -33,6 +33,7 @@ def results_of(store: Store, run_id: str | None, options: Options) -> Results:
     if stored is None:
         raise StoreError("The store holds no results.", "Run `assessor run` with it first.")
     settings = stored.settings
+    asked: Language | None = options.language or settings["language"]
     return Results(
         assessments=lambda: store.results(stored.id),
         rubrics=store.rubrics(),
@@ -44,7 +45,8 @@ def results_of(store: Store, run_id: str | None, options: Options) -> Results:
             prompts_sha256=settings["prompts_sha256"],
             version=__version__,
             replay=replay(stored),
-            language=options.language or settings["language"] or _language(store, stored.id),
+            language=asked or _language(store, stored.id),
+            each_in_its_own=asked is None,
         ),
     )
 

@@ -21,7 +21,9 @@ class About:
     """Where the results come from, so that anybody can ask for them again.
 
     `replay` is the command that makes the same files again, without a machine's path in it.
-    `language` is that of the reports' own words; titles fall back to the other one.
+    `language` is that of the reports' own words; titles fall back to the other one. It was asked
+    for, unless `each_in_its_own`: then it is the one that most entries are judged in, and the page
+    of an entry that is judged in the other is in that one.
     """
 
     judge: Literal["model", "offline"]
@@ -30,6 +32,7 @@ class About:
     version: str
     replay: str
     language: Language = "ru"
+    each_in_its_own: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,13 @@ and once more for the entries themselves.
 from __future__ import annotations
 
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from assessor import text
 from assessor.assessment import Assessment, Total, Usage
+from assessor.entry import Language
 from assessor.report.base import Results
 from assessor.report.standing import Range, Rated, histogram, places, range_of, share
 from assessor.rubric import Criterion, Rubric
@@ -36,7 +38,8 @@ class Cell(NamedTuple):
 class Row:
     """An entry in the ranking. `number` counts the run's entries from 1.
 
-    `concerns` are findings that a person should weigh even where every criterion has its level.
+    `language` is the one its page is in. `concerns` are findings that a person should weigh even
+    where every criterion has its level; `kinds` are theirs.
     """
 
     number: int
@@ -44,6 +47,7 @@ class Row:
     name: str
     organisation: str | None
     city: str | None
+    language: Language
     status: str
     reasons: tuple[str, ...]
     total: Total
@@ -51,6 +55,7 @@ class Row:
     cells: tuple[Cell, ...]
     flags: tuple[str, ...]
     concerns: tuple[str, ...]
+    kinds: tuple[str, ...]
     alarm: bool
     place: str = ""
 
@@ -77,10 +82,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Overview:
-    """`attention` are the entries a person has to look at, the gravest first."""
+    """`due` are the entries that need a person by their status, `worth` those that are complete and
+    have findings to weigh; both the gravest first.
+    """
 
     tables: tuple[Table, ...]
-    attention: tuple[Row, ...]
+    due: tuple[Row, ...]
+    worth: tuple[Row, ...]
     usage: Usage
     counts: Mapping[str, int]
 
@@ -89,19 +97,22 @@ class Overview:
         return tuple(row for table in self.tables for row in table.rows)
 
 
-def overview(results: Results) -> Overview:
-    """Go through the assessments once."""
+def overview(results: Results, note: Callable[[Assessment], None] = lambda _: None) -> Overview:
+    """Go through the assessments once; `note` is shown each of them."""
     by_rubric: dict[str, list[Row]] = {}
     usage = Usage()
     for number, assessment in enumerate(results.assessments(), start=1):
-        rubric = results.rubric_of(assessment)
-        by_rubric.setdefault(assessment.rubric.sha256, []).append(_row(number, assessment, rubric))
+        by_rubric.setdefault(assessment.rubric.sha256, []).append(_row(number, assessment, results))
         usage += assessment.usage
+        note(assessment)
     tables = tuple(_table(key, results.rubrics[key], rows) for key, rows in by_rubric.items())
     rows = [row for table in tables for row in table.rows]
     return Overview(
         tables=tables,
-        attention=tuple(sorted(filter(_needs_a_person, rows), key=_urgency)),
+        due=tuple(sorted((r for r in rows if r.status != "complete"), key=_urgency)),
+        worth=tuple(
+            sorted((r for r in rows if r.status == "complete" and r.concerns), key=_urgency)
+        ),
         usage=usage,
         counts={
             s: sum(r.status == s for r in rows) for s in ("complete", "needs_review", "failed")
@@ -115,8 +126,20 @@ def name_of(assessment: Assessment) -> str:
     return entry.nominee or entry.organisation or entry.id
 
 
-def _row(number: int, assessment: Assessment, rubric: Rubric) -> Row:
+def language_of(assessment: Assessment, results: Results) -> Language:
+    """The language of an entry's page: the one that was asked for, else the one it is judged in."""
+    if not results.about.each_in_its_own:
+        return results.about.language
+    if assessment.summary:
+        return assessment.summary.language
+    chosen = results.rubric_of(assessment).language
+    return text.language_of(assessment.entry.text) if chosen == "entry" else chosen
+
+
+def _row(number: int, assessment: Assessment, results: Results) -> Row:
     entry, name = assessment.entry, name_of(assessment)
+    rubric = results.rubric_of(assessment)
+    concerns = [f for f in assessment.flags if f.kind in CONCERNS and f.severity != "info"]
     scores = {score.criterion: score for score in assessment.scores}
     cells = []
     for criterion in rubric.criteria:
@@ -135,15 +158,15 @@ def _row(number: int, assessment: Assessment, rubric: Rubric) -> Row:
         name=name,
         organisation=entry.organisation if entry.organisation != name else None,
         city=entry.city,
+        language=language_of(assessment, results),
         status=assessment.status,
         reasons=assessment.reasons,
         total=assessment.total,
         range=range_of(assessment, rubric),
         cells=tuple(cells),
         flags=tuple(dict.fromkeys(f.kind for f in assessment.flags if f.severity != "info")),
-        concerns=tuple(
-            f.message for f in assessment.flags if f.kind in CONCERNS and f.severity != "info"
-        ),
+        concerns=tuple(f.message for f in concerns),
+        kinds=tuple(dict.fromkeys(f.kind for f in concerns)),
         alarm=any(flag.severity == "error" for flag in assessment.flags),
     )
 
@@ -175,9 +198,5 @@ def _mean(criterion: Criterion, column: int, rows: Sequence[Row]) -> Mean:
     return Mean(criterion, statistics.fmean(levels), statistics.fmean(shares))
 
 
-def _needs_a_person(row: Row) -> bool:
-    return row.status != "complete" or bool(row.concerns)
-
-
-def _urgency(row: Row) -> tuple[bool, bool, bool, int]:
-    return (row.status != "failed", not row.alarm, row.status == "complete", row.number)
+def _urgency(row: Row) -> tuple[bool, bool, int]:
+    return (row.status != "failed", not row.alarm, row.number)

@@ -91,7 +91,7 @@ def environment(language: Language) -> Environment:
     )
     env.globals |= {"t": labels(language), "language": language}
     env.filters |= {
-        "number": lambda value, digits=1: number(value, language, digits),
+        "number": lambda value, digits=1, of=language: number(value, of, digits),
         "essay": essay_markup,
         "json": json_markup,
         "local": lambda localised: localised.of(language),

@@ -16,17 +16,18 @@ from assessor.rubric import Rubric
 
 WEIGHTS, GROUPS, HEAD, FIRST = 2, 3, 4, 5
 FIXED: Final = (
-    ("entry_id", 10),
-    ("entrant", 30),
-    ("organisation", 24),
-    ("status", 15),
-    ("total", 9),
-    ("possible", 8),
-    ("your_total", 12),
-    ("possible", 8),
+    ("entry_id", 12),
+    ("entrant", 28),
+    ("organisation", 20),
+    ("status", 14),
+    ("total", 8),
+    ("possible", 6),
+    ("your_total", 8),
+    ("possible", 6),
 )
 TOTAL, YOUR_TOTAL = 4, 6
-LONGEST_CELL: Final = 32_000
+LONGEST_CELL: Final = 16_000  # Excel takes 32,767 UTF-16 units, two for an emoji
+A4: Final = 9
 ROW_HEIGHT: Final = 31  # points: two lines; a summary is read by widening its row
 
 
@@ -57,6 +58,16 @@ class Styles:
         self.remark = book.add_format(top | {"text_wrap": True, "bg_color": "#fdf4d3"})
         self.due = book.add_format({"font_color": "#9a3412"})
         self.empty = book.add_format({"bg_color": "#fbe9e0"})
+
+
+def for_print(sheet: Any, first_head: int, last_head: int) -> None:
+    """A4 on its side, one sheet of paper wide, with the head on every one and its number below."""
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(first_head, last_head)
+    sheet.set_footer("&L&8&A&R&8&P / &N")
 
 
 class Columns(NamedTuple):
@@ -109,6 +120,7 @@ class ScoreSheet:
 
     def finish(self) -> None:
         last = max(self.row - 1, FIRST)
+        self.sheet.print_area(0, 0, last, self.summary - 1)
         self.sheet.autofilter(HEAD, 0, last, self.summary + 1)
         self._colour_totals(last)
         scale = self.rubric.scale
@@ -152,8 +164,8 @@ class ScoreSheet:
         for column, (_, width) in enumerate(FIXED):
             self.sheet.set_column(column, column, width)
         for columns in self.columns:
-            self.sheet.set_column(columns.ours, columns.yours, 8)
-            self.sheet.set_column(columns.remark, columns.remark, 18)
+            self.sheet.set_column(columns.ours, columns.yours, 6.5)
+            self.sheet.set_column(columns.remark, columns.remark, 17)
         self.sheet.set_column(self.summary, self.summary + 1, 70)
 
     def _heads(self) -> None:
@@ -173,9 +185,7 @@ class ScoreSheet:
         sheet.write_string(HEAD, self.summary, words["summary"], styles.head)
         sheet.write_string(HEAD, self.summary + 1, words["flags"], styles.head)
         sheet.freeze_panes(FIRST, 2)
-        sheet.set_landscape()
-        sheet.repeat_rows(HEAD)
-        sheet.repeat_columns(0, 1)
+        for_print(sheet, HEAD - 1, HEAD)
 
     def _weights(self) -> None:
         cells = [self._weight(columns) for columns in self.columns]

@@ -8,7 +8,6 @@ without a level is an empty cell and counts for nothing: neither points nor poss
 from __future__ import annotations
 
 import datetime
-import io
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final
@@ -20,9 +19,8 @@ from assessor.report.base import File, Results
 from assessor.report.cells import legal
 from assessor.report.labels import labels
 from assessor.report.overview import name_of
-from assessor.report.scoresheet import ScoreSheet, Styles
+from assessor.report.scoresheet import LONGEST_CELL, ScoreSheet, Styles, for_print
 
-LONGEST_CELL: Final = 32_000
 EPOCH: Final = datetime.datetime(2000, 1, 1)
 
 
@@ -30,16 +28,14 @@ def files(results: Results) -> Iterator[File]:
     """The one file of this format."""
 
     def fill(file: BinaryIO) -> None:
-        buffer = io.BytesIO()
-        _workbook(results, buffer)
-        file.write(buffer.getbuffer())
+        _workbook(results, file)
 
     yield File("scores.xlsx", fill)
 
 
-def _workbook(results: Results, buffer: io.BytesIO) -> None:
+def _workbook(results: Results, file: BinaryIO) -> None:
     words = labels(results.about.language)
-    book = xlsxwriter.Workbook(buffer, {"constant_memory": True, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_urls": False})
     book.set_properties({"title": words["title"], "created": EPOCH})
     book.set_calc_mode("auto")
     styles = Styles(book)
@@ -89,6 +85,7 @@ class _Evidence:
         ("quote", 80),
         ("match", 22),
         ("section", 18),
+        ("page_column", 9),
         ("start", 9),
         ("end", 9),
     )
@@ -100,9 +97,7 @@ class _Evidence:
             self.sheet.set_column(column, column, width)
             self.sheet.write_string(0, column, words[label], styles.head)
         self.sheet.freeze_panes(1, 2)
-        self.sheet.set_landscape()
-        self.sheet.fit_to_pages(1, 0)
-        self.sheet.repeat_rows(0)
+        for_print(self.sheet, 0, 0)
 
     def add(self, assessment: Assessment, results: Results) -> None:
         rubric = results.rubric_of(assessment)
@@ -111,9 +106,9 @@ class _Evidence:
             about = (assessment.entry.id, name_of(assessment), title, score.level)
             for e in score.evidence:
                 match = self.words[f"match_{e.match}"]
-                self._write(*about, e.quote, match, e.section, e.start, e.end)
+                self._write(*about, e.quote, match, e.section, e.page, e.start, e.end)
             for r in score.rejected:
-                self._write(*about, r.quote, self.words[f"rejected_{r.reason}"], None, None, None)
+                self._write(*about, r.quote, self.words[f"rejected_{r.reason}"])
 
     def _write(self, *values: str | int | None) -> None:
         self.row += 1
@@ -133,6 +128,8 @@ def _about(results: Results, book: Any, styles: Styles, words: Mapping[str, str]
     sheet = book.add_worksheet(words["sheet_about"])
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 110)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
     judge = f" — {words['judge_offline']}" if about.judge == "offline" else ""
     rows = [
         (words["model"], f"{about.model}{judge}"),

@@ -55,6 +55,7 @@ def open_(chromium: Any, tmp_path: Path) -> Iterator[Open]:
         path = write(results, tmp_path, [format_])[-1]
         contexts.append(chromium.new_context(**({"reduced_motion": "reduce"} | context)))
         page = contexts[-1].new_page()
+        page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
         page.on("console", lambda said: complaints.append(f"console: {said.text}"))
         page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))

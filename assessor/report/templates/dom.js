@@ -30,22 +30,33 @@ const button = (label, onclick, attributes = {}) =>
   el("button", { type: "button", onclick, ...attributes }, label);
 
 /** A button that breaks across lines like the text around it, which a <button> cannot. */
-const inlineButton = (label, onclick, attributes = {}) =>
-  el(
-    "span",
-    {
-      role: "button",
-      tabindex: "0",
-      onclick,
-      onkeydown: (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        onclick(event);
-      },
-      ...attributes,
-    },
-    label,
-  );
+const inlineButton = (label, attributes = {}) => el("span", { role: "button", tabindex: "-1", ...attributes }, label);
+
+const pressed = (event) => event.key === "Enter" || event.key === " ";
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/**
+ * Many things to choose, one stop of the Tab key: the arrows, Home and End go from one to the next.
+ * The stop is wherever the focus was last.
+ */
+function rove(container, selector) {
+  const all = () => $$(selector, container).filter((one) => !one.closest("[hidden]"));
+  const stop = (node) => {
+    $$(`${selector}[tabindex="0"]`, container).forEach((other) => other.setAttribute("tabindex", "-1"));
+    node?.setAttribute("tabindex", "0");
+  };
+  $$(selector, container).forEach((one, i) => one.setAttribute("tabindex", i ? "-1" : "0"));
+  container.addEventListener("focusin", (event) => event.target.matches(selector) && stop(event.target));
+  container.addEventListener("keydown", (event) => {
+    if (!event.target.matches(selector) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const found = all();
+    const to = { Home: 0, End: found.length - 1 }[event.key] ?? found.indexOf(event.target) + STEPS[event.key];
+    if (!found[to]) return;
+    event.preventDefault();
+    found[to].focus();
+  });
+  return { restart: () => stop(all()[0]) };
+}
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -53,4 +64,21 @@ function bring(node, block = "center") {
   node.scrollIntoView({ block, behavior: calm() ? "auto" : "smooth" });
 }
 
+/** Focus that leaves the page where it is; what cannot be reached by Tab is made able to hold it. */
+function stand(node, options = { preventScroll: true }) {
+  if (!node) return;
+  if (node.tabIndex < 0 && !node.hasAttribute("tabindex")) node.setAttribute("tabindex", "-1");
+  node.focus(options);
+}
+
 const readJson = (node) => JSON.parse(node.textContent);
+
+/** Items by what `key` gives for them, in their order. */
+function grouped(items, key) {
+  const groups = new Map();
+  for (const item of items) {
+    if (!groups.has(key(item))) groups.set(key(item), []);
+    groups.get(key(item)).push(item);
+  }
+  return groups;
+}

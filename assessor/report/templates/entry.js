@@ -3,43 +3,17 @@
 /** Essay and criteria stand side by side; on a narrower screen, one below the other. */
 const wide = () => matchMedia("(min-width: 60rem)").matches;
 
-function summarySentences(data, show, words) {
-  return data.summary.sentences.flatMap(([text, support], index) => {
-    const broken = data.summary.violations.filter(([, sentence]) => sentence === index);
-    return [
-      support.length
-        ? inlineButton(foreign(text), () => show("summary", index, 0), {
-            class: `sentence${broken.length ? " broken" : ""}`,
-            title: words.show_in_essay,
-          })
-        : el("span", { class: `sentence unsupported${broken.length ? " broken" : ""}`, title: words.support_none }, foreign(text)),
-      " ",
-    ];
-  });
-}
-
-function violationsOf(data, words) {
-  const items = data.summary.violations.map(([message, , found, says]) =>
-    el(
-      "li",
-      {},
-      foreign(message),
-      found ? [" ", el("del", {}, foreign(found))] : "",
-      says ? [` ${words.essay_says}: `, el("q", {}, foreign(says))] : "",
-    ),
-  );
-  return el("div", { class: "violations" }, el("h3", {}, words.violations), el("ul", {}, ...items));
-}
-
 class Reading {
   constructor(article, shared) {
     this.article = article;
-    this.words = shared.words;
-    this.rubric = shared.rubrics[article.dataset.rubric];
-    this.data = readJson($("script.data", article));
+    this.language = article.lang;
+    this.status = article.dataset.status;
+    this.words = shared.words[this.language];
+    this.rubric = shared.rubrics[article.dataset.rubric][this.language];
+    this.data = readEntry($("script.data", article), shared.said);
     this.text = $(".raw", article).textContent;
     this.order = shared.order;
-    this.format = (value) => value.toLocaleString(shared.language);
+    this.chosen = null;
     this.build();
   }
 
@@ -48,111 +22,133 @@ class Reading {
   }
 
   build() {
-    const { data, rubric, text, words } = this;
+    const { data, words } = this;
     const show = (kind, index, order) => this.show(kind, index, order);
-    this.essay = el("div", { class: "text" }, ...essayOf(text, data, rubric, (all, node) => this.rest(all, node), (s) => this.nameOf(s)));
+    this.essay = new Essay(this.text, data, this.rubric, (all, node) => this.rest(all, node), (s) => this.nameOf(s), words.essay_marks);
     this.criteria = new Map();
     for (const score of data.scores) {
-      const index = rubric.criteria.findIndex((criterion) => criterion.id === score.criterion);
-      this.criteria.set(index, criterionOf(score, index, rubric, text, (i) => this.toggle(i), (order) => show("criterion", index, order), words));
+      const index = this.rubric.criteria.findIndex((criterion) => criterion.id === score.criterion);
+      this.criteria.set(index, criterionOf(score, index, this, (i) => this.toggle(i), (order) => show("criterion", index, order)));
     }
     this.card = el("aside", { class: "card", hidden: true, "aria-live": "polite", "aria-label": words.rests_here });
-    this.panel = el(
-      "div",
-      { class: "panel", role: "region", "aria-label": words.criteria, tabindex: "0" },
-      el("h2", {}, words.criteria),
-      ...this.criteria.values(),
-      this.card,
-    );
-    this.added = [this.pager(), flagsOf(data, show, words), el("div", { class: "study" }, el("div", { class: "page" }, sectionsOf(data, words, this.format), this.essay), this.panel)];
-    this.article.prepend(this.added[0]);
+    const page = el("div", { class: "page" }, sectionsOf(this), this.essay.node);
+    this.added = [this.pager("pager"), flagsOf(this, show), el("div", { class: "study" }, this.panel(), page), this.pager("pager last"), ...openSummary(this, show)];
+    this.article.prepend(this.ways(), this.added[0]);
+    this.added.push($(".ways", this.article));
     $(".summary", this.article).after(this.added[1]);
-    this.article.append(this.added[2]);
-    this.showSummary(show);
+    this.article.append(this.added[2], this.added[3]);
   }
 
-  showSummary(show) {
-    if (!this.data.summary) return;
-    const plain = $(".summary-text", this.article);
-    if (this.data.summary.sentences.length) {
-      plain.replaceChildren(...summarySentences(this.data, show, this.words));
-      this.added.push(el("p", { class: "quiet hint" }, this.words.summary_hint));
-      plain.after(this.added.at(-1));
-    }
-    if (this.data.summary.violations.length) {
-      this.added.push(violationsOf(this.data, this.words));
-      $(".summary", this.article).append(this.added.at(-1));
-    }
+  panel() {
+    const { words } = this;
+    const heading = el("h2", { id: "criteria-title", tabindex: "-1" }, words.criteria);
+    const attributes = { class: "panel", role: "region", "aria-labelledby": "criteria-title", tabindex: "0" };
+    return el("div", attributes, heading, ...this.criteria.values(), this.card);
   }
 
-  pager() {
-    const at = this.order.indexOf(this.number);
-    const link = (number, label, rel) =>
-      number === undefined ? null : el("a", { href: `#e${number}`, rel }, label);
+  /** For the keyboard: the parts of the page, shown when the focus is on them. */
+  ways() {
+    const way = (word, to) => button(this.words[word], () => stand($(to, this.article), {}), { class: "skip" });
     return el(
       "nav",
-      { class: "pager", "aria-label": this.words.entries },
-      el("a", { href: "#overview" }, `← ${this.words.to_overview}`),
-      el("span", {}, link(this.order[at - 1], this.words.previous, "prev"), ` ${at + 1} / ${this.order.length} `, link(this.order[at + 1], this.words.next, "next")),
+      { class: "ways", "aria-label": this.words.parts },
+      this.criteria.size ? way("criteria", "#criteria-title") : null,
+      way("essay", ".text"),
+      way("flags", "#findings-title"),
+    );
+  }
+
+  neighbour(step) {
+    return this.order[this.order.indexOf(this.number) + step];
+  }
+
+  /** Above the entry a landmark; below it the same links again. */
+  pager(style) {
+    const { words } = this;
+    const above = style === "pager";
+    const link = (step, label, rel) =>
+      this.neighbour(step) === undefined ? el("span", {}) : el("a", { href: `#e${this.neighbour(step)}`, rel }, label);
+    return el(
+      above ? "nav" : "div",
+      { class: style, "aria-label": above ? words.entries : null },
+      el("a", { href: "#overview" }, words.to_overview),
+      el(
+        "span",
+        { class: "steps" },
+        link(-1, `← ${words.previous}`, "prev"),
+        el("span", {}, `${this.order.indexOf(this.number) + 1} / ${this.order.length}`),
+        link(1, `${words.next} →`, "next"),
+      ),
     );
   }
 
   nameOf(stretch) {
-    if (stretch.kind === "criterion") {
-      return `${this.words.criterion} ${stretch.index + 1}: ${this.rubric.criteria[stretch.index].title}`;
-    }
-    if (stretch.kind === "flag") {
-      const flag = this.data.flags[stretch.index];
-      return `${this.words.finding}: ${this.words[`flag_${flag.kind}`]}. ${flag.message}`;
-    }
-    return `${this.words.sentence} ${stretch.index + 1}`;
+    const { words } = this;
+    if (stretch.kind === "criterion") return `${words.criterion} ${stretch.index + 1}: ${this.rubric.criteria[stretch.index].title}`;
+    if (stretch.kind === "summary") return `${words.sentence} ${stretch.index + 1}`;
+    const flag = this.data.flags[stretch.index];
+    return `${words.finding}: ${words[`flag_${flag.kind}`]}. ${flag.message}`;
   }
 
   /** Light everything of one kind and index; scroll to its place of that order. */
   show(kind, index, order) {
-    const lit = this.light(kind, index);
-    const here = lit.filter((mark) => mark.covering.some((s) => s.kind === kind && s.index === index && s.order === order));
+    this.light(kind, index);
+    const here = this.essay.at(kind, index, order);
     if (!here.length) return;
+    this.chosen = { kind, index, order };
     this.standOn(here);
     bring(here[0]);
-    if (wide()) return;
-    this.from = here[0];
-    this.rest([{ kind, index, order }], here[0]);
+    if (!wide()) this.rest([{ kind, index, order }], here[0]);
+  }
+
+  /** On to the next place of what is chosen, or back. */
+  step(by) {
+    if (!this.chosen) return;
+    const { kind, index, order } = this.chosen;
+    const places = new Set(this.essay.stretches.filter((s) => s.kind === kind && s.index === index).map((s) => s.order));
+    this.show(kind, index, (order + by + places.size) % places.size);
   }
 
   standOn(marks) {
-    $$("mark.here", this.essay).forEach((mark) => mark.classList.remove("here"));
+    $$("mark.here", this.essay.node).forEach((mark) => mark.classList.remove("here"));
     marks.forEach((mark) => mark.classList.add("here"));
   }
 
   light(kind, index) {
-    const lit = [];
-    for (const mark of $$("mark", this.essay)) {
-      const on = mark.covering.some((s) => s.kind === kind && s.index === index);
-      mark.classList.toggle("lit", on);
-      if (on) lit.push(mark);
-    }
-    return lit;
+    $$("mark.lit", this.essay.node).forEach((mark) => mark.classList.remove("lit"));
+    this.essay.of(kind, index).forEach((mark) => mark.classList.add("lit"));
   }
 
-  toggle(index, open) {
-    for (const [at, section] of this.criteria) {
-      const head = $("button", section);
-      const wanted = at === index && (open ?? head.getAttribute("aria-expanded") !== "true");
-      head.setAttribute("aria-expanded", String(wanted));
-      if (wanted && wide()) this.show("criterion", index, 0);
-      else if (at === index) this.light(wanted ? "criterion" : "none", index);
-    }
+  expand(index) {
+    for (const [at, section] of this.criteria) $("button", section).setAttribute("aria-expanded", String(at === index));
   }
 
-  /** Say what rests on a place of the essay; with one criterion alone, open it too. */
+  toggle(index) {
+    const open = $("button", this.criteria.get(index)).getAttribute("aria-expanded") === "true";
+    this.expand(open ? null : index);
+    if (open) this.light(null);
+    else if (wide()) this.show("criterion", index, 0);
+    else this.light("criterion", index);
+  }
+
+  /** Open a criterion from the keyboard and stand on it. */
+  choose(index) {
+    const section = this.criteria.get(index);
+    if (!section) return;
+    $("button", section).focus({ preventScroll: wide() });
+    this.toggle(index);
+    bring(section, "nearest");
+  }
+
+  /** Say what rests on a place of the essay, and light the first of it. */
   rest(stretches, node) {
     const unique = [...new Map(stretches.map((s) => [`${s.kind}${s.index}`, s])).values()];
-    const items = unique.map((s) => el("li", {}, button(this.nameOf(s), () => this.follow(s))));
-    const close = button("×", () => this.closeCard(node), { class: "close", "aria-label": this.words.close });
+    const items = unique.map((s) => el("li", {}, button(foreign(this.nameOf(s)), () => this.follow(s))));
+    const close = button("×", () => this.closeCard(), { class: "close", "aria-label": this.words.close });
     this.card.replaceChildren(el("p", {}, el("b", {}, this.words.rests_here), close), el("ul", {}, ...items));
     this.card.hidden = false;
-    if (this.from !== node) this.standOn(node.matches("mark") ? [node] : []);
+    if (node.matches("mark")) this.standOn(this.essay.marks.filter((mark) => mark === node || mark.classList.contains("here") && node.classList.contains("here")));
+    else this.standOn([]);
     this.light(unique[0].kind, unique[0].index);
     if (node.matches(".ref")) $("button", this.card.lastChild).focus({ preventScroll: true });
     this.from = node;
@@ -163,25 +159,20 @@ class Reading {
     if (this.from?.matches(".ref")) this.from.focus();
   }
 
-  follow(stretch) {
-    if (stretch.kind === "criterion") {
-      const section = this.criteria.get(stretch.index);
-      for (const [at, other] of this.criteria) $("button", other).setAttribute("aria-expanded", String(at === stretch.index));
-      this.light("criterion", stretch.index);
+  follow({ kind, index }) {
+    this.light(kind, index);
+    if (kind === "criterion") {
+      this.expand(index);
       this.card.hidden = true;
+      const section = this.criteria.get(index);
       bring(section, "nearest");
       $("button", section).focus({ preventScroll: true });
     } else {
-      const list = stretch.kind === "summary" ? $$(".sentence", this.article) : [$(".findings", this.article)];
-      this.light(stretch.kind, stretch.index);
-      bring(list[stretch.kind === "summary" ? stretch.index : 0]);
+      bring(kind === "summary" ? $$(".sentence", this.article)[index] : $(".findings", this.article));
     }
   }
 
   close() {
-    this.added.forEach((node) => node.remove());
-    if (this.data.summary?.sentences.length) {
-      $(".summary-text", this.article).replaceChildren(foreign(this.data.summary.sentences.map(([text]) => text).join(" ")));
-    }
+    this.added.forEach((part) => part.remove());
   }
 }

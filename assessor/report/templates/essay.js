@@ -4,41 +4,18 @@ const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/gu;
 const ITEM = /^\s*(?:[•●▪◦·*–—-]|\d{1,2}[.)])\s+/u;
 
-/** Every stretch of the essay something rests on: {start, end, kind, index, order}. */
-function stretchesOf(data, rubric) {
-  const stretches = [];
-  const add = (places, what) =>
-    places.forEach(([start, end], order) => end > start && stretches.push({ start, end, order, ...what }));
-  data.scores.forEach((score) => {
-    const index = rubric.criteria.findIndex((criterion) => criterion.id === score.criterion);
-    add(score.evidence, { kind: "criterion", index });
-  });
-  (data.summary?.sentences ?? []).forEach(([, support], index) => add(support, { kind: "summary", index }));
-  data.flags.forEach((flag, index) => add(flag.places, { kind: "flag", index, flag: flag.kind, severity: flag.severity }));
-  return stretches;
-}
+/** A word of hundreds of letters is cut for the browser's sake: it lays one out in squared time. */
+const LONG_WORD = /\S{200}/gu;
 
-/** Lines of the text as {start, end}; line breaks of all three kinds stand between them. */
-function linesOf(text) {
-  const lines = [];
-  let start = 0;
-  for (const found of text.matchAll(/\r\n|\n|\r/g)) {
-    lines.push({ start, end: found.index });
-    start = found.index + found[0].length;
+function breakable(piece) {
+  const parts = [];
+  let at = 0;
+  for (const found of piece.matchAll(LONG_WORD)) {
+    const end = found.index + found[0].length;
+    parts.push(piece.slice(at, end), el("wbr"));
+    at = end;
   }
-  lines.push({ start, end: text.length });
-  return lines.filter((line) => text.slice(line.start, line.end).trim());
-}
-
-/** The line right before a section's body, if it lies in no section, is its heading. */
-function headingsOf(lines, sections) {
-  const headings = new Map();
-  for (const section of sections) {
-    const before = lines.filter((line) => line.end <= section.start).at(-1);
-    const inside = before && sections.some((s) => s.start <= before.start && before.start < s.end);
-    if (before && !inside) headings.set(before, section);
-  }
-  return headings;
+  return [...parts, piece.slice(at)];
 }
 
 /**
@@ -52,74 +29,90 @@ function run(text, start, end, tampered) {
   let at = 0;
   for (const found of piece.matchAll(hidden)) {
     const code = found[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-    parts.push(piece.slice(at, found.index), el("span", { class: "ghost" }, `U+${code}`));
+    parts.push(...breakable(piece.slice(at, found.index)), el("span", { class: "ghost" }, `U+${code}`));
     at = found.index + found[0].length;
   }
-  return [...parts, piece.slice(at)];
+  return [...parts, ...breakable(piece.slice(at))];
 }
 
-function markOf(text, start, end, covering, choose) {
-  const kinds = [...new Set(covering.map((s) => (s.kind === "flag" ? `on-flag on-${s.flag} on-${s.severity}` : `on-${s.kind}`)))];
-  const criteria = new Set(covering.filter((s) => s.kind === "criterion").map((s) => s.index));
-  const mark = el(
-    "mark",
-    {
-      class: [...kinds, criteria.size > 1 ? "several" : ""].join(" "),
-      onclick: () => !getSelection().toString() && choose(covering, mark),
-    },
-    ...run(text, start, end, covering.some((s) => s.flag === "tamper")),
-  );
-  mark.covering = covering;
-  return mark;
+/** The small signs behind a piece: a criterion's number, or "!" for the findings there. */
+function signs(ending, nameOf) {
+  const shown = ending.filter((s) => s.kind !== "summary");
+  const bySign = grouped(shown, (s) => (s.kind === "flag" ? Infinity : s.index + 1));
+  return [...bySign].sort(([a], [b]) => a - b).map(([number, all]) => {
+    const sign = number === Infinity ? "!" : String(number);
+    const names = new Set(all.slice(0, 3).map(nameOf));
+    const node = inlineButton(sign, { class: `ref to-${all[0].kind}`, "aria-label": [...names].join("; ") });
+    node.stretches = all;
+    return node;
+  });
 }
 
-/** The small numbers after a stretch: buttons for the keyboard, footnotes on paper. */
-function references(ending, choose, names) {
-  const seen = new Map();
-  for (const s of ending) {
-    if (s.kind === "summary") continue;
-    const sign = s.kind === "flag" ? "!" : String(s.index + 1);
-    const name = names(s);
-    if (!seen.has(name)) seen.set(name, { sign, stretch: s, name });
+/** One essay on the page: its lines, its marks in order, and what rests on each of them. */
+class Essay {
+  /** `choose(stretches, node)` is told what rests on the place somebody chose. */
+  constructor(text, data, rubric, choose, nameOf, label) {
+    this.text = text;
+    this.stretches = stretchesOf(text, data, rubric);
+    this.marks = [];
+    this.node = el("div", { class: "text", role: "group", "aria-label": label, lang: data.tongue }, ...this.blocks(data.sections, nameOf));
+    const chosen = (target) => {
+      const sign = target.closest(".ref");
+      if (sign) choose(sign.stretches, sign);
+      const mark = !sign && target.closest("mark");
+      if (mark && !getSelection().toString()) choose(this.over(mark), mark);
+    };
+    this.node.addEventListener("click", (event) => chosen(event.target));
+    this.node.addEventListener("keydown", (event) => {
+      if (!pressed(event) || !event.target.matches(".ref")) return;
+      event.preventDefault();
+      chosen(event.target);
+    });
+    rove(this.node, ".ref");
   }
-  return [...seen.values()].map(({ sign, stretch, name }) =>
-    inlineButton(sign, (event) => choose([stretch], event.currentTarget), {
-      class: `ref to-${stretch.kind}`,
-      "aria-label": name,
-    }),
-  );
-}
 
-function block(text, line, stretches, choose, names) {
-  const mine = stretches.filter((s) => s.start < line.end && s.end > line.start);
-  const cuts = new Set([line.start, line.end]);
-  mine.forEach((s) => [s.start, s.end].forEach((at) => at > line.start && at < line.end && cuts.add(at)));
-  const points = [...cuts].sort((a, b) => a - b);
-  const children = [];
-  points.slice(0, -1).forEach((start, i) => {
-    const end = points[i + 1];
-    const covering = mine.filter((s) => s.start <= start && s.end >= end);
-    if (covering.length) children.push(markOf(text, start, end, covering, choose));
-    else children.push(...run(text, start, end, false));
-    const ending = covering.filter((s) => s.end === end || (end === line.end && s.end > end && !text.slice(end, s.end).trim()));
-    children.push(...references(ending, choose, names));
-  });
-  return children;
-}
+  blocks(sections, nameOf) {
+    const lines = linesOf(this.text);
+    const headings = headingsOf(lines, sections);
+    return piecesOf(this.text, lines, this.stretches).map((pieces, i) => {
+      const section = headings.get(lines[i]);
+      const item = !section && ITEM.test(this.text.slice(lines[i].start, lines[i].start + 20));
+      return el(
+        section ? "h3" : "p",
+        { dir: "auto", class: item ? "item" : null, id: section ? `section-${section.id}` : null },
+        ...pieces.flatMap((piece) => this.piece(piece, nameOf)),
+      );
+    });
+  }
 
-/** The whole essay. `choose(stretches, node)` is told what rests on the place somebody chose. */
-function essayOf(text, data, rubric, choose, names) {
-  const stretches = stretchesOf(data, rubric);
-  const lines = linesOf(text);
-  const headings = headingsOf(lines, data.sections);
-  return lines.map((line) => {
-    const section = headings.get(line);
-    const tag = section ? "h3" : "p";
-    const item = !section && ITEM.test(text.slice(line.start, line.start + 20));
-    return el(
-      tag,
-      { dir: "auto", class: item ? "item" : null, id: section ? `section-${section.id}` : null },
-      ...block(text, line, stretches, choose, names),
-    );
-  });
+  piece({ start, end, style, ending }, nameOf) {
+    const content = run(this.text, start, end, style.includes("on-tamper"));
+    if (!style) return [...content, ...signs(ending, nameOf)];
+    const mark = el("mark", { class: style }, ...content);
+    Object.assign(mark, { start, end });
+    this.marks.push(mark);
+    return [mark, ...signs(ending, nameOf)];
+  }
+
+  /** All that rests on a mark. */
+  over(mark) {
+    return this.stretches.filter((s) => s.start < mark.end && s.end > mark.start);
+  }
+
+  /** The marks on which any stretch of this kind and index rests. */
+  of(kind, index) {
+    const mine = this.stretches.filter((s) => s.kind === kind && s.index === index);
+    let at = 0;
+    let reach = -1;
+    return this.marks.filter((mark) => {
+      while (at < mine.length && mine[at].start <= mark.start) reach = Math.max(reach, mine[at++].end);
+      return mark.end <= reach;
+    });
+  }
+
+  /** The marks of one place. */
+  at(kind, index, order) {
+    const place = this.stretches.find((s) => s.kind === kind && s.index === index && s.order === order);
+    return place ? this.marks.filter((mark) => mark.start >= place.start && mark.end <= place.end) : [];
+  }
 }

@@ -45,6 +45,7 @@ function setUpSorting(table, words) {
     head.setAttribute("aria-sort", descending ? "descending" : "ascending");
     const key = (row) => SORTS[head.dataset.sort](row, Number(head.dataset.column));
     body.append(...sorted(rows, key, descending).map((row) => row.node));
+    stops.restart();
   };
   for (const head of heads) {
     const inner = button("", () => sortBy(head), { class: "sort", title: words.sort_by });
@@ -58,7 +59,8 @@ function setUpSorting(table, words) {
     }
   });
   $("th[data-sort=place]", table).setAttribute("aria-sort", "ascending");
-  return { rows, sortBy: (key) => sortBy(heads.find((head) => head.dataset.sort === key)) };
+  const stops = rove(body, ".who a");
+  return { rows, stops, sortBy: (key) => sortBy(heads.find((head) => head.dataset.sort === key)) };
 }
 
 function matches(row, want) {
@@ -81,6 +83,7 @@ function setUpOverview(words) {
   const apply = () => {
     const want = Object.fromEntries(new FormData(form));
     rows.forEach((row) => (row.node.hidden = !matches(row, want)));
+    tables.forEach((table) => table.stops.restart());
     const left = rows.filter((row) => !row.node.hidden).length;
     $("output", form).value = `${words.shown} ${left} ${words.of} ${rows.length}`;
   };

@@ -1,38 +1,98 @@
 /* One view at a time, named by the address: #overview, #trust, #e12. */
 
-function setUpReport() {
-  const shared = readJson($("#shared"));
-  const title = document.title;
-  let reading = null;
+class Report {
+  constructor(shared) {
+    this.shared = shared;
+    this.first = document.documentElement.lang;
+    this.letters = { act: true };
+    this.reading = null;
+    setUpOverview(shared.words[this.first]);
+  }
 
-  const open = () => {
+  get words() {
+    return this.shared.words[this.view.lang];
+  }
+
+  open() {
     const wanted = document.getElementById(location.hash.slice(1));
-    const view = wanted?.matches(".view") ? wanted : $("#overview");
-    if (wanted && wanted !== view) return;
-    reading?.close();
+    if (wanted && !wanted.matches(".view")) return;
+    this.reading?.close();
     $$(".view.open").forEach((other) => other.classList.remove("open"));
-    view.classList.add("open");
-    reading = view.matches(".entry") ? new Reading(view, shared) : null;
+    this.view = wanted ?? $("#overview");
+    this.view.classList.add("open");
+    this.reading = this.view.matches(".entry") ? new Reading(this.view, this.shared) : null;
+    this.speak();
+    scrollTo(0, 0);
+  }
+
+  /** What stands around the view says it in the view's language. */
+  speak() {
+    const { words, view } = this;
+    document.documentElement.lang = view.lang;
+    $$("[data-word]").forEach((node) => (node.textContent = words[node.dataset.word]));
+    $(".masthead nav").setAttribute("aria-label", words.main_navigation);
     $$(".masthead nav a").forEach((link) => {
       if (link.hash === `#${view.id}`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     });
-    const name = $("h1", view).textContent;
-    document.title = view.id === "overview" ? title : `${name} · ${title}`;
-    scrollTo(0, 0);
-  };
+    document.title = view.id === "overview" ? words.title : `${$("h1", view).textContent} · ${words.title}`;
+  }
 
-  setUpOverview(shared.words);
+  go(selector) {
+    const place = $(selector, this.view);
+    if (!place) return false;
+    stand(place.matches(".text") ? $(".ref[tabindex='0']", place) ?? place : place, {});
+    return true;
+  }
+
+  /** The next entry; in the ranking, the next row. */
+  next(step) {
+    if (this.reading) {
+      const number = this.reading.neighbour(step);
+      if (number !== undefined) location.hash = `e${number}`;
+    } else if (this.view.id === "overview") {
+      const links = $$(".ranking tbody tr:not([hidden]) .who a");
+      const at = links.indexOf(document.activeElement);
+      links[at < 0 ? 0 : at + step]?.focus();
+    }
+  }
+
+  search() {
+    const seek = () => $("#filters [type=search]").focus();
+    if (this.view.id === "overview") return seek();
+    addEventListener("hashchange", () => setTimeout(seek), { once: true });
+    location.hash = "overview";
+  }
+
+  /** Levels and totals out of sight, for whoever wants to read the essay first. */
+  veil() {
+    const on = document.documentElement.classList.toggle("veil");
+    $("#veil").setAttribute("aria-pressed", String(on));
+  }
+
+  help() {
+    const dialog = helpDialog(this.words, this.letters);
+    this.view.append(dialog);
+    dialog.showModal();
+  }
+}
+
+function setUpReport() {
+  const report = new Report(readJson($("#shared")));
   addEventListener("hashchange", () => {
-    open();
-    $("#main").focus({ preventScroll: true });
+    report.open();
+    stand($("h1", report.view));
   });
   addEventListener("load", () => scrollTo(0, 0));
-  addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && reading && !reading.card.hidden) reading.closeCard();
+  $("a.skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    stand($("#main"), {});
   });
   $("#print").addEventListener("click", () => print());
-  open();
+  $("#veil").addEventListener("click", () => report.veil());
+  $("#help").addEventListener("click", () => report.help());
+  setUpKeys(report, report.letters);
+  report.open();
 }
 
 document.addEventListener("DOMContentLoaded", setUpReport);

@@ -1,0 +1,33 @@
+/* An entry's data as the page has it, with what was left out or shared put back. */
+
+function readEntry(node, said) {
+  const { tongue, pages = [], sections = [], scores = [], summary, flags = [], reasons = [] } = readJson(node);
+  const say = (text) => (typeof text === "number" ? said[text] : text);
+  return {
+    tongue,
+    pages,
+    sections: sections.map((section) => ({ limit: null, title: "", ...section })),
+    scores: scores.map((score) => ({
+      level: null,
+      share: null,
+      confidence: null,
+      samples: [],
+      ...score,
+      rationale: say(score.rationale ?? ""),
+      gaps: (score.gaps ?? []).map(say),
+      evidence: score.evidence ?? [],
+      rejected: (score.rejected ?? []).map(([quote, reason, detail]) => [quote, reason, say(detail)]),
+    })),
+    summary: {
+      sentences: summary?.sentences ?? [],
+      violations: (summary?.violations ?? []).map(([message, ...more]) => [say(message), ...more]),
+    },
+    flags: flags.map((flag) => ({ places: [], ...flag, message: say(flag.message) })),
+    reasons: reasons.map(say),
+  };
+}
+
+/** The page of the file on which an offset stands, from 1; null where the file has no pages. */
+function pageAt(pages, offset) {
+  return pages.findLastIndex((start) => start <= offset) + 1 || null;
+}
