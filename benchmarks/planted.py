@@ -37,7 +37,7 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True)
 class Planted:
-    """A made-up entry; `also` are words at which a flag is right though nothing was planted."""
+    """A made-up entry; `also` are words of the essay, or of a message, for which a flag is right."""
 
     name: str
     batch: int
@@ -89,12 +89,12 @@ class Score:
 
 
 def load(batch: int | None = None) -> list[Planted]:
-    """The made-up entries, of one batch or all; every `at` and `also` stands in its essay."""
+    """The made-up entries, of one batch or all; every `at` stands in its essay."""
     planted = []
     for raw in yaml.safe_load(DATA.read_text("utf-8")):
         faults = tuple(Fault(f["kind"], f["what"], tuple(f["at"])) for f in raw.pop("faults"))
         one = Planted(**{**raw, "faults": faults, "also": tuple(raw.get("also", ()))})
-        for words in (*one.also, *(w for f in faults for w in f.at)):
+        for words in (w for fault in faults for w in fault.at):
             if words not in one.essay:
                 raise ValueError(f"{one.name}: not in the essay: {words}")
         planted.append(one)
@@ -115,7 +115,12 @@ def read(planted: Planted, shelf: Shelf) -> Read:
         if not any(flag.kind == fault.kind and _touches(entry, flag, fault.at) for flag in flags)
     )
     asked = tuple(words for fault in planted.faults for words in fault.at)
-    right = tuple(flag for flag in flags if _touches(entry, flag, (*asked, *planted.also)))
+    right = tuple(
+        flag
+        for flag in flags
+        if _touches(entry, flag, (*asked, *planted.also))
+        or any(words in flag.message for words in planted.also)
+    )
     return Read(
         entry,
         tuple(f for f in planted.faults if f not in missed),

@@ -11,6 +11,7 @@ from assessor.checks.material import Material, Sentence
 from assessor.entry import Flag
 
 MOST: Final = 4  # flags of one kind
+BESIDE: Final = 25  # characters between a change and what it is said to come from
 WHOSE: Final = 90  # characters around a superlative in which it is said whose it is
 
 # "The most … of its kind", of the nominee itself. Words like "самый опытный сотрудник" or "best
@@ -23,7 +24,7 @@ _BEST: Final = re.compile(
     r"|(?:является|стала?|стали|остается|остались) лидер\w+|лидер\w* (?:рынка|отрасли)"
     r"|лучш(?:ая|ий|ее|им|ей|ие|ими) (?:в|на|по|среди|из) \w+"
     r"|(?:сам\w{2,3} [^\W\d]+(?:ая|ый|ий|ой|ое|ые|ие|ым|им|ыми|ими)|лучш(?:ая|ий|ее|ие)) "
-    r"(?:[^\W\d]+ ){1,5}?(?:на рынке|в отрасли|в стране|в росси\w+|в мире|в город\w+|в регион\w+"
+    r"(?:[^\W\d]+ ){0,5}?(?:на рынке|в отрасли|в стране|в росси\w+|в мире|в город\w+|в регион\w+"
     r"|в област\w+|в кра[ею]|в снг|в европе|в республик\w+|среди)\b"
     r"|(?:не имеет|нет) (?:аналогов|равных)|лучше (?:[^\W\d]+ ){1,4}нет\b"
     r"|(?:номер один|№ ?1) (?:в|на|среди)"
@@ -31,11 +32,13 @@ _BEST: Final = re.compile(
     r"|leading|most (?:profitable|efficient|effective|successful|innovative|advanced|reliable"
     r"|trusted|respected|loved|popular|professional)) (?!share|part|number|proportion|way|time)"
     r"(?:\w+ ){1,4}?(?:in|of|on|among|ever|has)\b"
+    r"|the most [^\W\d]+ (?:[^\W\d]+ ){0,4}?in (?:the )?(?:country|world|market|industry|sector"
+    r"|region|county|city|business|europe|britain|uk|usa|america|asia|russia)\b"
     r"|second to none|unrivalled|market leader)"
 )
 _OURS: Final = re.compile(
-    r"\b(?:мы|нас|наш\w*|нам|команд\w*|компани\w*|служб\w*|центр\w*|лини\w*|сеть|отдел\w*"
-    r"|сервис\w*|we|our|us|team|company|bank|centre|center|line|service|department)\b"
+    r"\b(?:это|it is|this is|мы|нас|наш\w*|нам|команд\w*|компани\w*|служб\w*|центр\w*|лини\w*|сеть"
+    r"|отдел\w*|сервис\w*|we|our|us|team|company|bank|centre|center|line|service|department)\b"
 )
 _COMPARED: Final = re.compile(
     r"\b(?:по (?:данным|версии|оценке|итогам|результатам|отзывам|обзору)|рейтинг\w*"
@@ -43,7 +46,7 @@ _COMPARED: Final = re.compile(
     r"|according to|ranking|survey|study|award|audit|median|average|index)\b"
 )
 _MEANT: Final = re.compile(
-    r"\b(?:хот\w+|стрем\w+|мечта\w+|цель|чтобы|быть|будет|станет|want|aim|hope|strive|become)\b"
+    r"\b(?:не|not|хот\w+|стрем\w+|мечта\w+|цель|чтобы|быть|будет|станет|want|aim|hope|strive|become)\b"
 )
 _CAUSE: Final = re.compile(
     r"\b(?:благодаря|за счет|вследствие|в результате|thanks to|because of|due to|as a result of)\b"
@@ -87,8 +90,11 @@ def _is_supported(sentence: Sentence) -> bool:
 
 
 def _causes(material: Material) -> Iterator[Flag]:
-    for sentence in material.prose:
-        if names_cause(sentence):
+    prose = material.prose
+    for i, sentence in enumerate(prose):
+        around = (*prose[max(0, i - 1) : i], *(s for s in prose[i + 1 : i + 2] if s.goes_on))
+        near = (f for s in around for f in s.figures)
+        if names_cause(sentence) and not any(f.role in {"from", "by"} for f in near):
             yield material.flag(
                 "unsupported",
                 "info",
@@ -104,7 +110,6 @@ def names_cause(sentence: Sentence) -> bool:
     if not cause or any(f.kind not in {"period", "clock", "rank"} for f in sentence.figures):
         return False
     before = re.split(r"[.;:]\s", sentence.plain[: cause.start()])[-1]
-    return any(
-        _WORKED.search(told) and _EFFECT.search(told)
-        for told in (before, sentence.plain[cause.end() :])
-    )
+    beside = _WORKED.search(before[-BESIDE:])
+    told = (before, sentence.plain[cause.end() :])
+    return bool(beside) or any(_WORKED.search(t) and _EFFECT.search(t) for t in told)

@@ -38,6 +38,7 @@ _TEAM: Final = re.compile(
     r"(?P<name3>(?:\s[^\W\d]+){0,3}?)\s*(?:сегодня|сейчас|теперь|уже|работа\w+|труд\w+|[-–—])*\s*$"
     r"|\bнаш\w{2,3}\s(?P<head8>[^\W\d]{4,})[^.;:!?\d]{0,40}?(?:в котор\w+|где)\s"
     r"(?:сегодня\s|сейчас\s)?(?:работа|труд)\w+\s*$"
+    r"|\b(?:в|на)\s(?P<place>[^\W\d]{4,}(?:е|и))\s(?:сейчас\s|сегодня\s)?(?:работа|труд)\w+\s*$"
     r"|\b(?P<head4>нас)(?:\s+в команде)?\s*[-–—]?\s*$"
     r"|\b(?P<head5>team|department|unit|desk)\s+of\s*$"
     r"|\b(?P<head6>team|department|unit|desk|line|centre|center)\b(?P<name6>[^.;:!?\d]{0,60}?)"
@@ -54,6 +55,7 @@ _ON_DUTY: Final = re.compile(
     r"|(?:per|a|on) shift|on duty|in the evening|at a time|at once)\b"
 )
 _GOES_ON: Final = re.compile(r"\s*(?:,|,? и|,? and)\s(?:[^\W\d]+\s){0,2}$")
+_IN_ALL: Final = re.compile(r"\b(?:всего|итого|вместе|in all|altogether)\b")
 _AND_SOME: Final = re.compile(
     r"[^.;:\d—–]{0,25}?(?:,| и| and)\s+(?:руковод|начальн|тимлид|стар"
     r"|менеджер|директор|супервай|the |an? |its |their |our |one )"
@@ -116,9 +118,10 @@ def _size(sentence: Sentence, i: int, team: re.Match[str]) -> Size:
     first = last = sentence.facts[i]
     total = first.low
     for more in sentence.facts[i + 1 :]:
-        if more.kind != "count" or not _GOES_ON.fullmatch(sentence.between(last, more)):
+        between = sentence.between(last, more)
+        if more.kind != "count" or not more.unit or not _GOES_ON.fullmatch(between):
             break
-        last, total = more, total + more.low
+        last, total = more, more.low if _IN_ALL.search(between) else total + more.low
     some = SOME if _AND_SOME.match(sentence.after(last)) else 0
     said = {key: (value or "").strip() for key, value in team.groupdict().items()}
     head = "".join(value for key, value in said.items() if key.startswith("head"))[:_HEAD]
@@ -137,10 +140,12 @@ def _is_ours(team: re.Match[str], head: str) -> bool:
 def _two_sizes(material: Material, sizes: Sequence[Size]) -> Iterator[Flag]:
     site = re.sub(r"\D", "", material.entry.headcount or "")
     for other in sizes[1:]:
-        first = next(s for s in sizes if s is other or _one_team(s, other))
+        of_site = bool(site) and str(int(other.figure.low)) == site
+        # A place ("at the desk work 32") is a team only where the other number is the site's.
+        teams = (s for s in sizes if s is other or s.head or (of_site and other.ours))
+        first = next(s for s in teams if s is other or not s.head or _one_team(s, other))
         if first.least <= other.most and other.least <= first.most:
             continue
-        of_site = site and str(int(other.figure.low)) == site
         yield material.flag(
             "contradiction",
             "warning",
@@ -156,6 +161,8 @@ def _one_team(first: Size, other: Size) -> bool:
     if first.name and other.name and first.name != other.name:
         return False
     if first.head != other.head and not other.ours:
+        return False
+    if not (first.head and other.head):
         return False
     if first.figure.when and other.figure.when and first.figure.when != other.figure.when:
         return False

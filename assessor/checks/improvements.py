@@ -19,11 +19,12 @@ from assessor.figures import Figure
 from assessor.text import Span, stem
 
 NEAR: Final = 50  # characters between an indicator and what is said of it
+MARK: Final = 100  # a bare number below is a mark or an index
 MOST_IN_WORDS: Final = 3  # flags: from then on it is the essay's manner, and one has got the point
 
 # An achieved change, or one that goes on. "We improve the service" tells a habit and no change.
 _ROSE: Final = re.compile(
-    r"\b(?:(?:вы|воз|под)?рос(?:л[аои])?|раст[еу]т|(?:улучшил|повысил|увеличил|ускорил|укрепил)\w*"
+    r"\b(?:(?:вы|воз|под)?рос(?:л[аои])?|раст[еу]т|(?:улучшил|повысил|поднял|увеличил|ускорил|укрепил)\w*"
     r"|(?:улучшен|повышен|увеличен|ускорен)[аоы]?|(?:улучша|повыша)(?:ется|ются)"
     r"|improved|increased|raised|boosted|grew|grown|risen|rose|(?:went|gone) up)\b"
 )
@@ -39,7 +40,8 @@ _GOOD: Final = re.compile(
     r"|качеств\w*|показател\w*|конверси\w*|продаж\w*|выручк\w*|оценк\w*|рейтинг\w*|настроени\w*"
     r"|сервис|опыт|доверие|nps|csat|csi|fcr|quality|satisfaction|loyalty|efficiency"
     r"|productivity|speed|indicators?|kpis?|conversion|sales|revenue|engagement|service|experience"
-    r"|trust|morale|confidence|accuracy|motivation|reputation|rating|score|politeness)\b"
+    r"|trust|morale|confidence|accuracy|motivation|reputation|rating|score|politeness"
+    r"|[^\W\d]{4,}ness)\b"
 )
 _BAD: Final = re.compile(
     r"\b(?:расход\w*|затрат\w*|стоимост\w*|текучест\w*|отток\w*|нагрузк\w*|жалоб\w*|aht|costs?"
@@ -50,17 +52,15 @@ _EARLIER: Final = re.compile(
     r"|к (?:уровню )?20\d\d|по сравнению|was|were|from|before|earlier|previously|instead of|than"
     r"|compared|up on|down on)\b"
 )
+# What says in words how it was before.
+_RELATIVE: Final = re.compile(
+    r"\b(?:вдвое|втрое|чем|по сравнению|к (?:уровню )?20\d\d|вместо|than|compared|instead of)\b"
+)
 # Before the verb, in its clause: what makes it no claim.
 _NOT_SO: Final = re.compile(
     r"\b(?:если|чтобы|будет|будут|планиру\w*|цель|задача|позволя\w+|помога\w+|может|могут"
     r"|if|to|will|would|should|plan\w*|aim\w*|lets?|helps?)\b|\b(?:не|not) \w*$"
     r"|\b(?:an?|the|our|their|of|for|with) (?:\w+ly )?$"  # "an improved service" claims nothing yet
-)
-# How a sentence begins that goes on with the subject of the one before.
-_IT: Final = re.compile(
-    r"\W*(?:[^\W\d]+ ){0,3}(?:он[аои]?|это|так|рост|снижение|вырос\w*|упал\w*|было|был[аи]?"
-    r"|стал[аио]?|показател\w*|it|they|this|these|that"
-    r"|the (?:figure|number|share|rate|score) (?:is|was|fell|rose|went|now))\b"
 )
 _VALUES: Final = frozenset({"percent", "points", "duration", "money", "ratio"})
 
@@ -115,7 +115,7 @@ def _in_words(material: Material, prose: Sequence[Sentence], i: int) -> Flag | N
     sentence = prose[i]
     measured = [f for f in sentence.figures if f.kind not in {"period", "clock", "rank"}]
     verb = None if measured else _claim(sentence)
-    if not verb or names_cause(sentence) or _EARLIER.search(sentence.plain[verb.start() :]):
+    if not verb or names_cause(sentence) or _RELATIVE.search(sentence.plain[verb.start() :]):
         return None
     if not _listed(sentence) and _goes_on(sentence, prose[i + 1 : i + 3]):
         return None
@@ -131,13 +131,14 @@ def _in_words(material: Material, prose: Sequence[Sentence], i: int) -> Flag | N
 def _goes_on(sentence: Sentence, later: Sequence[Sentence]) -> bool:
     """Whether a later sentence gives the value: of the same indicator or, the next one, of "it"."""
     told = [s for s in later if any(map(_is_value, s.figures))]
-    if later and later[0] in told and _IT.match(later[0].plain):
+    if later and later[0] in told and later[0].goes_on:
         return True
     return any(_names(s) & _names(sentence) for s in told)
 
 
 def _is_value(figure: Figure) -> bool:
-    return figure.kind in _VALUES and figure.modality == "fact"
+    mark = figure.kind == "count" and not figure.unit and figure.low < MARK
+    return (figure.kind in _VALUES or mark) and figure.modality == "fact"
 
 
 def _listed(sentence: Sentence) -> bool:

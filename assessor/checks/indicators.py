@@ -26,7 +26,9 @@ FEWEST_LETTERS: Final = 3  # of a short stem: "решен" and "реша"
 _SCALES: Final = frozenset({Decimal(5), Decimal(10)})
 _KINDS: Final = frozenset({"percent", "points", "duration", "money", "ratio"})
 _NOUN: Final = re.compile(r"\s+(?:(?:of|от|all|the|our|всех|наших)\s+)*[^\W\d_]{4,}")
-_BORDER: Final = re.compile(r"[.,;:!?]\s|\s[–—]\s(?=\S+\s\S+\s)|\d[\d.,]*\s*%?")
+_BORDER: Final = re.compile(
+    r"[.,;:!?]\s|\s[–—]\s(?=\S+\s\S+\s)|(?<!\d)(?!(?:19|20)\d\d\b)\d[\d.,]*\s*%?"
+)
 _TOOK: Final = re.compile(
     r"\b(?:приня\w+|обработал\w+|ответил\w+ на|обслужил\w+|выполн\w+|достав\w+|поступило"
     r"|оформ\w+|took|handled|received|served|answered|completed|delivered)\s*$"
@@ -34,14 +36,16 @@ _TOOK: Final = re.compile(
 _SCORED: Final = re.compile(
     r"\b(?:e?NPS|CSI|CSAT|CES)\b|(?i:\b(?:оценк|рейтинг|индекс|балл|score|rating|index)\w*)"
 )
-_ENDS: Final = re.compile(r"\s*(?:[.,;!?)]|$)")
+_ENDS: Final = re.compile(r"\s*(?:(?:in|за|в|during)\s20\d\d(?:\sгод\w*)?\s*)?(?:[.,;!?)]|$)")
 _ACRONYM: Final = re.compile(r"\b[A-ZА-ЯЁ]{2,6}\b")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 # Words that lead up to a figure without naming what it measures.
 _GENERIC: Final = re.compile(
     r"(?:составля|состави|достиг|равн|показател|уров|дол[яиюе]|сегодн|сейчас|теперь|уже|нас|наш|мы|это"
     r"|котор|более|около|почти|средн|обща|общий|общее|команд|компан|год|квартал|месяц|период|итог"
-    r"|reach|stand|level|share|rate|index|average|today|current|almost|about|nearly|over|more|than"
+    r"|снизил|снижен|вырос|увелич|сократ|подня|упал|повыс|улучш"
+    r"|rose|fell|grew|dropp|improv|increas|reduc"
+    r"|reach|stand|stood|level|share|rate|index|average|today|current|almost|about|nearly|over|more|than"
     r"|team|company|year|quarter|month|this|that|which|with|from|have|been|were|answer$|them$|these|those)"
 )
 

@@ -25,6 +25,12 @@ _TARGETS: Final = re.compile(
     r"\W*(?:наш\w+\s)?(?:цел[ьи]|задач[аи]|норматив\w*|план\w*|kpi|targets?|goals?|objectives?)\b"
     r"[^.:\d]{0,30}(?:\d{4}[^.:\d]{0,10})?:"
 )
+# How a sentence begins that goes on with the subject of the one before.
+_IT: Final = re.compile(
+    r"\W*(?:(?:[^\W\d]+ ){0,3}(?:он[аои]?|это|it|they|this|these)|так|рост|снижение|вырос\w*|упал\w*"
+    r"|было|был[аи]?|стал[аио]?|показател\w*|the (?:figure|number|share|rate|score)"
+    r" (?:is|was|fell|rose|went|now))\b"
+)
 _WAS: Final = re.compile(r"\b(?:был[аио]?|ранее|раньше|против|вместо|was|were|from)\s+$")
 
 _WAS_REACH: Final = 40  # characters
@@ -60,6 +66,11 @@ class Sentence:
         if not self.figures or _TARGETS.match(self.plain):
             return ()
         return tuple(f for f in self.figures if f.modality == "fact")
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether it begins as a sentence does that goes on with the subject of the one before."""
+        return bool(_IT.match(self.plain))
 
     def between(self, first: Placed, second: Placed) -> str:
         """The plain text between two figures of the sentence."""

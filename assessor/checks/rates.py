@@ -89,7 +89,7 @@ def _averages(material: Material, sentence: Sentence) -> Iterator[Flag]:
     """ "4 minutes on average, the longest took 3 minutes": no average is above the largest."""
     measures = [f for f in sentence.facts if f.kind != "period" and not f.role]
     for one, other in combinations(measures[: 2 * PAIRS], 2):
-        if (one.kind, one.unit) != (other.kind, other.unit):
+        if one.kind != other.kind or (one.unit != other.unit and one.unit and other.unit):
             continue
         for mean, top in ((one, other), (other, one)):
             if mean.low > top.high and _is_mean(sentence, mean) and _is_top(sentence, top):

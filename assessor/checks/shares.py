@@ -16,6 +16,7 @@ from assessor.text import Span
 
 WHOLE: Final = 100  # percent
 SLACK: Final = 1  # percent for every two shares: they are rounded
+ROUGHLY: Final = 6  # percent: "about a third"
 OVERLAP: Final = 25  # percent above the whole: from here on the shares are not of one whole
 FEWEST: Final = 3  # shares that are taken for a list of them
 
@@ -23,8 +24,12 @@ _OF: Final = re.compile(r"^[^,.;:()\d]{0,40}\b(?:из|of|out of)\s*$")
 _OF_BEFORE: Final = re.compile(r"(?:^|[\s(])(?:из|of|out of)\s+(?:the\s+)?$")
 _PART_AFTER: Final = re.compile(r"^[^.;:()\d]{1,60}$")
 _THAT_IS: Final = re.compile(
-    r"^[^.;\d]{0,45}?(?:\(|[-–—=]|,?\s*(?:то есть|т\. ?е\.|или|or|that is|i\.e\.))\s*$"
+    r"^[^.;\d]{0,20}?(?:\(|[-–—=]|,?\s*(?:то есть|т\. ?е\.|или|or|that is|i\.e\.))\s*$"
 )
+_AT_ONCE: Final = re.compile(
+    r"^\s*(?:[^\W\d]+\s)?(?:\(|[-–—=]|,?\s*(?:то есть|или|or|that is))\s*$"
+)
+_IN_BRACKETS: Final = re.compile(r"^(?:(?! and | и | а )[^.;,\d]){0,45}\(\s*$")
 _REST: Final = re.compile(r"\b(?:остальны[ехм]|the (?:rest|remaining|others?))\b[^.;:,\d]{0,15}$")
 _BETWEEN: Final = re.compile(r"^[^.;:()%]{3,50}[,;]\s*(?:а\s|и\s|and\s|остальн\w+\s|the rest\s)*$")
 # An answer may be more than one thing, so that such shares need not make a whole.
@@ -40,11 +45,12 @@ _ALL: Final = re.compile(
 
 
 class Counts(NamedTuple):
-    """A part, its whole, and where the two stand."""
+    """A part, its whole, where the two stand, and what joins them to their percentage."""
 
     part: Decimal
     whole: Decimal
     span: Span
+    joined: re.Pattern[str] = _THAT_IS
 
 
 def check(material: Material) -> Iterator[Flag]:
@@ -68,7 +74,7 @@ def _shares(material: Material, sentence: Sentence) -> Iterator[Flag]:
         if percent.kind != "percent" or percent.bound:
             continue
         counts = _counts_before(sentence, sentence.facts[:i])
-        if counts is None or not _THAT_IS.match(sentence.between(counts, percent)):
+        if counts is None or not counts.joined.match(sentence.between(counts, percent)):
             continue
         share = counts.part * 100 / counts.whole
         if not rounds_to(share, percent.low):
@@ -86,7 +92,7 @@ def _shares(material: Material, sentence: Sentence) -> Iterator[Flag]:
 def _counts_before(sentence: Sentence, facts: Sequence[Figure]) -> Counts | None:
     """The "3 of 40", or "of 40 … 3", that ends the list, if it ends so."""
     if facts and facts[-1].kind == "share" and facts[-1].of and not facts[-1].bound:
-        return Counts(facts[-1].low, facts[-1].of, facts[-1].span)
+        return Counts(facts[-1].low, facts[-1].of, facts[-1].span, _AT_ONCE)
     if len(facts) < 2 or any(f.kind != "count" or f.bound or f.role for f in facts[-2:]):
         return None
     first, second = facts[-2:]
@@ -95,7 +101,7 @@ def _counts_before(sentence: Sentence, facts: Sequence[Figure]) -> Counts | None
     if _OF.match(between):
         counts = Counts(first.low, second.low, both)
     elif _OF_BEFORE.search(sentence.before(first)) and _PART_AFTER.match(between):
-        counts = Counts(second.low, first.low, both)
+        counts = Counts(second.low, first.low, both, _IN_BRACKETS)
     else:
         return None
     return counts if counts.whole and counts.part <= counts.whole else None
@@ -109,8 +115,9 @@ def _rest(sentence: Sentence, told: Sequence[Figure]) -> Figure | None:
 def _whole_and_rest(material: Material, told: Sequence[Figure], rest: Figure) -> Iterator[Flag]:
     """ "85% …. The remaining 20% …": with the last of the others, or some, it must be the whole."""
     sums = [sum((f.low for f in told[k:]), rest.low) for k in range(len(told))]
-    unclear = any(f.bound or f.role or f.low != f.high for f in told)
-    if sums and not unclear and not any(abs(s - WHOLE) <= SLACK for s in sums):
+    unclear = any(f.bound not in {None, "about"} or f.role or f.low != f.high for f in told)
+    slack = ROUGHLY if any(f.bound for f in told) else SLACK
+    if sums and not unclear and not any(abs(s - WHOLE) <= slack for s in sums):
         yield material.flag(
             "contradiction",
             "warning",

@@ -97,7 +97,8 @@ def _listed(material: Material, sentence: Sentence, counts: Sequence[Figure]) ->
             continue
         list_ = sentence.after(whole)[colon:]
         closed = _LAST.search(sentence.before(parts[-1])) and not _AND_MORE.search(list_)
-        if closed and not _OF_THEM.search(list_) and _fails(_sum(parts), whole):
+        told = (closed or _sum(parts) > whole.low) and not _OF_THEM.search(list_)
+        if told and _fails(_sum(parts), whole):
             yield _flag(material, whole, parts)
 
 
