@@ -1,6 +1,6 @@
 """One entry, from what was read to what may be said of it.
 
-    reading → checks → questions to the judge → claims → verdict → Assessment
+    Prepared → questions to the judge → claims → verdict → Assessment
 
 The first question goes alone: when it has been answered, a provider holds the prefix that all
 other questions about the entry share, and serves them from it.
@@ -13,15 +13,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, Literal, TypeVar
 
 from assessor import verdict
 from assessor.assessment import Assessment, CriterionScore, PromptsRef, RubricRef, Summary, Usage
-from assessor.checks import check
-from assessor.entry import Flag, Place
+from assessor.entry import Flag
 from assessor.errors import RequestRefused, TransientModelError
 from assessor.judge.base import Case, Claim, Judge, Objection
+from assessor.prepared import Prepared
 from assessor.replies import ScoreReply, SummaryReply
 from assessor.rubric import Criterion
 from assessor.verdict import Weighed, WeighedSummary
@@ -36,6 +36,7 @@ class Panel:
     """Who judges: `judge` is asked; `reserve` needs no network and extracts a safe summary.
 
     `samples` is how often each criterion is asked; without `scoring` only the summary is.
+    `expecting` is called when questions are to be expected, before the first one is asked.
     """
 
     judge: Judge
@@ -43,6 +44,7 @@ class Panel:
     prompts_sha256: str
     samples: int = 1
     scoring: bool = True
+    expecting: Callable[[], None] = field(default=lambda: None)
 
 
 @dataclass(frozen=True)
@@ -54,30 +56,18 @@ class Heard(Generic[T]):
     usage: Usage
 
 
-async def assess(case: Case, panel: Panel) -> Assessment:
+async def assess(prepared: Prepared, panel: Panel) -> Assessment:
     """Judge one entry. Raises PermanentModelError and BudgetReached: the run cannot go on."""
-    told = spoken(case) if panel.judge.kind == "model" else ()
-    hearing = _hearing(case.without(told) if told else case, panel)
-    # Now, not at the end: what has just been read of the essay is still at hand.
-    case = replace(case, noticed=(*case.noticed, *check(case.entry, case.rubric)))
+    case = prepared.case
+    hearing = _Hearing(prepared.asked, panel, prepared.essay, _cover(case))
     criteria = case.rubric.criteria if panel.scoring else ()
     opening = [await hearing.criterion(criterion, opens=True) for criterion in criteria[:1]]
     others = [asyncio.create_task(hearing.criterion(c)) for c in criteria[1:]]
     closing = asyncio.create_task(hearing.summary())
-    aside = asyncio.create_task(_as_handed_in(case, panel, criteria if told else ()))
+    aside = asyncio.create_task(_as_handed_in(case, panel, criteria if prepared.spoken else ()))
     await _settled([*others, closing, aside])
     heard = [*opening, *(t.result() for t in others)]
     return _assessment(case, panel, heard, closing.result(), aside.result())
-
-
-def spoken(case: Case) -> tuple[Place, ...]:
-    """Where the essay speaks to whoever grades it."""
-    return tuple(p for flag in case.noticed if flag.kind == "injection" for p in flag.places)
-
-
-def _hearing(case: Case, panel: Panel) -> _Hearing:
-    cover = case.hidden.cover if case.hidden else str
-    return _Hearing(case.judged(), panel, verdict.read(case), cover)
 
 
 async def _as_handed_in(
@@ -86,8 +76,17 @@ async def _as_handed_in(
     """Each criterion once, on the essay with all that it says to the grader."""
     if not criteria:
         return []
-    hearing = _hearing(case, replace(panel, samples=1))
-    return [await hearing.criterion(criterion) for criterion in criteria]
+    essay = verdict.read(case)
+    hearing = _Hearing(case.judged(), replace(panel, samples=1), essay, _cover(case))
+    opening = [await hearing.criterion(criterion) for criterion in criteria[:1]]
+    others = [asyncio.create_task(hearing.criterion(c)) for c in criteria[1:]]
+    await _settled(others)
+    return [*opening, *(task.result() for task in others)]
+
+
+def _cover(case: Case) -> Callable[[str], str]:
+    """What hides in an answer what is hidden from the judge."""
+    return case.hidden.cover if case.hidden else str
 
 
 @dataclass(frozen=True)

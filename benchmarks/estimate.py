@@ -28,8 +28,8 @@ from typing import Any, Final
 from assessor import cli
 from assessor.assessment import Usage
 from assessor.llm.prices import load
+from assessor.reading import Picked, Plan, cases
 from assessor.rubric.shelf import Shelf
-from assessor.run import Picked, Plan, cases
 from assessor.text import language_of
 from benchmarks import essays as made_up
 from tests.loopback.process import Served, served

@@ -14,11 +14,12 @@ from assessor.judge.offline import OfflineJudge
 from assessor.llm.base import LLM, Completion, Message, Model, Request
 from assessor.llm.openai import OpenAILLM, Patience, Retried
 from assessor.pipeline import Panel, assess
+from assessor.prepared import prepare
 from assessor.prompts import Prompts
+from assessor.reading import Picked, Plan, cases
 from assessor.replies import SummaryReply
 from assessor.resources import search_path
 from assessor.rubric.shelf import Shelf
-from assessor.run import Picked, Plan, cases
 
 T = TypeVar("T")
 QUICK = Patience(attempts=4, first_wait=0.01, longest_wait=0.02, total=5.0)
@@ -64,7 +65,7 @@ def whole_entry(name: str, file: str, *faults: str) -> Scenario[Assessment]:
         (picked,) = cases(Plan(paths=[EXAMPLES / file], shelf=Shelf()))
         assert isinstance(picked, Picked)
         try:
-            return await assess(picked.case, panel)
+            return await assess(prepare(picked.case, for_model=True), panel)
         finally:
             await llm.aclose()
 

@@ -20,9 +20,10 @@ from assessor.entry import Entry
 from assessor.judge.base import Case
 from assessor.judge.offline import OfflineJudge
 from assessor.pipeline import Panel, assess
+from assessor.prepared import prepare
 from assessor.privacy import hide
+from assessor.reading import Picked, Plan, cases
 from assessor.rubric.shelf import Shelf
-from assessor.run import Picked, Plan, cases
 from tests.contract import breaches
 from tests.factory import ESSAY, QUOTE, ScriptedJudge, case, entry, score, summary
 from tests.judge.test_model import judge, recorder
@@ -148,7 +149,7 @@ def blind_case(text: str, organisation: str = "Кронос") -> Case:
 
 def judged(scripted: ScriptedJudge, about: Case) -> Assessment:
     panel = Panel(judge=scripted, reserve=OfflineJudge(), prompts_sha256="1" * 64)
-    return asyncio.run(assess(about, panel))
+    return asyncio.run(assess(prepare(about, for_model=True), panel))
 
 
 @pytest.mark.parametrize(
@@ -206,7 +207,7 @@ def test_a_quote_with_the_placeholder_is_shown_in_the_essays_own_characters(as_r
 def test_the_offline_judge_reads_the_same_view() -> None:
     about = blind_case(TOLD)
     panel = Panel(judge=OfflineJudge(), reserve=OfflineJudge(), prompts_sha256="1" * 64)
-    result = asyncio.run(assess(about, panel))
+    result = asyncio.run(assess(prepare(about, for_model=False), panel))
     assert result.summary is not None
     assert "Кронос" not in result.summary.text
     assert list(breaches(json.loads(result.model_dump_json()))) == []

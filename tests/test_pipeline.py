@@ -14,6 +14,7 @@ from assessor.errors import KeyRefused, Unreachable
 from assessor.judge.base import Case, Claim, Objection
 from assessor.judge.offline import OfflineJudge
 from assessor.pipeline import Panel, assess
+from assessor.prepared import prepare
 from assessor.replies import ScoreReply
 from assessor.rubric import Criterion
 from tests.factory import (
@@ -36,7 +37,7 @@ FAITHFUL = summary(SUMMARY)
 
 def judge(judge: ScriptedJudge, judged: Case | None = None, **panel: Any) -> Assessment:
     seats = Panel(judge=judge, reserve=OfflineJudge(), prompts_sha256="1" * 64, **panel)
-    return asyncio.run(assess(judged or case(), seats))
+    return asyncio.run(assess(prepare(judged or case(), for_model=judge.kind == "model"), seats))
 
 
 def test_every_criterion_is_asked_once_and_the_summary_once() -> None:
@@ -243,5 +244,5 @@ def test_no_order_no_second_look_and_none_by_the_offline_judge() -> None:
     assert len(scripted.asked) == 2
     offline = OfflineJudge()
     panel = Panel(judge=offline, reserve=offline, prompts_sha256="1" * 64)
-    assessment = asyncio.run(assess(tricked(100), panel))
+    assessment = asyncio.run(assess(prepare(tricked(100), for_model=False), panel))
     assert [f.message for f in assessment.flags if f.kind == "injection"] == ["Указание."]

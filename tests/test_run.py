@@ -10,8 +10,9 @@ from assessor.assessment import Failure
 from assessor.errors import AssessorError, BudgetReached
 from assessor.judge.offline import OfflineJudge
 from assessor.pipeline import Panel
+from assessor.reading import Picked, Plan, cases
 from assessor.rubric.shelf import Shelf
-from assessor.run import Picked, Plan, Tally, cases, run
+from assessor.run import Tally, run
 from assessor.store import Store
 from tests.factory import Answer, ScriptedJudge, score, summary
 

@@ -15,7 +15,7 @@ from assessor.commands.options import RUBRIC, TALK, Options, entries, options
 from assessor.commands.terminal import printable
 from assessor.entry import Flag
 from assessor.errors import AssessorError
-from assessor.run import Picked, cases
+from assessor.reading import Picked, cases
 from assessor.text import count_words
 
 INCOMPLETE: Final = 3

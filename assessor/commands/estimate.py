@@ -21,8 +21,8 @@ from assessor.llm.base import LLM, Model
 from assessor.llm.cache import Cached
 from assessor.llm.estimate import Counting, Estimate
 from assessor.llm.prices import BUILT_IN, Price, Prices, load
-from assessor.pipeline import spoken
-from assessor.run import Picked, cases
+from assessor.prepared import spoken
+from assessor.reading import Picked, cases
 from assessor.store import Store, exists
 
 

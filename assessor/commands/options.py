@@ -33,6 +33,7 @@ class Options:
     store: str | None = None
     samples: int = 1
     concurrency: int = 32
+    readers: int | None = None
     budget: float | None = None
     prices: Path | None = None
     language: Language | None = None
@@ -108,6 +109,11 @@ WORK = (
         default=32,
         show_default=True,
         help="Most calls in flight.",
+    ),
+    click.option(
+        "--readers",
+        type=click.IntRange(0, 16),
+        help="Processes that read files; default: by their number and the machine's.",
     ),
     click.option("--budget", type=click.FloatRange(0, min_open=True), help="US dollars."),
     *PRICES,

@@ -19,7 +19,8 @@ import click
 from assessor.assessment import Assessment, Failure
 from assessor.commands.options import Options
 from assessor.llm import Ledger
-from assessor.run import Picked, Tally
+from assessor.reading import Picked
+from assessor.run import Tally
 
 if TYPE_CHECKING:
     from rich.progress import Progress

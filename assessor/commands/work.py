@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,12 +18,13 @@ from assessor.commands.results import results_of
 from assessor.commands.terminal import Board
 from assessor.errors import AssessorError
 from assessor.prompts import Prompts
-from assessor.run import Plan, Tally, run
+from assessor.reading import Plan
+from assessor.reading.desk import calm_collector
+from assessor.run import Tally, run
 from assessor.store import Store
 
 COMPLETE: Final = 0
 NEEDS_A_PERSON: Final = 3
-COLLECT_AFTER: Final = 50_000  # new containers
 
 
 def work(options: Options, *, scoring: bool) -> int:
@@ -53,16 +53,6 @@ def work(options: Options, *, scoring: bool) -> int:
         return _nothing(tally, board)
     board.result(tally, job.write(), job.exit_code(tally))
     return job.exit_code(tally)
-
-
-def calm_collector() -> None:
-    """Let Python look for cyclic garbage less often: an essay's analysis makes next to none.
-
-    What was imported lives to the end, so it need not be looked through each time either.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(COLLECT_AFTER)
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,10 @@ leaves its place to others; Cached stands outside everything, so that a replay w
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from assessor.llm.base import LLM, Completion, Model, Request
@@ -24,7 +26,7 @@ from assessor.llm.meter import Ledger, Metered
 from assessor.llm.pace import Pace, Paced, Pacer
 from assessor.llm.prices import BUILT_IN, load
 
-__all__ = ["Answers", "Ledger", "Mode", "StoredAnswer", "Terms", "connect"]
+__all__ = ["Answers", "Ledger", "Mode", "StoredAnswer", "Terms", "connect", "expect"]
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,11 @@ def _service(model: Model, concurrency: int) -> LLM:
     pacer = Pacer(Pace(ceiling=concurrency, start=max(1, concurrency // 2)))
     service = OpenAILLM(model.base_url, connections=concurrency, on_headers=pacer.notice)
     return Retried(Paced(service, pacer))
+
+
+def expect() -> None:
+    """Questions are coming: begin to import the vendor's library, which takes most of a second."""
+    threading.Thread(target=import_module, args=("assessor.llm.openai",), daemon=True).start()
 
 
 class _Later:

@@ -27,6 +27,18 @@ _SHORT_LABEL: Final = 6
 
 
 @dataclass(frozen=True)
+class Cover:
+    """Puts a placeholder for every name of these brands into a text."""
+
+    brands: Brands
+    placeholder: str
+
+    def __call__(self, text: str) -> str:
+        spans = self.brands.spans(text)
+        return View(text, [Edit(*span, self.placeholder) for span in spans]).text
+
+
+@dataclass(frozen=True)
 class Hidden:
     """An entry of which a judge sees less: its fields are those of `entry`, its essay `view`.
 
@@ -53,9 +65,7 @@ def hide(entry: Entry, names: Sequence[str] = ()) -> Hidden:
     spans = list(_spans(entry.text, brands, labels(entry.website or "")))
     view = View(entry.text, [Edit(*span, placeholder) for span in spans])
 
-    def cover(text: str) -> str:
-        return View(text, [Edit(*span, placeholder) for span in brands.spans(text)]).text
-
+    cover = Cover(brands, placeholder)
     return Hidden(
         entry=_nameless(entry, cover, placeholder),
         view=view,

@@ -46,3 +46,7 @@ class BrokenRubric(RubricError):
             f"{path} has {len(self.problems)} problems:\n{listed}\n",
             f"Mend them, then `assessor rubric lint {path}`.",
         )
+
+    def __reduce__(self) -> tuple[type[BrokenRubric], tuple[Path, tuple[Problem, ...]]]:
+        """A reader in a process of its own has to be able to send it."""
+        return BrokenRubric, (self.path, self.problems)

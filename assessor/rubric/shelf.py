@@ -32,12 +32,17 @@ class Shelf:
     """
 
     def __init__(self, folders: Iterable[Path] = ()) -> None:
-        self.folders = search_path("rubrics", folders)
+        self._given = tuple(folders)
+        self.folders = search_path("rubrics", self._given)
         for folder in self.folders:
             if not folder.is_dir():
                 cause = f"There is no folder {folder} to look for rubrics in."
                 raise RubricError(cause, "Give a folder of .yaml files.")
         self._load = cache(lambda path: load(path, self.folders))
+
+    def __reduce__(self) -> tuple[type[Shelf], tuple[tuple[Path, ...]]]:
+        """Sent to another process, it is the same folders, to be read there."""
+        return Shelf, (self._given,)
 
     @cached_property
     def files(self) -> dict[str, Path]:

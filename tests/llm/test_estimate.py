@@ -16,7 +16,7 @@ from assessor.llm.prices import load
 from assessor.prompts import Prompts
 from assessor.resources import search_path
 from assessor.rubric.shelf import Shelf
-from assessor.run import Picked, Plan, cases
+from assessor.reading import Picked, Plan, cases
 from tests.llm.conftest import Kept
 from tests.loopback.server import Loopback
 

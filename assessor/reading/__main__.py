@@ -1,0 +1,39 @@
+"""A reader: `python -m assessor.reading`, begun by `desk.Apart` and ended with its input.
+
+In: a plan, then files. Out: a greeting, then for each file its items and None at its end.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+
+from assessor.errors import AssessorError
+from assessor.reading.entries import ready_in
+from assessor.reading.desk import calm_collector
+from assessor.reading.pipe import HELLO, hear, say
+from assessor.reading.plan import Plan
+
+
+def main() -> None:
+    """Read what is dealt until the run ends."""
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # whatever a library prints must not stand between the items
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides when to stop
+    plan: Plan = hear(source)
+    calm_collector()
+    say(HELLO, sink)
+    while True:
+        try:
+            path, key = hear(source)
+            for item in ready_in(path, key, plan):
+                say(item, sink)
+            say(None, sink)
+        except EOFError:
+            return
+        except AssessorError as e:
+            say(e, sink)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""From a file to the cases in it: read by the form of the rubric that will judge it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from assessor import intake
+from assessor.assessment import Failure
+from assessor.entry import Language, Reading
+from assessor.errors import AssessorError, EntryError
+from assessor.judge.base import Case
+from assessor.prepared import prepare
+from assessor.privacy import hide
+from assessor.reading.plan import Picked, Plan, Ready
+from assessor.rubric.load import LoadedRubric
+from assessor.text import language_of
+
+T = TypeVar("T")
+
+
+def cases_in(path: Path, key: str | None, plan: Plan) -> Iterator[Picked | Failure]:
+    """Every entry of a file, or why it cannot be read. Raises AssessorError: a broken rubric.
+
+    Of a file with one entry, `key` is what the entry's result will be remembered by.
+    """
+    yield from _no_fault_spreads(path, _cases(path, key, plan))
+
+
+def ready_in(path: Path, key: str | None, plan: Plan) -> Iterator[Ready | Failure]:
+    """The same, each case prepared for the judge."""
+    prepared = (
+        item
+        if isinstance(item, Failure)
+        else Ready(item, prepare(item.case, for_model=plan.for_model))
+        for item in _cases(path, key, plan)
+    )
+    yield from _no_fault_spreads(path, prepared)
+
+
+def _no_fault_spreads(path: Path, items: Iterator[T]) -> Iterator[T | Failure]:
+    """A file may hold anything: what nobody foresaw costs this file, not the run."""
+    try:
+        yield from items
+    except EntryError as e:
+        yield _failure(e)
+    except AssessorError:
+        raise
+    except Exception as e:
+        if os.environ.get("ASSESSOR_DEBUG"):
+            raise
+        yield Failure(
+            name=path.name,
+            cause=f"reading it failed in a way nobody foresaw ({type(e).__name__}).",
+            remedy="Save it as plain text, and please report it with the output of the same "
+            "command under ASSESSOR_DEBUG=1.",
+        )
+
+
+def _failure(error: EntryError) -> Failure:
+    return Failure(name=error.name, cause=error.cause_alone, remedy=error.remedy)
+
+
+def _cases(path: Path, key: str | None, plan: Plan) -> Iterator[Picked | Failure]:
+    for document in intake.documents(path):
+        try:
+            picked = _pick(document, plan)
+            if plan.blind:
+                picked = _blinded(picked, intake.names_beside(path))
+        except EntryError as e:
+            yield _failure(e)  # of several in the file, the others may be in order
+        else:
+            yield replace(picked, key=key) if document.name == path.name else picked
+
+
+def _pick(document: intake.Document, plan: Plan) -> Picked:
+    """Read a document by the form of the rubric that will judge it."""
+    if plan.rubric is not None:
+        reading = intake.parse(document, plan.rubric.rubric.form)
+        return Picked(_case(reading, plan.rubric, plan), "the rubric was named")
+    default = plan.shelf.default()
+    reading = intake.parse(document, default.rubric.form)
+    chosen, why = plan.shelf.for_nomination(reading.entry.nomination)
+    if chosen.sha256 != default.sha256:
+        reading = intake.parse(document, chosen.rubric.form)
+    return Picked(_case(reading, chosen, plan), why)
+
+
+def _case(reading: Reading, loaded: LoadedRubric, plan: Plan) -> Case:
+    rubric, entry = loaded.rubric, reading.entry
+
+    def resolve(language: Language | Literal["entry"]) -> Language:
+        return language_of(entry.text) if language == "entry" else language
+
+    return Case(
+        entry=entry,
+        rubric=rubric,
+        rubric_sha256=loaded.sha256,
+        language=resolve(plan.language or rubric.language),
+        summary_language=resolve(plan.language or rubric.summary.language or rubric.language),
+        words=plan.words or rubric.summary.words,
+        noticed=reading.flags,
+    )
+
+
+def _blinded(picked: Picked, names: tuple[str, ...]) -> Picked:
+    """The case as a judge may see it who is not to know whose entry it is."""
+    case = picked.case
+    hidden = hide(case.entry, (*case.rubric.blind, *names))
+    case = replace(case, hidden=hidden, noticed=(*case.noticed, *hidden.flags))
+    return replace(picked, case=case)

@@ -1,0 +1,77 @@
+"""What is to be judged, and what reading an entry comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from assessor.assessment import Assessment
+from assessor.entry import Language
+from assessor.judge.base import Case
+from assessor.prepared import Prepared
+from assessor.rubric.load import LoadedRubric
+from assessor.rubric.shelf import Shelf
+
+
+class Memory(Protocol):
+    """What earlier runs came to. A key stands for a file and for all that decides its result."""
+
+    def key(self, path: Path) -> str | None:
+        """The key for the entry in this file; None where the file cannot be read."""
+        ...
+
+    def recall(self, key: str) -> Assessment | None:
+        """The settled assessment under this key. Called from a thread of its own."""
+        ...
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to judge, by which rubric (None: the entry's nomination picks one), and how.
+
+    `language` and `words` are None where the rubric decides; `in_flight` is how many entries are
+    judged side by side; `blind` hides the organisation from the judge; without a `memory` every
+    entry is judged anew. `readers` is how many processes read files and prepare essays; with none
+    it is done in this one. `for_model`: whether a language model judges.
+    """
+
+    paths: Sequence[Path]
+    shelf: Shelf
+    rubric: LoadedRubric | None = None
+    language: Language | None = None
+    words: int | None = None
+    in_flight: int = 32
+    blind: bool = False
+    memory: Memory | None = None
+    readers: int = 0
+    for_model: bool = True
+
+
+@dataclass(frozen=True)
+class Picked:
+    """An entry on its way to the judge, and the sentence that says why this rubric.
+
+    `key` is what its result will be remembered by; None for one of several entries in a file.
+    """
+
+    case: Case
+    why: str
+    key: str | None = None
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A picked entry whose essay has been prepared for the judge."""
+
+    picked: Picked
+    prepared: Prepared
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """An entry that was judged before."""
+
+    assessment: Assessment
+    key: str

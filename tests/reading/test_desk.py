@@ -1,0 +1,154 @@
+"""Where files are read: here or in a process of its own, with the same result, whatever happens."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assessor.assessment import Failure
+from assessor.errors import AssessorError, RubricError
+from assessor.judge.base import Case
+from assessor.prepared import Prepared, prepare
+from assessor.reading import Plan, Ready, Recalled, desk, ready
+from assessor.reading.desk import Apart
+from assessor.rubric.shelf import Shelf
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+ENTRY = "ID: {}\n|\nЭССЕ НОМИНАНТА\nВ 2023 году среднее ожидание сократилось с 96 до 41 секунды.\n"
+
+
+def plan(*paths: Path, **changes: Any) -> Plan:
+    return Plan(paths=paths, shelf=Shelf(), **changes)
+
+
+def read(planned: Plan) -> list[Ready | Recalled | Failure]:
+    with ready(planned) as items:
+        return list(items)
+
+
+def entries(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number:02}.txt").write_text(ENTRY.format(number), encoding="utf-8")
+    return folder
+
+
+@contextmanager
+def apart(planned: Plan, *paths: Path, patience: float = 60.0) -> Iterator[Apart]:
+    reader = Apart(planned, patience)
+    try:
+        for path in paths:
+            reader.deal(path, None)
+        yield reader
+    finally:
+        reader.close()
+
+
+def test_it_comes_to_the_same_wherever_it_is_read() -> None:
+    some = sorted(EXAMPLES.glob("entry-*.txt"))
+    here, there = (read(plan(*some, readers=n, blind=True)) for n in (0, 1))
+    assert len(here) == len(there) > 1
+    for one, other in zip(here, there, strict=True):
+        assert isinstance(one, Ready)
+        assert isinstance(other, Ready)
+        assert one.picked.why == other.picked.why
+        assert one.prepared.case.entry == other.prepared.case.entry
+        assert one.prepared.case.noticed == other.prepared.case.noticed
+        assert one.prepared.asked.entry == other.prepared.asked.entry
+        assert one.prepared.essay.facts == other.prepared.essay.facts
+
+
+def test_the_order_is_that_of_the_files_however_many_read(tmp_path: Path) -> None:
+    folder = entries(tmp_path / "entries", 11)
+    (folder / "05.txt").write_bytes(b"")
+    told = [
+        item.name if isinstance(item, Failure) else item.picked.case.entry.id
+        for item in read(plan(folder, readers=2))
+        if not isinstance(item, Recalled)
+    ]
+    assert told == ["0", "1", "2", "3", "4", "05.txt", *map(str, range(6, 11))]
+
+
+def test_a_file_that_ends_its_reader_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    first, second, third = sorted(entries(tmp_path / "entries", 3).iterdir())
+    with apart(plan(), first, second, third) as reader:
+        assert [type(item) for item in reader.items()] == [Ready]
+        assert reader.process is not None
+        os.kill(reader.process.pid, signal.SIGKILL)
+        reader.process.wait()
+        told = [item for _ in (second, third) for item in reader.items()]
+    # What it had said by then still comes; the file it was at is named, and read no more.
+    failures = [item for item in told if isinstance(item, Failure)]
+    assert len(told) == 2
+    assert len(failures) <= 1
+    assert all("given up" in failure.cause for failure in failures)
+
+
+def test_a_file_that_takes_for_ever_is_given_up(tmp_path: Path) -> None:
+    endless, good = tmp_path / "endless.txt", tmp_path / "good.txt"
+    os.mkfifo(endless)
+    good.write_text(ENTRY.format(1), encoding="utf-8")
+    with apart(plan(), endless, good, patience=3.0) as reader:
+        [failure], [item] = list(reader.items()), list(reader.items())
+    assert isinstance(failure, Failure)
+    assert failure.name == "endless.txt"
+    assert "3 seconds" in failure.cause
+    assert isinstance(item, Ready)
+
+
+def test_a_reader_has_no_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-not-for-readers")
+    [path] = entries(tmp_path / "entries", 1).iterdir()
+    with apart(plan(), path) as reader:
+        assert list(reader.items())
+        assert reader.process is not None
+        environment = Path(f"/proc/{reader.process.pid}/environ").read_bytes()
+    assert b"sk-not-for-readers" not in environment
+
+
+def test_a_broken_rubric_stops_the_run_wherever_it_is_met(tmp_path: Path) -> None:
+    rubrics = tmp_path / "rubrics"
+    rubrics.mkdir()
+    (rubrics / "broken.yaml").write_text("id: broken\ntitle: [", encoding="utf-8")
+    path = tmp_path / "1.txt"
+    path.write_text("НОМИНАЦИЯ: Лучший проект\n" + ENTRY.format(1), encoding="utf-8")
+    for readers in (0, 1):
+        with (
+            pytest.raises(RubricError, match=r"broken\.yaml"),
+            ready(Plan(paths=[path], shelf=Shelf([rubrics]), readers=readers)) as items,
+        ):
+            list(items)
+
+
+def test_a_reader_that_cannot_begin_says_how_to_do_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "COMMAND", ("/bin/false",))
+    [path] = entries(tmp_path / "entries", 1).iterdir()
+    with apart(plan(), path) as reader, pytest.raises(AssessorError, match="--readers 0"):
+        list(reader.items())
+
+
+def test_what_nobody_foresaw_costs_one_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = entries(tmp_path / "entries", 3)
+
+    def broken(case: Case, *, for_model: bool) -> Prepared:
+        if case.entry.id == "1":
+            raise RecursionError
+        return prepare(case, for_model=for_model)
+
+    monkeypatch.setattr("assessor.reading.entries.prepare", broken)
+    first, failure, last = read(plan(folder))
+    assert isinstance(first, Ready)
+    assert isinstance(last, Ready)
+    assert isinstance(failure, Failure)
+    assert failure.name == "01.txt"
+    assert "RecursionError" in failure.cause
