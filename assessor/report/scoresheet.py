@@ -41,6 +41,7 @@ class Styles:
     def __init__(self, book: Any) -> None:
         top = {"valign": "top"}
         self.top = book.add_format(top)
+        self.centred = book.add_format(top | {"align": "center"})
         self.wrapped = book.add_format(top | {"text_wrap": True})
         self.title = book.add_format({"bold": True, "font_size": 14})
         self.quiet = book.add_format({"font_color": "#66615a", "italic": True})
@@ -54,8 +55,9 @@ class Styles:
         self.points = book.add_format(top | {"num_format": "0.0", "bold": True})
         self.plain_points = book.add_format(top | {"num_format": "0.##"})
         self.level = book.add_format(top | {"align": "center", "left": 1})
-        self.own = book.add_format(top | {"align": "center", "bg_color": "#fdf4d3"})
-        self.remark = book.add_format(top | {"text_wrap": True, "bg_color": "#fdf4d3"})
+        own = top | {"bg_color": "#fdf4d3", "border": 1, "border_color": "#d9d3c7"}
+        self.own = book.add_format(own | {"align": "center"})
+        self.remark = book.add_format(own | {"text_wrap": True})
         self.due = book.add_format({"font_color": "#9a3412"})
         self.empty = book.add_format({"bg_color": "#fbe9e0"})
 
@@ -174,6 +176,7 @@ class ScoreSheet:
         sheet.write_string(1, 0, notice(self.about), styles.quiet)
         self._weights()
         sheet.set_row(GROUPS, 46)
+        sheet.set_row(HEAD, ROW_HEIGHT)
         for criterion, columns in zip(self.rubric.criteria, self.columns, strict=True):
             title = legal(criterion.title.of(self.about.language))
             sheet.merge_range(GROUPS, columns.ours, GROUPS, columns.remark, title, styles.group)

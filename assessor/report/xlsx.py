@@ -8,8 +8,9 @@ without a level is an empty cell and counts for nothing: neither points nor poss
 from __future__ import annotations
 
 import datetime
+import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
 import xlsxwriter
@@ -21,6 +22,9 @@ from assessor.report.labels import labels
 from assessor.report.overview import name_of
 from assessor.report.scoresheet import LONGEST_CELL, ScoreSheet, Styles, for_print
 
+LINE_HEIGHT: Final = 15  # points
+MOST_LINES: Final = 20
+ROUGHLY: Final = 1.12  # a line of whole words is a little shorter than its column
 EPOCH: Final = datetime.datetime(2000, 1, 1)
 
 
@@ -78,13 +82,13 @@ class _Evidence:
     """Every quote, verified or rejected, one a row."""
 
     HEAD: Final = (
-        ("entry_id", 10),
-        ("entrant", 28),
-        ("criterion", 24),
+        ("entry_id", 12),
+        ("entrant", 32),
+        ("criterion", 30),
         ("level", 8),
         ("quote", 80),
-        ("match", 22),
-        ("section", 18),
+        ("match", 14),
+        ("section", 24),
         ("page_column", 9),
         ("start", 9),
         ("end", 9),
@@ -101,23 +105,35 @@ class _Evidence:
 
     def add(self, assessment: Assessment, results: Results) -> None:
         rubric = results.rubric_of(assessment)
+        sections = {s.id: s.title or s.id for s in assessment.entry.sections}
         for score in assessment.scores:
             title = rubric.criterion(score.criterion).title.of(results.about.language)
             about = (assessment.entry.id, name_of(assessment), title, score.level)
             for e in score.evidence:
                 match = self.words[f"match_{e.match}"]
-                self._write(*about, e.quote, match, e.section, e.page, e.start, e.end)
+                section = sections.get(e.section or "", e.section)
+                self._write(*about, e.quote, match, section, e.page, e.start, e.end)
             for r in score.rejected:
                 self._write(*about, r.quote, self.words[f"rejected_{r.reason}"])
 
     def _write(self, *values: str | int | None) -> None:
         self.row += 1
+        self.sheet.set_row(self.row, LINE_HEIGHT * self._lines(values))
         for column, value in enumerate(values):
             if isinstance(value, int):
-                self.sheet.write_number(self.row, column, value, self.styles.top)
+                self.sheet.write_number(self.row, column, value, self.styles.centred)
             elif value:
                 text = legal(value, LONGEST_CELL)
                 self.sheet.write_string(self.row, column, text, self.styles.wrapped)
+
+    def _lines(self, values: Iterable[str | int | None]) -> int:
+        """Lines the fullest cell needs: no program works that out for a row it did not write."""
+        needed = (
+            math.ceil(len(value) / width * ROUGHLY)
+            for value, (_, width) in zip(values, self.HEAD, strict=False)
+            if isinstance(value, str)
+        )
+        return min(max(needed, default=1), MOST_LINES)
 
     def finish(self) -> None:
         self.sheet.autofilter(0, 0, max(self.row, 1), len(self.HEAD) - 1)

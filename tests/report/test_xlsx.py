@@ -10,7 +10,9 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils.escape import unescape
 
+from assessor.assessment import Rejected
 from assessor.report import Results, write
 from assessor.report.scoresheet import FIRST, FIXED, TOTAL, WEIGHTS, YOUR_TOTAL
 from assessor.report.xlsx import sheet_name
@@ -99,11 +101,57 @@ def test_every_quote_is_on_the_second_sheet(tmp_path: Path) -> None:
     assert quotes == [quote for of_score in expected for quote in of_score]
 
 
-def test_what_looks_like_a_formula_is_text(tmp_path: Path) -> None:
-    sheet = book(results(hostile()), tmp_path).worksheets[0]
-    cells = [sheet.cell(FIRST + 1, column) for column in (1, 2)]
-    assert [c.value[0] for c in cells] == ["=", "@"]
-    assert [c.data_type for c in cells] == ["s", "s"]
+def test_evidence_says_where_it_stands(tmp_path: Path) -> None:
+    given = russian()
+    first, *others = given.scores
+    paged = first.model_copy(
+        update={"evidence": (first.evidence[0].model_copy(update={"page": 3}),)}
+    )
+    sheet = book(
+        results(given.model_copy(update={"scores": (paged, *others)})), tmp_path
+    ).worksheets[1]
+    head, one, two = sheet.iter_rows(max_row=3, values_only=True)
+    assert dict(zip(head, one, strict=True))["Раздел"] == "Результаты"  # its title, not its id
+    assert [dict(zip(head, row, strict=True))["Страница"] for row in (one, two)] == [3, None]
+
+
+STARTS = ("=1+1", "+1", "-1", "@SUM(1)", "\t=1+1", "\r=1+1", "\n=1+1", "_x003D_1+1", "＝1+1")
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_what_looks_like_a_formula_is_text(tmp_path: Path, start: str) -> None:
+    given = english()
+    scores = [
+        s.model_copy(update={"rejected": (Rejected(quote=start, reason="absent"),)})
+        for s in given.scores
+    ]
+    odd = given.entry.model_copy(update={"id": start, "nominee": start, "organisation": start})
+    made = book(results(given.model_copy(update={"entry": odd, "scores": tuple(scores)})), tmp_path)
+    scored, evidence = made.worksheets[:2]
+    cells = [scored.cell(FIRST + 1, column) for column in (1, 2, 3)]
+    cells += [evidence.cell(2, 1), evidence.cell(3, 5)]
+    assert {c.data_type for c in cells} == {"s"}
+    assert {unescape(c.value).replace("\r", "\n") for c in cells} == {start.replace("\r", "\n")}
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_libreoffice_takes_no_text_for_a_formula(tmp_path: Path) -> None:
+    given = [english(start) for start in STARTS]
+    (path,) = write(results(*given), tmp_path, ["xlsx"])
+    computed = recalculated(path).worksheets[0]
+    shown = [computed.cell(row, 1).value for row in range(FIRST + 1, FIRST + 1 + len(STARTS))]
+    assert [str(value).strip() for value in shown] == [start.strip() for start in STARTS]
+
+
+def test_every_sheet_prints_one_page_wide_with_its_head(tmp_path: Path) -> None:
+    made = book(results(), tmp_path)
+    scores, evidence, about = made.worksheets
+    for sheet in (scores, evidence, about):
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert (scores.print_title_rows, evidence.print_title_rows) == ("$4:$5", "$1:$1")
+    assert scores.print_area.endswith("!$A$1:$W$8")  # the long texts are not printed
 
 
 def test_a_sheet_a_rubric(tmp_path: Path) -> None:
