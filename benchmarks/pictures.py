@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks.report_size import CHROMIUM, FLAGS
+from benchmarks.report_feel import CHROMIUM, FLAGS
 
 DESK: Final[Any] = {"width": 1280, "height": 860}
 PHONE: Final[Any] = {"width": 390, "height": 844}

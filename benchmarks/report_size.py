@@ -1,10 +1,10 @@
 """How large `report.html` is, and how fast it opens: `python -m benchmarks.report_size`.
 
 Makes entries of a given length with a full set of scores, quotes, findings and summaries, writes
-the report, and compares its size with the UTF-8 bytes of the texts it holds (the essays, and all
-that is said about them). If Chromium and Playwright are there, opens it in a fresh headless
-browser and reads the browser's own clock: `load` is the navigation's loadEventEnd, `ready` the
-first frame after it, `entry` the time from choosing an entry to its next frame.
+the report, and compares its size with the UTF-8 bytes of the texts it holds: of the essays alone,
+which is the strictest way to count, and with all that is said about them. No two texts here are
+alike, so nothing is saved by what entries share. With Chromium and Playwright, `feel` is what
+`benchmarks.report_feel` measures. `--run DIR` weighs the report of a run there is instead.
 """
 
 from __future__ import annotations
@@ -30,17 +30,8 @@ from assessor.assessment import (
 from assessor.entry import Entry, Flag, Place, Section, Source
 from assessor.report import About, Results, write
 from assessor.rubric import Rubric
+from benchmarks.report_feel import felt
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 CRITERIA = 8
 WORDS = (
     *("команда", "клиент", "оператор", "звонок", "ответ", "минута", "результат", "показатель"),
@@ -174,31 +165,16 @@ def held(of: Results) -> tuple[int, int]:
     return essays, essays + said
 
 
-def timed(path: Path) -> dict[str, float] | None:
-    """Seconds to load, to the next frame, and to open an entry; None without a browser."""
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 (an extra)
-    except ImportError:
-        return None
-    if not CHROMIUM.exists():
-        return None
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page()
-        page.goto(path.as_uri())
-        measured: dict[str, float] = page.evaluate(
-            """() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => {
-                 const load = performance.getEntriesByType("navigation")[0].loadEventEnd;
-                 const ready = performance.now();
-                 location.hash = "e150";
-                 const start = performance.now();
-                 addEventListener("hashchange", () => requestAnimationFrame(() => setTimeout(() =>
-                   done({load: load / 1000, ready: ready / 1000,
-                         entry: (performance.now() - start) / 1000}))));
-               })))"""
-        )
-        browser.close()
-    return measured
+def weighed(run: Path) -> dict[str, float]:
+    """The report of a run there is, against its essays."""
+    essays = 0
+    entries = 0
+    with (run / "assessments.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            essays += len(json.loads(line)["entry"]["text"].encode("utf-8", "replace"))
+            entries += 1
+    size = (run / "report.html").stat().st_size
+    return {"entries": entries, "bytes": size, "ratio_to_essays": round(size / essays, 3)}
 
 
 def main() -> None:
@@ -206,7 +182,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--entries", type=int, default=300)
     parser.add_argument("--characters", type=int, default=15_000)
+    parser.add_argument("--run", type=Path, help="an --out folder with assessments.jsonl")
     options = parser.parse_args()
+    if options.run:
+        print(json.dumps(weighed(options.run), indent=2))
+        return
     made = results(options.entries, options.characters)
     with tempfile.TemporaryDirectory() as folder:
         (path,) = write(made, Path(folder), ["html"])
@@ -218,7 +198,7 @@ def main() -> None:
             "bytes": size,
             "ratio_to_essays": round(size / essays, 3),
             "ratio_to_all_text": round(size / texts, 3),
-            "seconds": timed(path),
+            "feel": felt(path),
         }
     print(json.dumps(figures, indent=2))
 
