@@ -218,10 +218,24 @@ class Store:
         )
         return tuple(Failure.model_validate_json(row.failure) for row in self._read(query))
 
-    def rubrics(self) -> dict[str, Rubric]:
-        """Every stored rubric, by its hash."""
-        rows = self._read(sa.select(rubrics))
-        return {row.sha256: Rubric.model_validate_json(row.body) for row in rows}
+    def rubrics(self, run: str) -> dict[str, Rubric]:
+        """The rubrics that a run's results name, by their hashes."""
+        rows = self._read(sa.select(rubrics)).all()
+        return {
+            row.sha256: Rubric.model_validate_json(row.body)
+            for row in rows
+            if self._named(run, row.sha256)
+        }
+
+    def _named(self, run: str, rubric_sha256: str) -> bool:
+        """Whether any result of the run was judged by this rubric; ends at the first that was."""
+        query = (
+            sa.select(results.c.position)
+            .join(assessments, results.c.assessment == assessments.c.key)
+            .where(results.c.run == run)
+            .where(assessments.c.body.contains(f'"sha256":"{rubric_sha256}"'))
+        )
+        return self._read(query.limit(1)).first() is not None
 
     # Reading and writing ------------------------------------------------------------------------
 

@@ -86,13 +86,14 @@ def test_results_come_back_in_the_order_of_the_entries(path: Path) -> None:
         await record.result(1, second)
         await record.result(0, first)
         await record.rubric(first.rubric.sha256, rubric())
+        await record.rubric("0" * 64, rubric())  # that of another run
         await record.failure(2, Failure(name="x.txt", cause="x.txt: empty.", remedy="Export it."))
         await record.end("finished", 3)
 
     work(path, task)
     with closing(Store(str(path), exclusive=False)) as store:
         assert list(store.results("run")) == [first, second]
-        assert store.rubrics() == {first.rubric.sha256: rubric()}
+        assert store.rubrics("run") == {first.rubric.sha256: rubric()}
         assert [f.name for f in store.failures("run")] == ["x.txt"]
         stored = store.latest_run()
         assert stored is not None

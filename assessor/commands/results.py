@@ -36,7 +36,7 @@ def results_of(store: Store, run_id: str | None, options: Options) -> Results:
     asked: Language | None = options.language or settings["language"]
     return Results(
         assessments=lambda: store.results(stored.id),
-        rubrics=store.rubrics(),
+        rubrics=store.rubrics(stored.id),
         failed=store.failures(stored.id),
         booklet=options.booklet,
         about=About(
