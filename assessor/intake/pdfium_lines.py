@@ -33,7 +33,7 @@ SAME_LINE = 0.45
 """Baselines closer than this share of the type size are one line (raised signs included)."""
 SPACE = 0.18
 TAB = 1.8
-CELL = 0.2
+CELL = 0.6
 """Gaps in type sizes: between words, between cells, at least between cells without a space."""
 METADATA = ("Title", "Subject", "Keywords")
 
@@ -193,14 +193,16 @@ def _has_spaces(glyphs: list[Glyph]) -> bool:
 
 
 def _line(glyphs: list[Glyph], *, spaces: bool) -> tuple[str, float, float, float, float]:
-    """One line: words apart by spaces, cells of a table by a tab."""
+    """One line: words apart by spaces, cells of a table by a tab, or by a vertical tab where
+    the line has two words and may as well be a justified one."""
     gaps = _gaps(glyphs)
     tabs = _tabs(gaps, spaces=spaces)
+    tab = "\v" if sum(spaced or gap > SPACE for gap, spaced in gaps) == 1 else "\t"
     parts: list[str] = []
     for at, (glyph, (gap, spaced)) in enumerate(zip(glyphs, gaps, strict=True)):
         if glyph.text.isspace():
             continue
-        parts.append("\t" if at in tabs else " " if spaced or gap > SPACE else "")
+        parts.append(tab if at in tabs else " " if spaced or gap > SPACE else "")
         parts.append(glyph.text)
     sizes = sorted(g.size for g in glyphs)
     right = max(g.right for g in glyphs if not g.text.isspace())

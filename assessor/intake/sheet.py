@@ -29,6 +29,7 @@ MOST_XML_BESIDE = 4 * 1024 * 1024
 MOST_STRINGS = 200_000
 STRINGS = "xl/sharedStrings.xml"
 LONGEST_CELL = 200_000
+LONGEST_LINE = 2_000_000
 LONGEST_TITLES = 20_000
 DELIMITERS = ",;\t|"
 UNREADABLE = (*DAMAGED, TypeError, AttributeError, SyntaxError)
@@ -125,15 +126,17 @@ def read_csv(name: str, data: bytes) -> Iterator[Document]:
         rows = _taken(name, csv.reader(_lines(text), delimiter=delimiter), Clock(name))
     except csv.Error:
         raise EntryError(
-            name, "is a damaged table: a cell has no end.", "Save it again as CSV or .xlsx."
+            name,
+            "is a damaged table: a line or a cell has no end.",
+            "Save it again as CSV or .xlsx.",
         ) from None
     yield from _entries(name, rows, CSV)
 
 
 def delimiter_of(text: str) -> str | None:
     """The separator of a delimited text: what divides the title line into most columns."""
-    first = next((line for line in _lines(text) if line.strip()), "")[:LONGEST_TITLES]
     try:
+        first = next((line for line in _lines(text) if line.strip()), "")[:LONGEST_TITLES]
         counts = {d: len(next(csv.reader([first], delimiter=d), [])) for d in DELIMITERS}
     except csv.Error:
         return None
@@ -142,10 +145,15 @@ def delimiter_of(text: str) -> str | None:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """The lines with their ends, one by one: a list of them can be larger than the memory."""
+    """The lines with their ends, one by one: a list of them can be larger than the memory.
+
+    Raises csv.Error for a line without end.
+    """
     start = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
+        if end - start > LONGEST_LINE:
+            raise csv.Error
         yield text[start:end]
         start = end
 

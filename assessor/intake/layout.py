@@ -1,0 +1,281 @@
+"""The lines of a paged document as running text, as a person reads them.
+
+Columns are read one after the other; page breaks and hyphenation are mended, running heads and page
+numbers dropped, `label<TAB>value` rows kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from assessor.intake.document import MAX_CHARACTERS
+from assessor.intake.labels import key
+from assessor.text.morphology import morphology
+
+MARGIN = 0.1
+"""Share of the page at the top and at the bottom where running heads and page numbers stand."""
+PAGE_NUMBER = re.compile(
+    r"\W*(?:стр\.?|страница|page|p\.)?\s*\d{1,4}\s*(?:(?:из|of|/)\s*\d{1,4})?\W*", re.IGNORECASE
+)
+BULLET = re.compile(r"[•●▪◦■▸➢✓*]|\(?\d{1,2}[.)]\s")
+DASH = re.compile(r"[-–—]\s")
+ENDED = (".", "!", "?", ":", ";", "…")
+LEADING = 1.35
+"""A line further below than this many usual distances begins a paragraph."""
+LEAST_COLUMN, LEAST_RISE = 4, 3
+"""A column has so many lines, and the next one begins so many type sizes further up."""
+SAME_SIZE = 0.12
+MOST_LABEL_LINES = 4
+
+
+class Line(NamedTuple):
+    """Lengths in points. `baseline` counts from the bottom of page `page` (0-based). Cells are
+    apart by a tab, what may be cells by a vertical tab.
+
+    `column` tells the columns of a page apart, from 0; `edge` is the right edge of its text.
+    """
+
+    page: int
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    column: int = 0
+    edge: float = 0.0
+
+
+def reading_copy(lines: list[Line], heights: Sequence[float]) -> tuple[str, tuple[int, ...]]:
+    """The text, and the offsets at which pages 1, 2, 3 … begin in it. `heights` are the pages'."""
+    body = _without_running_heads(lines, heights)
+    return _text(list(_paragraphs(_with_rows(_in_columns(body)))))
+
+
+def _without_running_heads(lines: list[Line], heights: Sequence[float]) -> list[Line]:
+    """Lines at the edges of pages that repeat from page to page, or are page numbers, go."""
+    edges = {n: line for n, line in enumerate(lines) if _at_edge(line, heights[line.page])}
+    seen = Counter(what for what in {(_pattern(e), e.page) for e in edges.values()})
+    repeated = Counter(pattern for pattern, _ in seen)
+    often = max(2, len(heights) // 2)
+    dropped = {
+        n
+        for n, line in edges.items()
+        if PAGE_NUMBER.fullmatch(line.text) or repeated[_pattern(line)] >= often
+    }
+    return [line for n, line in enumerate(lines) if n not in dropped]
+
+
+def _at_edge(line: Line, height: float) -> bool:
+    return not MARGIN * height < line.baseline < (1 - MARGIN) * height
+
+
+def _pattern(line: Line) -> tuple[str, int]:
+    """The line without its digits, and where it stands to the nearest few points."""
+    return re.sub(r"\d", "", key(line.text)), round(line.baseline / 6)
+
+
+def _in_columns(lines: list[Line]) -> list[Line]:
+    """The lines with their column and the right edge of its text.
+
+    A column begins where the text goes on further up the page, to the right of all that the column
+    before it holds; short runs of lines are cells of a table.
+    """
+    runs = list(_runs(lines))
+    widest = max((line.right for line in lines), default=0)
+    placed: list[Line] = []
+    column = 0
+    for at, run in enumerate(runs):
+        follows = at > 0 and _beside(runs[at - 1], run)
+        column = column + 1 if follows else 0
+        next_left = min(line.left for line in runs[at + 1]) if _has_neighbour(runs, at) else None
+        inside = [r.right for r in run if next_left is None or r.right < next_left]
+        edge = max(inside, default=widest) if follows or next_left is not None else widest
+        placed += (_in_column(line, column, edge) for line in run)
+    return placed
+
+
+def _in_column(line: Line, column: int, edge: float) -> Line:
+    justified = line.right > edge - line.size
+    text = line.text.replace("\v", " " if justified else "\t")
+    return line._replace(text=text, column=column, edge=edge)
+
+
+def _has_neighbour(runs: Sequence[list[Line]], at: int) -> bool:
+    return at + 1 < len(runs) and _beside(runs[at], runs[at + 1])
+
+
+def _runs(lines: list[Line]) -> Iterator[list[Line]]:
+    """Lines from the top of a page or column to its bottom."""
+    run: list[Line] = []
+    for line in lines:
+        new_page = run and line.page != run[-1].page
+        if new_page or (run and line.baseline > run[-1].baseline + LEAST_RISE * line.size):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _beside(left: list[Line], right: list[Line]) -> bool:
+    """Two columns: both of some length, and nothing of the left one in most of the right one."""
+    if left[0].page != right[0].page or min(len(left), len(right)) < LEAST_COLUMN:
+        return False
+    edge = min(line.left for line in right)
+    return sum(line.right < edge for line in left) > len(left) / 2
+
+
+def _with_rows(lines: list[Line]) -> list[Line]:
+    """A label that takes several lines beside its value becomes one `label<TAB>value` line."""
+    joined: list[Line] = []
+    for line in lines:
+        beside = _lines_beside(joined, line)
+        if beside:
+            label = " ".join(above.text for above in joined[-beside:])
+            first, last = joined[-beside], joined[-1]
+            del joined[-beside:]
+            line = last._replace(  # noqa: PLW2901
+                text=f"{label}\t{line.text}", left=first.left, right=line.right
+            )
+        joined.append(line)
+    return joined
+
+
+def _lines_beside(above: list[Line], line: Line) -> int:
+    """How many of the last lines stand to the left of `line`, the first at its height."""
+    for count in range(2, MOST_LABEL_LINES + 1):
+        beside = above[-count:]
+        if len(beside) < count or any(b.page != line.page or "\t" in b.text for b in beside):
+            return 0
+        if max(b.right for b in beside) >= line.left:
+            return 0
+        if abs(beside[0].baseline - line.baseline) < line.size / 2:
+            return count
+    return 0
+
+
+def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
+    usual = _usual_distance(lines)
+    paragraph: list[Line] = []
+    for line in lines:
+        if paragraph and not _continues(paragraph, line, usual):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _usual_distance(lines: list[Line]) -> float:
+    """The distance of two lines of a paragraph, in type sizes: among the smaller ones."""
+    pairs = pairwise(lines)
+    distances = [d for a, b in pairs if _together(a, b) and 0.5 < (d := _distance(a, b)) < 3]
+    return sorted(distances)[len(distances) // 5] if distances else 1.2
+
+
+def _distance(above: Line, below: Line) -> float:
+    return (above.baseline - below.baseline) / max(below.size, 1.0)
+
+
+def _continues(paragraph: list[Line], line: Line, usual: float) -> bool:
+    """Does `line` go on with the paragraph?"""
+    last = paragraph[-1]
+    if _differs(last, line) or _begins_item(last, line):
+        return False
+    if last.text.endswith("|") or (last.text.endswith(":") and line.text[:1].isupper()):
+        return False
+    if _together(last, line) and not 0.5 < _distance(last, line) < LEADING * usual:
+        return False
+    if "\t" in last.text:
+        return line.left > last.left + 3 * line.size
+    if not _together(last, line) and last.text.endswith(ENDED) and not line.text[:1].islower():
+        return False
+    return not _indented(paragraph, line) and _would_not_fit(last, line)
+
+
+def _together(above: Line, below: Line) -> bool:
+    """In one column of one page."""
+    return (above.page, above.column) == (below.page, below.column)
+
+
+def _differs(last: Line, line: Line) -> bool:
+    label, row, _ = line.text.partition("\t")
+    other_size = abs(last.size - line.size) > SAME_SIZE * max(last.size, line.size)
+    capitals = last.text.isupper() and not label.isupper()
+    # A label in capitals may be too long for its line, and have its value beside its end.
+    whole_row = row and not (last.text.isupper() and "\t" not in last.text)
+    return bool(other_size or capitals or whole_row)
+
+
+def _begins_item(last: Line, line: Line) -> bool:
+    dash = DASH.match(line.text) and last.text.endswith(ENDED)
+    return bool(dash or BULLET.match(line.text))
+
+
+def _indented(paragraph: list[Line], line: Line) -> bool:
+    """The first line of a new paragraph; in a list the lines after the bullet are indented."""
+    first = paragraph[0].text
+    hanging = BULLET.match(first) or DASH.match(first)
+    last = paragraph[-1]
+    moved = line.left - last.left if _together(last, line) else 0
+    return not hanging and moved > line.size
+
+
+def _would_not_fit(last: Line, line: Line) -> bool:
+    """The first word of `line` had no room at the end of `last`: the text goes on."""
+    letter = (line.right - line.left) / max(len(line.text), 1)
+    word = len(line.text.split(maxsplit=1)[0]) + 1
+    return last.right + word * letter > last.edge - letter
+
+
+def _text(paragraphs: list[list[Line]]) -> tuple[str, tuple[int, ...]]:
+    """The reading copy, and the offsets at which pages 1, 2, 3 … begin in it."""
+    usual = _usual_distance([line for paragraph in paragraphs for line in paragraph])
+    vocabulary = {
+        w for p in paragraphs for line in p for w in re.findall(r"[\w-]+", line.text.lower())
+    }
+    parts: list[str] = []
+    starts = [0] * (paragraphs[0][0].page + 1) if paragraphs else []
+    length = 0
+    before: Line | None = None
+    for paragraph in paragraphs:
+        if before:
+            parts.append(_gap(before, paragraph[0], usual))
+            length += len(parts[-1])
+        for line in paragraph:
+            if before and line is not paragraph[0]:
+                length -= len(parts[-1])
+                parts[-1], glue = _mended(parts[-1], line.text, vocabulary)
+                parts.append(glue)
+                length += len(parts[-2]) + len(glue)
+            if before:
+                starts += [length] * (line.page - before.page)
+            parts.append(line.text)
+            length += len(line.text)
+            before = line
+    return "".join(parts)[: 2 * MAX_CHARACTERS], tuple(starts)
+
+
+def _gap(above: Line, below: Line, usual: float) -> str:
+    rows = "\t" in above.text and "\t" in below.text
+    near = _together(above, below) and 0 <= _distance(above, below) < LEADING * usual
+    return "\n" if rows or near else "\n\n"
+
+
+def _mended(above: str, below: str, vocabulary: set[str]) -> tuple[str, str]:
+    """The end of a line and what joins it to the next: a word broken by a hyphen becomes whole."""
+    if above.endswith("\u00ad"):
+        return above[:-1], ""
+    if not above.endswith(("-", "\u2010")) or not below[:1].isalpha():
+        return above, " "
+    head = re.split(r"[^\w-]", above[:-1])[-1].lower()
+    tail = re.split(r"[^\w-]", below)[0].lower()
+    if not head or f"{head}-{tail}" in vocabulary or not below[0].islower():
+        return above, "" if head else " "
+    whole = head + tail
+    known = whole in vocabulary or morphology().word_is_known(whole)
+    return (above[:-1] if known else above), ""
