@@ -7,16 +7,20 @@ sheet of paper each. Plain HTML, no script.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final, get_args
+
+from markupsafe import Markup
 
 from assessor.assessment import Assessment
+from assessor.entry import Language
 from assessor.report import page
 from assessor.report.base import File, Results
 from assessor.report.labels import notice
 from assessor.report.one_page import one_page
-from assessor.report.overview import name_of
+from assessor.report.overview import language_of, name_of
 from assessor.report.standing import range_of
 
 STYLES: Final = ("base.css", "entry.css", "print.css", "pack.css")
@@ -49,30 +53,34 @@ def _unused(name: str, taken: set[str]) -> str:
 
 
 class _Pack:
-    """The template and what all its pages share."""
+    """The templates, and what all pages share; a sheet is in the language of its entry's page."""
 
     def __init__(self, results: Results) -> None:
         style = page.bundle(STYLES)
         self.results = results
-        self.template = page.environment(results.about.language).get_template("jury-pack.html.j2")
-        self.shared = {
-            "about": results.about,
-            "foot": notice(results.about),
-            "style": style,
-            "policy": page.policy(style),
+        self.shared = {"about": results.about, "style": style, "policy": page.policy(style)}
+        environments = {language: page.environment(language) for language in get_args(Language)}
+        self.whole = environments[results.about.language].get_template("jury-pack.html.j2")
+        self.sheet = {
+            language: environment.get_template("sheet.html.j2")
+            for language, environment in environments.items()
         }
 
     def fill(self, assessments: Iterable[Assessment], file: BinaryIO) -> None:
         sheets = (self._sheet(n, a) for n, a in enumerate(assessments, start=1))
-        page.send(self.template.generate(self.shared, sheets=sheets), file)
+        page.send(self.whole.generate(self.shared, sheets=sheets), file)
 
-    def _sheet(self, number: int, assessment: Assessment) -> Mapping[str, Any]:
+    def _sheet(self, number: int, assessment: Assessment) -> Markup:
         rubric = self.results.rubric_of(assessment)
-        return {
-            "number": number,
-            "a": assessment,
-            "name": name_of(assessment),
-            "rubric": rubric,
-            "range": range_of(assessment, rubric),
-            "page": one_page(assessment, rubric, self.results.about.language),
-        }
+        language = language_of(assessment, self.results)
+        html = self.sheet[language].render(
+            about=self.results.about,
+            foot=notice(replace(self.results.about, language=language)),
+            number=number,
+            a=assessment,
+            name=name_of(assessment),
+            rubric=rubric,
+            range=range_of(assessment, rubric),
+            page=one_page(assessment, rubric, language),
+        )
+        return Markup(html)  # noqa: S704 (our template, which escapes)

@@ -61,7 +61,7 @@ def test_every_sample_is_one_sheet(
     finally:
         store.close()
     assert len(sheets) == len(names)
-    assert all(f"№ {name}" in sheet for name, sheet in zip(names, sheets, strict=True))
+    assert all(f" {name}\r\n" in sheet for name, sheet in zip(names, sheets, strict=True))
 
 
 def test_a_sheet_alone_is_one_sheet(open_: Open, printed: Sheets, tmp_path: Path) -> None:

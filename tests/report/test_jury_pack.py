@@ -18,8 +18,8 @@ def read(path: Path) -> str:
 def test_a_file_an_entry_and_one_with_all(tmp_path: Path) -> None:
     *each, whole = write(results(russian(), english()), tmp_path, ["jury-pack"])
     assert [path.name for path in each] == ["entry-1914.html", "entry-2001.html"]
-    assert read(whole).count('<article class="sheet"') == 2
-    assert all(read(path).count('<article class="sheet"') == 1 for path in each)
+    assert read(whole).count('<article class="sheet" ') == 2
+    assert all(read(path).count('<article class="sheet" ') == 1 for path in each)
 
 
 def test_a_sheet_has_what_a_juror_needs(tmp_path: Path) -> None:
@@ -52,6 +52,14 @@ def test_a_quote_from_a_file_with_pages_names_its_page(tmp_path: Path) -> None:
     given = given.model_copy(update={"scores": (paged, *others)})
     sheet = read(write(results(given, language="en"), tmp_path, ["jury-pack"])[0])
     assert sheet.count("p. 3") == 1
+
+
+def test_a_sheet_is_in_one_language(tmp_path: Path) -> None:
+    of = results(russian(), english(), each_in_its_own=True)
+    first, second, whole = write(of, tmp_path, ["jury-pack"])
+    assert "Вопросы к заявке" in read(first)
+    assert 'lang="ru"' in read(second)  # the rubric's language, where no summary says otherwise
+    assert 'lang="ru"' in read(whole)
 
 
 def test_the_rule_based_judge_says_so_on_every_sheet(tmp_path: Path) -> None:
