@@ -11,16 +11,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from assessor.assessment import Assessment, CriterionScore, Summary
+from assessor.assessment import Assessment, CriterionScore, Evidence, Summary
 from assessor.entry import Entry, Flag, Language, Place, Section
 from assessor.report.phrases import Phrases
-from assessor.report.standing import share
 from assessor.rubric import Limit, Rubric
 from assessor.text import count_words, language_of
 
 Offset = Callable[[int], int]
 Pair = tuple[int, int]
-Said = int | str  # a text, or its number among the texts that entries share
 
 
 def utf16(text: str) -> Offset:
@@ -93,11 +91,13 @@ def own_gaps(score: CriterionScore, rubric: Rubric) -> Iterator[str]:
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:
     """Without the keys that hold None or nothing."""
-    return {key: value for key, value in data.items() if value not in (None, [], "")}
+    return {key: value for key, value in data.items() if value not in (None, [], {}, "")}
 
 
-def _pairs(places: Iterable[Place], at: Offset) -> list[Pair]:
-    return [(at(place.start), at(place.end)) for place in places]
+def _flat(places: Iterable[Place | Evidence], at: Offset) -> list[int]:
+    """The start and the length of each place, one after the other: there can be many."""
+    pairs = ((at(place.start), at(place.end)) for place in places)
+    return [number for start, end in pairs for number in (start, end - start)]
 
 
 def _section(section: Section, entry: Entry, rubric: Rubric, at: Offset) -> dict[str, Any]:
@@ -119,17 +119,14 @@ def _score(score: CriterionScore, rubric: Rubric, at: Offset, phrases: Phrases) 
     return _filled(
         {
             "criterion": score.criterion,
-            "status": score.status,
+            "status": None if score.status == "scored" else score.status,
             "level": score.level,
-            "share": None if score.level is None else round(share(score.level, rubric.scale), 4),
             "samples": score.samples if len(score.samples) > 1 else None,
             "confidence": score.confidence,
             "rationale": phrases.say(score.rationale),
             "gaps": [phrases.say(gap) for gap in own_gaps(score, rubric)],
-            "evidence": [
-                (at(e.start), at(e.end), *([] if e.match == "exact" else [e.match]))
-                for e in score.evidence
-            ],
+            "evidence": _flat(score.evidence, at),
+            "matches": {i: e.match for i, e in enumerate(score.evidence) if e.match != "exact"},
             "rejected": [(r.quote, r.reason, phrases.say(r.detail)) for r in score.rejected],
         }
     )
@@ -139,7 +136,7 @@ def _summary(summary: Summary, at: Offset, phrases: Phrases) -> dict[str, Any]:
     return _filled(
         {
             "sentences": [
-                (said, _pairs(sentence.support, at))
+                (said, _flat(sentence.support, at))
                 for said, sentence in zip(_told(summary), summary.sentences, strict=True)
             ],
             "violations": [
@@ -168,6 +165,6 @@ def _flag(flag: Flag, at: Offset, phrases: Phrases) -> dict[str, Any]:
             "kind": flag.kind,
             "severity": flag.severity,
             "message": phrases.say(flag.message),
-            "places": _pairs(places_of(flag), at),
+            "places": _flat(places_of(flag), at),
         }
     )

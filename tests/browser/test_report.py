@@ -251,6 +251,15 @@ def test_a_telephone_never_scrolls_sideways(open_: Open, at: str, made: Callable
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_on_a_telephone_the_filters_are_folded(open_: Open) -> None:
+    page = open_(results(), **PHONE)
+    assert page.locator("#filters label:visible").count() == 1
+    page.locator(".fold").tap()
+    assert page.locator("#filters label:visible").count() == 6
+    page.locator("[name=sort]").select_option("name")
+    assert names(page)[0] == "Команда поддержки «Причал»"
+
+
 def test_on_a_telephone_a_quote_leads_to_the_essay_and_back(open_: Open) -> None:
     page = open_(results(), "#e1", **PHONE)
     criterion(page, 3).tap()

@@ -138,9 +138,9 @@ def test_every_quote_points_at_its_own_characters(tmp_path: Path) -> None:
     for assessment, essay, data in zip(given_, parsed.texts["raw"], entries(parsed), strict=True):
         units = essay.encode("utf-16-le")
         for score, shown in zip(assessment.scores, data["scores"], strict=True):
-            quotes = [
-                units[2 * s : 2 * e].decode("utf-16-le") for s, e, *_ in shown.get("evidence", ())
-            ]
+            found = shown.get("evidence", ())
+            pairs = zip(found[::2], found[1::2], strict=True)
+            quotes = [units[2 * at : 2 * (at + n)].decode("utf-16-le") for at, n in pairs]
             assert quotes == [e.quote for e in score.evidence]
 
 
@@ -155,7 +155,11 @@ def test_both_places_of_a_contradiction_are_there(tmp_path: Path) -> None:
     _, parsed = page(results(russian()), tmp_path)
     flag = next(f for f in entries(parsed)[0]["flags"] if f["kind"] == "contradiction")
     essay = parsed.texts["raw"][0]
-    assert [essay[s:e] for s, e in flag["places"]] == ["с 20% до 6%", "за год составила 9%"]
+    at, n, second, m = flag["places"]
+    assert [essay[at : at + n], essay[second : second + m]] == [
+        "с 20% до 6%",
+        "за год составила 9%",
+    ]
 
 
 def test_an_incomplete_total_says_out_of_what_and_has_no_place(tmp_path: Path) -> None:

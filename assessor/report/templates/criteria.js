@@ -6,14 +6,15 @@ const formatLevel = (score) => (score.level === null ? "—" : String(score.leve
 function levelBar(score, rubric) {
   const bar = svg("svg", { class: "bar-level", viewBox: "0 0 100 7", preserveAspectRatio: "none", "aria-hidden": "true" });
   bar.append(svg("rect", { class: "track", x: 0, y: 2, width: 100, height: 3 }));
-  if (score.share === null) {
+  if (score.level === null) {
     bar.append(svg("path", { class: "gap", d: "M0 3.5 h100" }));
     return bar;
   }
-  const at = score.samples.filter((level) => level !== null).map((level) => (100 * (level - rubric.min)) / (rubric.max - rubric.min));
+  const share = (level) => (100 * (level - rubric.min)) / (rubric.max - rubric.min);
+  const at = score.samples.filter((level) => level !== null).map(share);
   const [low, high] = [Math.min(...at), Math.max(...at)];
   if (high > low) bar.append(svg("rect", { class: "band", x: low, y: 0, width: high - low, height: 7 }));
-  bar.append(svg("rect", { class: "bar", x: 0, y: 1, width: 100 * score.share, height: 5 }));
+  bar.append(svg("rect", { class: "bar", x: 0, y: 1, width: share(score.level), height: 5 }));
   return bar;
 }
 
@@ -31,7 +32,7 @@ function anchors(score, criterion, words) {
   ];
 }
 
-function quoteItem(text, [start, end, match], number, go, words, pages) {
+function quoteItem(text, [start, end], match, go, words, pages) {
   const page = pageAt(pages, start);
   const notes = [page && `${words.page} ${page}`, match && words[`match_${match}`]].filter(Boolean);
   const quote = button(foreign(text.slice(start, end)), go, { class: "quote" });
@@ -40,7 +41,7 @@ function quoteItem(text, [start, end, match], number, go, words, pages) {
 
 function quotes(score, text, go, words, pages) {
   if (!score.evidence.length) return labelled(words.evidence, el("p", { class: "quiet" }, words.evidence_none));
-  const items = score.evidence.map((found, order) => quoteItem(text, found, order + 1, () => go(order), words, pages));
+  const items = score.evidence.map((found, order) => quoteItem(text, found, score.matches[order], () => go(order), words, pages));
   return labelled(words.evidence, el("ol", { class: "quotes" }, ...items));
 }
 

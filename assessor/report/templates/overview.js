@@ -87,6 +87,8 @@ function setUpOverview(words) {
     const left = rows.filter((row) => !row.node.hidden).length;
     $("output", form).value = `${words.shown} ${left} ${words.of} ${rows.length}`;
   };
+  const fold = $(".fold", form);
+  fold.addEventListener("click", () => fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") !== "true")));
   form.addEventListener("input", apply);
   form.addEventListener("reset", () => setTimeout(apply));
   form.addEventListener("submit", (event) => event.preventDefault());
