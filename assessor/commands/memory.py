@@ -38,11 +38,11 @@ class StoredMemory:
         identity = json.dumps([settings, rubrics, code_sha256()], sort_keys=True)
         self._identity = hashlib.sha256(identity.encode()).digest()
 
-    def key(self, path: Path) -> str | None:
+    def key(self, path: Path, called: str) -> str | None:
         """The key for the entry in this file; None for standard input and unreadable files."""
         if path == STANDARD_INPUT:
             return None
-        digest = hashlib.sha256(self._identity + path.name.encode("utf-8", "surrogateescape"))
+        digest = hashlib.sha256(self._identity + called.encode("utf-8", "surrogateescape"))
         try:
             digest.update(hashlib.sha256(path.read_bytes()).digest())
             beside = names_file(path)

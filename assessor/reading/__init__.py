@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from itertools import cycle
 from pathlib import Path
@@ -20,7 +21,7 @@ from typing import TypeVar
 
 from assessor.assessment import Failure
 from assessor.entry import Entry
-from assessor.intake import discover
+from assessor.intake import called, discover
 from assessor.reading.desk import Apart, Desk, Here
 from assessor.reading.plan import Memory, Picked, Plan, Ready, Recalled
 
@@ -37,6 +38,7 @@ def cases(plan: Plan) -> Iterator[Picked | Recalled | Failure]:
     """Every entry of the plan, or why it cannot be judged. Raises AssessorError."""
     from assessor.reading.entries import cases_in  # noqa: PLC0415 (a run has its readers read)
 
+    plan = _named(plan)
     yield from _in_order(plan, [Here(partial(cases_in, plan=plan))], _nothing)
 
 
@@ -48,12 +50,17 @@ def ready(
 
     `expecting` is called when it turns out that not everything is recalled.
     """
+    plan = _named(plan)
     desks: Sequence[Desk[Ready]] = [Apart(plan) for _ in range(plan.readers)] or [_here(plan)]
     try:
         yield _in_order(plan, desks, expecting)
     finally:
         for desk in desks:
             desk.close()
+
+
+def _named(plan: Plan) -> Plan:
+    return replace(plan, called=called(discover(plan.paths)))
 
 
 def _here(plan: Plan) -> Here[Ready]:
@@ -84,7 +91,7 @@ def _in_order(
 
 def _place(path: Path, plan: Plan, turns: Iterator[Desk[T]]) -> Recalled | Desk[T]:
     """What is remembered of a file, else the desk that it was dealt to."""
-    key = plan.memory.key(path) if plan.memory else None
+    key = plan.memory.key(path, plan.called.get(path, path.name)) if plan.memory else None
     known = plan.memory.recall(key) if plan.memory and key else None
     if known and key:
         return Recalled(known, key)

@@ -65,15 +65,16 @@ def _failure(error: EntryError) -> Failure:
 
 
 def _cases(path: Path, key: str | None, plan: Plan) -> Iterator[Picked | Failure]:
-    for document in intake.documents(path):
+    for document in intake.documents(path, plan.called.get(path, "")):
         try:
             picked = _pick(document, plan)
             if plan.blind:
-                picked = _blinded(picked, intake.names_beside(path))
+                names = (*intake.names_beside(path), *document.names)
+                picked = _blinded(picked, names)
         except EntryError as e:
             yield _failure(e)  # of several in the file, the others may be in order
         else:
-            yield replace(picked, key=key) if document.name == path.name else picked
+            yield replace(picked, key=key) if document.whole else picked
 
 
 def _pick(document: intake.Document, plan: Plan) -> Picked:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -18,8 +18,9 @@ from assessor.rubric.shelf import Shelf
 class Memory(Protocol):
     """What earlier runs came to. A key stands for a file and for all that decides its result."""
 
-    def key(self, path: Path) -> str | None:
-        """The key for the entry in this file; None where the file cannot be read."""
+    def key(self, path: Path, called: str) -> str | None:
+        """The key for the entry in this file, which is called so in this run; None where the file
+        cannot be read."""
         ...
 
     def recall(self, key: str) -> Assessment | None:
@@ -34,7 +35,8 @@ class Plan:
     `language` and `words` are None where the rubric decides; `in_flight` is how many entries are
     judged side by side; `blind` hides the organisation from the judge; without a `memory` every
     entry is judged anew. `readers` is how many processes read files and prepare essays; with none
-    it is done in this one. `for_model`: whether a language model judges.
+    it is done in this one. `for_model`: whether a language model judges. `called` are the names of
+    files whose own names are not unique in the run, filled in when reading begins.
     """
 
     paths: Sequence[Path]
@@ -47,6 +49,7 @@ class Plan:
     memory: Memory | None = None
     readers: int = 0
     for_model: bool = True
+    called: Mapping[Path, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
