@@ -238,11 +238,13 @@ def test_a_list_beside_an_entry_names_more_and_is_no_entry(tmp_path: Path) -> No
     assert "гудка" not in read
 
 
-def test_a_list_in_an_archive_is_no_entry_either(tmp_path: Path) -> None:
+def test_a_list_in_an_archive_is_no_entry_and_names_more(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "entries.zip", "w") as archive:
-        archive.writestr("a.txt", "Мы отвечаем быстро и вежливо.")
+        archive.writestr("a.txt", "Мы в «Кроносе» отвечаем быстро и вежливо.")
         archive.writestr("a.txt.names", "Кронос")
-    assert [about.entry.source.name for about in planned(tmp_path)] == ["entries.zip/a.txt"]
+    [about] = planned(tmp_path)
+    assert about.entry.source.name == "entries.zip/a.txt"
+    assert about.judged().entry.text == f"Мы в {HIDDEN} отвечаем быстро и вежливо."
 
 
 def test_a_list_in_the_rubric_names_more(tmp_path: Path) -> None:
