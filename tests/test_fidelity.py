@@ -220,9 +220,9 @@ def test_a_summary_is_checked_in_a_moment() -> None:
     essay = facts(ESSAY * 20, FIELDS)
     summary = " ".join(ESSAY.split()[:90])
     checked(essay, summary)
-    start = time.time.process_time()
+    start = time.process_time()
     checked(essay, summary)
-    assert time.time.process_time() - start < 0.2
+    assert time.process_time() - start < 0.2
 
 
 def test_a_figure_of_another_indicator_is_not_the_essays() -> None:

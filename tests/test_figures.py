@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessor.figures import Figure, equivalent, figures, is_plan, lexicon
+from assessor.figures import Figure, equivalent, figures, lexicon, plans_of
 from assessor.figures.grammar import RULES, rules_opened_by
 from assessor.figures.parts import Tape
 from assessor.figures.tokens import tokens
@@ -160,7 +160,7 @@ def test_a_plan_is_no_fact(text: str) -> None:
 )
 def test_a_fact_is_no_plan(text: str) -> None:
     assert {f.modality for f in figures(text) if f.kind == "percent"} == {"fact"}
-    assert not is_plan(text)
+    assert not any(plans_of(text))
 
 
 def test_each_figure_has_the_period_it_is_stated_for() -> None:

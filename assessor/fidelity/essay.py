@@ -12,7 +12,7 @@ from typing import Final
 
 from assessor.fidelity.model import EssayFacts, Mention, Sentence
 from assessor.fidelity.names import known_names
-from assessor.figures import Figure, Kind, figures, is_direction, is_plan, listed
+from assessor.figures import Figure, Kind, figures, is_direction, listed, plans_of
 from assessor.text import Span, language_of, sentences, stem
 
 _LABEL_REACH: Final = 40  # words to either side; no clause that a person wrote has more
@@ -79,20 +79,23 @@ def split(text: str) -> tuple[Sentence, ...]:
     starts = [f.span.start for f in all_figures]
     return tuple(
         _sentence(
-            text, span, all_figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            text,
+            span,
+            all_figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)],
+            plan,
         )
-        for span in sentences(text)
+        for span, plan in zip(sentences(text), plans_of(text), strict=True)
     )
 
 
-def _sentence(text: str, span: Span, inside: Sequence[Figure]) -> Sentence:
+def _sentence(text: str, span: Span, inside: Sequence[Figure], plan: bool) -> Sentence:
     words = list(content(text, span.start, span.end))
     return Sentence(
         span=span,
         stems=frozenset(s for _, s in words),
         figures=tuple(inside),
         labels=tuple(_labels(text, span, inside, words)),
-        plan=is_plan(text[span.start : span.end]),
+        plan=plan,
     )
 
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from assessor.figures.around import around
-from assessor.figures.context import NO_WORDS, REACH, Context, Words
+from assessor.figures.context import REACH, Context, clauses_of
 from assessor.figures.cues import direction_of
 from assessor.figures.grammar import readings
 from assessor.figures.lexicon import MONTH_NAMES, ORDINALS, listed
@@ -32,7 +32,7 @@ from assessor.figures.model import (
 )
 from assessor.figures.parts import Reading, Tape
 from assessor.figures.same import equivalent, is_classed, same_thing, same_unit, same_value
-from assessor.figures.tokens import lows, tokens
+from assessor.figures.tokens import tokens
 from assessor.text import Span, language_of, sentences
 
 __all__ = [
@@ -49,9 +49,9 @@ __all__ = [
     "is_classed",
     "is_direction",
     "is_month",
-    "is_plan",
     "listed",
     "ordinal_of",
+    "plans_of",
     "same_thing",
     "same_unit",
     "same_value",
@@ -60,20 +60,32 @@ __all__ = [
 
 def figures(text: str) -> list[Figure]:
     """Every figure of `text`, in order; `text[f.span.start:f.span.end]` is how it is written."""
-    return list(_figures_of(text))
+    return list(_read(text).figures)
+
+
+def plans_of(text: str) -> tuple[bool, ...]:
+    """For each of `sentences(text)` whether a clause of it tells a plan, a target or a forecast."""
+    return _read(text).plans
+
+
+class _Read(NamedTuple):
+    """Everything read of a text: its figures, and which of its sentences are plans."""
+
+    figures: tuple[Figure, ...]
+    plans: tuple[bool, ...]
 
 
 # An entry is read by several stages, a few entries at a time; more texts are not kept.
 @lru_cache(maxsize=32)
-def _figures_of(text: str) -> tuple[Figure, ...]:
+def _read(text: str) -> _Read:
     tape = Tape(tokens(text), english=language_of(text) == "en")
-    found = _with_units_of_neighbours(tape, list(readings(tape)))
-    return tuple(f for context in _contexts(text, tape, found) for f in _figures(context))
-
-
-def is_plan(text: str) -> bool:
-    """Whether a sentence tells, in any of its clauses, a plan, a target or a forecast."""
-    return plans(lows(text))
+    read = _with_units_of_neighbours(tape, list(readings(tape)))
+    found: list[Figure] = []
+    planned: list[bool] = []
+    for context, plan in _contexts(text, tape, read):
+        found += _figures(context)
+        planned.append(plan)
+    return _Read(tuple(found), tuple(planned))
 
 
 def is_direction(word: str) -> bool:
@@ -148,11 +160,11 @@ _LINKS: Final = (("до",), ("to",), ("и",), ("and",), ("или",), ("or",), ("
 _LINKS_BACK: Final = (("до",), ("to",), ("вместо",), ("против",), ("instead", "of"), ("against",))
 
 
-def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[Context]:
-    """The sentences that hold readings, each with those readings."""
+def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[tuple[Context, bool]]:
+    """The sentences, each with its readings, and whether it is a plan."""
     starts = [token.start for token in tape.tokens]
     at = k = 0
-    lead = NO_WORDS
+    lead: tuple[str, ...] = ()
     for span in sentences(text):
         start = bisect_left(starts, span.start, at)
         at = bisect_left(starts, span.end, start)
@@ -160,13 +172,14 @@ def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[Context]:
         while k < len(found) and found[k].start < at:
             inside.append(found[k])
             k += 1
-        if inside:
-            yield Context(tape, start, at, inside, lead)
         said = tape.lows(start, at - start)
+        clauses = list(clauses_of(said))
+        bounds = [start + c.start for c in clauses], [start + c.end for c in clauses]
+        yield Context(tape, start, at, inside, lead, bounds), plans(said, clauses)
         if said and said[-1] == ":":
-            lead = Words(said[-REACH:])
+            lead = said[-REACH:]
         elif text[max(span.end - 1, 0) : span.end] != ";":
-            lead = lead if _is_item(text, span.start) else NO_WORDS
+            lead = lead if _is_item(text, span.start) else ()
 
 
 def _is_item(text: str, start: int) -> bool:

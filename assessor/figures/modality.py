@@ -2,40 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from assessor.figures import cues
-from assessor.figures.context import Context, Words, clauses_of
+from assessor.figures.context import REACH, Context
 from assessor.figures.lexicon import listed
 from assessor.figures.model import Modality
 from assessor.figures.parts import Reading
+from assessor.text import Span
 
 _BETWEEN: Final = listed("в до of was is составляла составляет была было не чем at least to in :")
 
 
-def plans(lows: Sequence[str]) -> bool:
-    """Whether any clause of a text, told by its lower-case words, is of what is still to come."""
-    return any(Words(lows[start:end]).plans for start, end in clauses_of(lows))
+def plans(lows: Sequence[str], clauses: Iterable[Span]) -> bool:
+    """Whether any clause of a sentence, told by its lower-case words, is of what is to come."""
+    return any(_plans(lows[start:end]) for start, end in clauses)
 
 
 def modality_of(context: Context, reading: Reading, *, target: bool) -> Modality:
     """Whether a figure is told as fact, or as a plan, a target or a forecast."""
     if target:
         return "plan"
-    clause, lead = context.clause(reading), context.lead
-    words, before = clause.words, clause.before
-    aimed = words.aim is not None and clause.start + words.aim < reading.start
-    if words.plans or aimed:
+    tape, lead = context.tape, context.lead
+    start, end = context.clause(reading)
+    lows = tape.lows(start, end - start)
+    if _plans(lows) or _aimed(lows[: reading.start - start]):
         return "plan"
-    if words.tenses & {"past", "present"}:
+    tenses = set(map(cues.tense_of, lows))
+    if tenses & {"past", "present"}:
         return "fact"
-    opened = context.tape.low(clause.start - 1) == ":"
-    aims = lead.aims or (opened and before.aims)
-    if "infinitive" in words.tenses:
-        aims = aims or lead.plan_noun is not None or before.plan_noun is not None
-    achieved = lead.achieved or before.achieved
-    return "plan" if before.plans or (aims and not achieved) else "fact"
+    first = max(context.start, start - REACH)
+    before = tape.lows(first, start - first)
+    heading = (*lead, *before)
+    aims = any(map(cues.is_aim_noun, heading if tape.low(start - 1) == ":" else lead))
+    aims = aims or ("infinitive" in tenses and any(map(cues.is_plan_noun, heading)))
+    aims = aims and not any(map(cues.is_achieved, heading))
+    return "plan" if aims or _plans(before) else "fact"
+
+
+def _aimed(lows: Sequence[str]) -> bool:
+    """Whether a noun of aiming governs an infinitive: "ставил цель снизить неявки до"."""
+    noun = next((i for i, low in enumerate(lows) if cues.is_plan_noun(low)), None)
+    return noun is not None and "infinitive" in map(cues.tense_of, lows[noun:])
 
 
 def is_target(context: Context, reading: Reading) -> bool:
@@ -50,3 +60,13 @@ def is_target(context: Context, reading: Reading) -> bool:
     if i < context.start or not cues.is_plan_noun(noun) or noun.startswith("целы"):
         return False
     return cues.direction_of(tape.low(i - 1)) is None  # "выше плана на 22%" is a fact
+
+
+def _plans(lows: Sequence[str]) -> bool:
+    """Whether the words of a clause speak of what is still to come."""
+    if any(map(cues.is_plan_verb, lows)) or not cues.PLAN_PHRASES.isdisjoint(pairwise(lows)):
+        return True
+    if not cues.CONDITIONAL.isdisjoint(lows):
+        return False
+    tenses = set(map(cues.tense_of, lows))
+    return "future" in tenses and not tenses & {"past", "present"}

@@ -66,19 +66,6 @@ def tokens(text: str) -> list[Token]:
     return list(_tokens(text))
 
 
-def lows(text: str) -> list[str]:
-    """The lower-case forms of the tokens alone, for a reader that needs nothing else of them."""
-    found: list[str] = []
-    for match in _TOKEN.finditer(text):
-        group = match.lastgroup or "sign"
-        value = match.group(group)
-        if group == "number" and _YEARS.fullmatch(value):
-            found += value[:4], value[4], value[5:]
-        else:
-            found.append(_low(group, value))
-    return found
-
-
 def _low(group: str, value: str) -> str:
     """The form to compare; nothing for what is not read: addresses, section numbers, codes."""
     if group in _UNREAD or (group == "number" and len(value) > _LONGEST_NUMBER):
