@@ -51,6 +51,15 @@ _MEANT: Final = re.compile(
 _CAUSE: Final = re.compile(
     r"\b(?:благодаря|за счет|вследствие|в результате|thanks to|because of|due to|as a result of)\b"
 )
+# What a match of `_BEST`, and of `_CAUSE`, has in it at the least.
+_BEST_ROOTS: Final = (
+    *("сам", "ейш", "лидер", "лучш", "аналог", "равных", "номер один", "№"),
+    *("best", "est ", "most ", "leading", "second to none", "unrivalled", "leader"),
+)
+CAUSE_ROOTS: Final = (
+    *("благодаря", "за счет", "вследствие", "в результате"),
+    *("thanks to", "because of", "due to", "as a result of"),
+)
 _EFFECT: Final = re.compile(
     r"\b(?:выручк\w*|продаж\w*|прибыл\w*|доход\w*|расход\w*|затрат\w*|эконом\w*|отток\w*"
     r"|лояльност\w*|нагрузк\w*|конверси\w*|текучест\w*|revenue|sales|profits?|income|costs?"
@@ -71,7 +80,10 @@ def check(material: Material) -> Iterator[Flag]:
 
 def _superlatives(material: Material) -> Iterator[Flag]:
     seen: set[str] = set()
-    for sentence in material.sentences:
+    roots = [root for root in _BEST_ROOTS if root in material.plain]
+    for sentence in material.sentences if roots else ():
+        if not any(root in sentence.plain for root in roots):
+            continue
         best = _BEST.search(sentence.plain)
         if not best or best[0] in seen or _is_supported(sentence):
             continue
@@ -91,7 +103,8 @@ def _is_supported(sentence: Sentence) -> bool:
 
 def _causes(material: Material) -> Iterator[Flag]:
     prose = material.prose
-    for i, sentence in enumerate(prose):
+    for i in material.saying(CAUSE_ROOTS):
+        sentence = prose[i]
         around = (*prose[max(0, i - 1) : i], *(s for s in prose[i + 1 : i + 2] if s.goes_on))
         near = (f for s in around for f in s.figures)
         if names_cause(sentence) and not any(f.role in {"from", "by"} for f in near):
@@ -107,7 +120,7 @@ def _causes(material: Material) -> Iterator[Flag]:
 def names_cause(sentence: Sentence) -> bool:
     """Whether an effect is said to come from a cause, and nothing measured stands beside it."""
     cause = _CAUSE.search(sentence.plain)
-    if not cause or any(f.kind not in {"period", "clock", "rank"} for f in sentence.figures):
+    if cause is None or any(f.kind not in {"period", "clock", "rank"} for f in sentence.figures):
         return False
     before = re.split(r"[.;:]\s", sentence.plain[: cause.start()])[-1]
     beside = _WORKED.search(before[-BESIDE:])

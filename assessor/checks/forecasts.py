@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from assessor.checks.material import Material, Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure, same_thing, same_value
-from assessor.text import Span, stem
+from assessor.text import stem
 
 YEARS: Final = 10_000_000  # YYYYMMDD: a period with its year
 
@@ -65,21 +66,25 @@ def _out_of_date(material: Material) -> Iterator[Flag]:
 
 
 def _told_as_achieved(material: Material) -> Iterator[Flag]:
-    facts = defaultdict(list)
-    for told in material.prose:
+    prose = material.prose
+    ahead = [(i, f) for i, s in enumerate(prose) for f in s.figures if _lies_ahead(s, f)]
+    facts = _facts(prose) if ahead else {}
+    for i, plan in ahead:
+        # "By 2025 the share will reach 60%" names its subject in the sentence before.
+        subject = frozenset[str]().union(*map(_subject, prose[max(0, i - 1) : i + 1]))
+        for told, figure in facts.get((plan.kind, plan.low), ()):
+            if told is not prose[i] and _is_it(figure, plan) and subject & _subject(told):
+                yield _flag(material, told, prose[i])
+
+
+def _facts(prose: Sequence[Sentence]) -> dict[tuple[str, Decimal], list[tuple[Sentence, Figure]]]:
+    """What is told as achieved, by kind and value."""
+    facts: dict[tuple[str, Decimal], list[tuple[Sentence, Figure]]] = defaultdict(list)
+    for told in prose:
         for figure in told.figures:
             if figure.modality == "fact" and figure.role in {None, "to"}:
                 facts[figure.kind, figure.low].append((told, figure))
-    before = Sentence(Span(0, 0), "", "", None, ())
-    for sentence in material.prose:
-        plans = [f for f in sentence.figures if _lies_ahead(sentence, f)]
-        # "By 2025 the share will reach 60%" names its subject in the sentence before.
-        subject = _subject(before) | _subject(sentence) if plans else frozenset()
-        for plan in plans:
-            for told, figure in facts[plan.kind, plan.low]:
-                if told is not sentence and _is_it(figure, plan) and subject & _subject(told):
-                    yield _flag(material, told, sentence)
-        before = sentence
+    return facts
 
 
 def _flag(material: Material, told: Sentence, planned: Sentence) -> Flag:

@@ -70,6 +70,10 @@ _SAME_TEAM: Final = re.compile(
     r"|(?:with )?the same team|without (?:extra|more|new|additional) (?:staff|people|hires)"
     r"|no (?:extra|new|additional) (?:staff|people|hires))\b"
 )
+_SAME_ROOTS: Final = (
+    *("составе", "составом", "та же команда", "увеличени", "расширени", "увеличивая", "расширяя"),
+    *("same team", "without ", "no extra", "no new", "no additional"),
+)
 _HIRED: Final = re.compile(
     r"\b(?:взяли|приняли|наняли|добавили|добавив|взяв|наняв|приняв|пришл[аио]"
     r"|hired|recruited|added|took on)\b"
@@ -175,7 +179,8 @@ def _one_team(first: Size, other: Size) -> bool:
 def _same_team(material: Material) -> Iterator[Flag]:
     """ "With the same team" in one sentence and new people in it or in the next one."""
     prose = material.prose
-    for i, sentence in enumerate(prose):
+    for i in material.saying(_SAME_ROOTS):
+        sentence = prose[i]
         same = _SAME_TEAM.search(sentence.plain)
         hires = [h for s in prose[i : i + 2] for h in _hires(s)] if same else []
         if same and hires:

@@ -33,6 +33,14 @@ _FELL: Final = re.compile(
     r"|(?:снижа|сокраща)(?:ется|ются)"
     r"|reduced|decreased|lowered|shortened|fell|fallen|dropped|(?:went|gone|come) down)\b"
 )
+# What a match of one of them has in it at the least.
+_ROOTS: Final = (
+    *("вырос", "возрос", "подрос", "росл", " рос", "растет", "растут", "улучш", "повы", "поднял"),
+    *("увелич", "ускор", "укреп", "сниж", "сниз", "сокра", "уменьш", "упал"),
+    *("improved", "increased", "raised", "boosted", "grew", "grown", "risen", "rose", "went "),
+    *("gone ", "come ", "reduced", "decreased", "lowered", "shortened", "fell", "fallen"),
+    "dropped",
+)
 # Better when it rises, and better when it falls. Most qualities end in -ость.
 _GOOD: Final = re.compile(
     r"\b(?:(?!стоимост|сложност|новост|должност|численност|потребност|трудност|задолженност|област"
@@ -67,12 +75,17 @@ _VALUES: Final = frozenset({"percent", "points", "duration", "money", "ratio"})
 
 def check(material: Material) -> Iterator[Flag]:
     """Flags for the values that stand alone, and for the first few that are not there at all."""
+    changing = material.saying(_ROOTS)
+    yield from filter(None, (_stands_alone(material, material.prose[i]) for i in changing))
+    in_words = filter(None, (_in_words(material, material.prose, i) for i in changing))
+    yield from islice(in_words, MOST_IN_WORDS)
+
+
+def _told_before(material: Material) -> frozenset[str]:
+    """The indicators of which some sentence tells an earlier value."""
     prose = material.prose
     told = [s for s in prose if any(map(_is_value, s.figures)) and _explained(s)]
-    before = frozenset().union(*map(_names, told))
-    yield from filter(None, (_stands_alone(material, s, before) for s in prose))
-    in_words = filter(None, (_in_words(material, prose, i) for i in range(len(prose))))
-    yield from islice(in_words, MOST_IN_WORDS)
+    return frozenset().union(*map(_names, told))
 
 
 def _claim(sentence: Sentence) -> re.Match[str] | None:
@@ -94,11 +107,10 @@ def _gap(text: str, verb: re.Match[str], indicator: re.Pattern[str]) -> int:
     )
 
 
-def _stands_alone(material: Material, sentence: Sentence, before: frozenset[str]) -> Flag | None:
-    """`before` are the indicators of which some sentence tells an earlier value."""
+def _stands_alone(material: Material, sentence: Sentence) -> Flag | None:
     values = [f for f in sentence.figures if _is_value(f)]
     verb = _claim(sentence) if len(values) == 1 else None
-    if not verb or _explained(sentence) or _names(sentence) & before:
+    if not verb or _explained(sentence) or _names(sentence) & _told_before(material):
         return None
     place = Span(sentence.span.start, max(values[0].span.end, sentence.at(verb).end))
     return material.flag(

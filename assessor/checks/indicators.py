@@ -7,6 +7,7 @@ both. A change ("from … to …"), a target, another period or another channel 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -60,12 +61,12 @@ class Named(NamedTuple):
 
 def check(material: Material) -> Iterator[Flag]:
     """One flag a pair of values that cannot both be true."""
-    told = [n for s in material.prose for n in _named(s)]
+    told = [n for s in material.prose if s.facts for n in _named(s)]
     earlier = {(f.unit, f.low) for s in material.prose for f in s.figures if s.is_earlier(f)}
     told = [n for n in told if n.figure.when or (n.figure.unit, n.figure.low) not in earlier]
     seen: set[frozenset[str]] = set()
     for one, other in _pairs(told):
-        if one.sentence is other.sentence or one.name in seen or not _clash(one, other):
+        if one.name in seen or not _clash(one, other):
             continue
         seen.add(one.name)
         yield material.flag(
@@ -81,8 +82,20 @@ def check(material: Material) -> Iterator[Flag]:
 
 
 def _pairs(told: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """Those that could be one indicator, in the order of the essay."""
+    alike = defaultdict(list)
     for i, one in enumerate(told):
-        yield from ((one, other) for other in told[i + 1 : i + 1 + FARTHEST])
+        kind = _measure(one.figure)
+        unit = one.figure.unit if kind in {"percent", "duration", "money"} else ""
+        alike[kind, unit, one.figure.per, len(one.name)].append(i)
+    pairs = sorted(
+        (i, j)
+        for some in alike.values()
+        for k, i in enumerate(some)
+        for j in some[k + 1 : k + 1 + FARTHEST]
+        if told[i].figure.low != told[j].figure.low and told[i].sentence is not told[j].sentence
+    )
+    yield from ((told[i], told[j]) for i, j in pairs)
 
 
 def _named(sentence: Sentence) -> Iterator[Named]:
@@ -143,10 +156,7 @@ def _words(said: str) -> set[str]:
 def _clash(one: Named, other: Named) -> bool:
     a, b = one.figure, other.figure
     return (
-        a.low != b.low
-        and _measure(a) == _measure(b)
-        and (_measure(a) == "score" or same_unit(a, b))
-        and a.per == b.per
+        (_measure(a) == "score" or same_unit(a, b))
         and (a.when == b.when or (_measure(a) != "count" and None in {a.when, b.when}))
         and _same_name(one.name, other.name)
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from assessor.checks.wording import MESSAGES
 from assessor.entry import Entry, Flag, FlagKind, Language, Place, Section, Severity
@@ -20,15 +20,14 @@ LONGEST_HEADING: Final = 10  # words
 SIGHT: Final = 2000  # characters of one sentence to either side of a figure
 LONGEST_QUOTE: Final = 90  # characters of the essay shown in a message
 
-_CLOSED: Final = re.compile(r"[.!?…:;][»\"”)]*\s*$")
 _TARGETS: Final = re.compile(
     r"\W*(?:наш\w+\s)?(?:цел[ьи]|задач[аи]|норматив\w*|план\w*|kpi|targets?|goals?|objectives?)\b"
     r"[^.:\d]{0,30}(?:\d{4}[^.:\d]{0,10})?:"
 )
 # How a sentence begins that goes on with the subject of the one before.
 _IT: Final = re.compile(
-    r"\W*(?:(?:[^\W\d]+ ){0,3}(?:он[аои]?|это|it|they|this|these)|так|рост|снижение|вырос\w*|упал\w*"
-    r"|было|был[аи]?|стал[аио]?|показател\w*|the (?:figure|number|share|rate|score)"
+    r"\W*(?:(?:[^\W\d]+ ){0,3}(?:он[аои]?|это|it|they|this|these)|так|рост|снижение|вырос\w*"
+    r"|упал\w*|было|был[аи]?|стал[аио]?|показател\w*|the (?:figure|number|share|rate|score)"
     r" (?:is|was|fell|rose|went|now))\b"
 )
 _WAS: Final = re.compile(r"\b(?:был[аио]?|ранее|раньше|против|вместо|was|were|from)\s+$")
@@ -43,31 +42,22 @@ class Placed(Protocol):
     def span(self) -> Span: ...
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """`text` is verbatim; `plain` has the same length, in lower case and with е for ё."""
+class Sentence(NamedTuple):
+    """`text` is verbatim; `plain` has the same length, in lower case and with е for ё.
+
+    `facts` are the figures that are told as facts: not plans, nor anything of a list of targets.
+    `is_heading`: a short line that ends without a stop and holds no figure.
+    """
 
     span: Span
     text: str
     plain: str
     section: Section | None
     figures: tuple[Figure, ...]
+    facts: tuple[Figure, ...]
+    is_heading: bool
 
-    @cached_property
-    def is_heading(self) -> bool:
-        """A short line that ends without a stop and holds no figure."""
-        if self.figures or _CLOSED.search(self.text):
-            return False
-        return count_words(self.text) <= LONGEST_HEADING
-
-    @cached_property
-    def facts(self) -> tuple[Figure, ...]:
-        """The figures that are told as facts, in order; those of a list of targets are not."""
-        if not self.figures or _TARGETS.match(self.plain):
-            return ()
-        return tuple(f for f in self.figures if f.modality == "fact")
-
-    @cached_property
+    @property
     def goes_on(self) -> bool:
         """Whether it begins as a sentence does that goes on with the subject of the one before."""
         return bool(_IT.match(self.plain))
@@ -109,26 +99,55 @@ class Material:
         return language_of(self.entry.text) if chosen == "entry" else chosen
 
     @cached_property
+    def plain(self) -> str:
+        """The whole essay in lower case and with е for ё; offsets are the essay's."""
+        return plain(self.entry.text)
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences and headings, in order."""
-        text = self.entry.text
-        found = figures(text)
+        found = tuple(figures(self.entry.text))
         starts = [f.span.start for f in found]
+        spans = sentences(self.entry.text)
         return tuple(
-            Sentence(
-                span,
-                text[span.start : span.end],
-                plain(text[span.start : span.end]),
-                self.entry.section_at(span.start),
-                tuple(found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]),
-            )
-            for span in sentences(text)
+            self._sentence(s, found[bisect_left(starts, s.start) : bisect_left(starts, s.end)])
+            for s in spans
         )
+
+    def _sentence(self, span: Span, inside: tuple[Figure, ...]) -> Sentence:
+        text, low = self.entry.text[span.start : span.end], self.plain[span.start : span.end]
+        facts = inside
+        if inside:
+            targets = _TARGETS.match(low)
+            facts = () if targets else tuple(f for f in inside if f.modality == "fact")
+        section = self.entry.section_at(span.start)
+        return Sentence(span, text, low, section, inside, facts, not inside and _is_open(text))
 
     @cached_property
     def prose(self) -> tuple[Sentence, ...]:
         """The sentences without the headings."""
         return tuple(s for s in self.sentences if not s.is_heading)
+
+    def saying(self, roots: Iterable[str]) -> list[int]:
+        """The indexes in `prose` of the sentences that hold any of these strings, in order.
+
+        What a pattern looks for in a few sentences need not be sought in all.
+        """
+        ends = self._prose_ends
+        found = set()
+        for root in roots:
+            at = self.plain.find(root)
+            while at >= 0:
+                i = bisect_right(ends, at)
+                if i < len(ends) and at + len(root) > self.prose[i].span.start:
+                    found.add(i)
+                    at = max(at, ends[i] - 1)
+                at = self.plain.find(root, at + 1)
+        return sorted(found)
+
+    @cached_property
+    def _prose_ends(self) -> list[int]:
+        return [s.span.end for s in self.prose]
 
     def quote(self, span: Span) -> str:
         """The essay's own words in one line, cut at a word where they are too long."""
@@ -176,6 +195,12 @@ class Material:
             end=places[0].end if places else None,
             places=tuple(Place(start=s.start, end=s.end) for s in places),
         )
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line is short and ends without a stop."""
+    ending = text.rstrip().rstrip('»"”)')[-1:]
+    return ending not in set(".!?…:;") and count_words(text) <= LONGEST_HEADING
 
 
 def plain(text: str) -> str:

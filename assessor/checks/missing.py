@@ -13,6 +13,7 @@ from assessor.text import Span, count_words
 
 FOLLOWS_FORM: Final = 0.5  # share of the form's sections from which an essay follows the form
 THIN_WORDS: Final = 12
+LONG: Final = 1000  # characters: no such section is thin
 THIN_SHARE: Final = 0.1  # of the limit
 
 
@@ -33,8 +34,10 @@ def _absent(material: Material, rule: SectionRule) -> Flag:
 
 def _thin(material: Material) -> Iterator[Flag]:
     for section in material.entry.sections:
+        if not section.title or section.end - section.start > LONG:
+            continue
         words = count_words(material.entry.text[section.start : section.end])
-        if section.title and words < _fewest(section, material):
+        if words < _fewest(section, material):
             places = [Span(section.start, section.end)] if words else []
             yield material.flag(
                 "missing",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from assessor.checks.material import Material, plain
@@ -13,11 +15,12 @@ from assessor.text import Span
 RUN: Final = 8  # words in a row that no two sections share by chance
 WORTH_TELLING: Final = 12  # words: less is a favourite phrase
 LITTLE: Final = 0.05  # of a section: a sentence less than that is no matter
+MOST_SHOWN: Final = 30  # repetitions of which the places are told
 MUCH: Final = 0.25  # of a section
 
 _WORD: Final = re.compile(r"\w+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_A_YEAR: Final = "year"
+_A_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Repetition(NamedTuple):
@@ -30,29 +33,41 @@ class Repetition(NamedTuple):
 
 def repetitions(text: str) -> list[Repetition]:
     """Every stretch of at least `RUN` words that has stood before. Linear in the text."""
-    words = list(_WORD.finditer(plain(text)))
-    said = [_A_YEAR if _YEAR.fullmatch(word[0]) else word[0] for word in words]
+    said = _WORD.findall(_A_YEAR.sub("year", plain(text)))
+    runs = list(_runs(said))
+    words = list(_WORD.finditer(text)) if runs else []
+    return [_repetition(words, *run) for run in runs]
+
+
+def _runs(said: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Where the words stood before, where they stand again, and how many they are."""
     first_at: dict[tuple[str, ...], int] = {}
-    found: list[Repetition] = []
-    i = 0
-    while i + RUN <= len(said):
-        run = tuple(said[i : i + RUN])
-        before = first_at.setdefault(run, i)
-        length = _length(said, before, i) if before < i else 0
-        if length >= RUN:
-            found.append(_repetition(words, before, i, length))
-        i += max(1, length)
-    return found
+    for start, end in _stretches(said):
+        i = start
+        while i + RUN <= end:
+            before = first_at.setdefault(tuple(said[i : i + RUN]), i)
+            if before == i:
+                i += 1
+                continue
+            length = _length(said, before, i)
+            if length >= RUN:
+                yield before, i, length
+            i += max(1, length)
+
+
+def _stretches(said: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The stretches without a word that stands only once: no other can be a repetition."""
+    often = Counter(said)
+    alone = [i for i, word in enumerate(said) if often[word] == 1]
+    for before, after in pairwise((-1, *alone, len(said))):
+        if after - before > RUN:
+            yield before + 1, after
 
 
 def _length(said: Sequence[str], before: int, at: int) -> int:
     """How many words from `at` on repeat those from `before` on, without running into itself."""
-    length = 0
-    while before + length < at and at + length < len(said):
-        if said[before + length] != said[at + length]:
-            break
-        length += 1
-    return length
+    most = min(at - before, len(said) - at)
+    return next((k for k in range(most) if said[before + k] != said[at + k]), most)
 
 
 def _repetition(words: Sequence[re.Match[str]], before: int, at: int, length: int) -> Repetition:
@@ -69,9 +84,11 @@ def check(material: Material) -> Iterator[Flag]:
         copied = [r for r in inside if _of_another_year(material, r)]
         if copied:
             yield _copied(material, copied[0])
-        within = [r for r in inside if r.first.start >= section.start]
-        for some in ([r for r in inside if r not in within], within):
-            yield from _told_twice(material, section, [r for r in some if r not in copied[:1]])
+        again = [r for r in inside if not copied or r is not copied[0]]
+        elsewhere = [r for r in again if r.first.start < section.start]
+        within = [r for r in again if r.first.start >= section.start]
+        yield from _told_twice(material, section, elsewhere)
+        yield from _told_twice(material, section, within)
 
 
 def _told_twice(
@@ -111,7 +128,7 @@ def _flag(material: Material, section: Section, inside: Sequence[Repetition], sh
         "duplicate",
         "warning" if share >= MUCH else "info",
         "pasted" if titles else "told_again",
-        [place for r in inside for place in (r.again, r.first)],
+        [place for r in inside[:MOST_SHOWN] for place in (r.again, r.first)],
         title=material.title(section),
         percent=max(1, round(100 * share)),
         others=titles,

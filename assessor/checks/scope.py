@@ -30,7 +30,7 @@ def check(material: Material) -> Iterator[Flag]:
     """One flag a change that is first told of a part and then, unchanged, of the whole."""
     prose = material.prose
     for i, whole in enumerate(prose):
-        if not _WHOLE.search(whole.plain):
+        if not _changes(whole) or not _WHOLE.search(whole.plain):
             continue
         for part in prose[max(0, i - NEAR) : i]:
             for change in _changes(part):
