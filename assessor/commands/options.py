@@ -15,6 +15,7 @@ from assessor.llm.cache import Mode
 F = TypeVar("F", bound=Callable[..., Any])
 
 DEFAULT_FORMATS = "html,csv,jsonl"
+BOOKLET = "docx"
 MAX_CONCURRENCY = 1000
 
 
@@ -45,6 +46,11 @@ class Options:
     quiet: bool = False
     verbose: bool = False
     json: bool = False
+
+    def __post_init__(self) -> None:
+        """A template for the booklet asks for the booklet."""
+        if self.booklet is not None and BOOKLET not in self.formats:
+            object.__setattr__(self, "formats", (*self.formats, BOOKLET))
 
     @property
     def database(self) -> str:
@@ -139,7 +145,7 @@ FORMATS = (
         "--booklet",
         metavar="FILE",
         type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        help="A Word file whose styles summaries.docx takes.",
+        help="A Word file whose styles summaries.docx takes; asks for docx.",
     ),
 )
 OUTPUT = (

@@ -16,11 +16,17 @@ from assessor.errors import StoreError
 from assessor.store import Store
 
 DATABASE = "assessor.db"
+SQLITE = "sqlite:///"
 
 
 @click.command(epilog="Example: assessor report results --format html,xlsx")
 @click.argument("store", metavar="STORE|DIR")
-@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="Default: beside it.")
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Default: beside the database; `out` for a server's.",
+)
 @options(FORMATS)
 @click.option("--language", type=click.Choice(["ru", "en"]), help="Of the report's own words.")
 @click.option("--json", is_flag=True, help="A machine-readable result on standard output.")
@@ -45,9 +51,9 @@ def command(store: str, out: Path | None, **given: Any) -> int:
 
 def _database(store: str) -> tuple[str, Path]:
     """The database meant, and the folder its files belong in. Raises StoreError: there is none."""
-    if "://" in store:
+    if "://" in store and not store.startswith(SQLITE):
         return store, Path("out")
-    path = Path(store)
+    path = Path(store.removeprefix(SQLITE))
     if path.is_dir():
         path /= DATABASE
     if not path.is_file():

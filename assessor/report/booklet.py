@@ -1,7 +1,7 @@
 """The organiser's booklet as data: the printable summaries, one block an entry.
 
 `summaries.md` and `summaries.txt` are made here; `summaries.docx` is made from the same blocks.
-A summary that breaks a rule is printed with a warning: a booklet must not go out by oversight.
+What a person has to look at first stands under its block: a booklet must not go out by oversight.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from assessor.assessment import Assessment
+from assessor.entry import Language
 from assessor.report.base import File, Results
+from assessor.report.before_print import Check, blanked, checks, nothing_but_masks
 from assessor.report.labels import labels, notice
-from assessor.report.overview import name_of
 
 WIDTH = 80
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
@@ -22,19 +23,18 @@ MARKDOWN_LINE = re.compile(r"^(\s*)([-=:]|\d+[.)])", re.MULTILINE)
 
 
 class Block(NamedTuple):
-    """An entry in the booklet; `warnings` are the rules its summary breaks."""
+    """An entry in the booklet; `checks` are for a person, before it is printed."""
 
     name: str
     byline: str
     nomination: str
     text: str
-    warnings: tuple[str, ...]
+    checks: tuple[Check, ...]
 
 
 def blocks(results: Results) -> Iterator[Block]:
     """One block an entry, in the order of the entries."""
-    words = labels(results.about.language)
-    return (_block(assessment, words["summary_none"]) for assessment in results.assessments())
+    return (_block(assessment, results.about.language) for assessment in results.assessments())
 
 
 def markdown_files(results: Results) -> Iterator[File]:
@@ -50,8 +50,8 @@ def markdown_files(results: Results) -> Iterator[File]:
             if under:
                 _line(file, f"*{markdown(under)}*\n")
             _line(file, f"{markdown(block.text)}\n")
-            for warning in block.warnings:
-                _line(file, f"> **{markdown(words['violations'])}:** {markdown(warning)}\n")
+            for check in block.checks:
+                _line(file, f"> **{markdown(words['check_print'])}:** {markdown(check.message)}\n")
 
     yield File("summaries.md", fill)
 
@@ -68,8 +68,8 @@ def text_files(results: Results) -> Iterator[File]:
             for under in filter(None, (block.byline, block.nomination)):
                 _line(file, textwrap.fill(under, WIDTH))
             _line(file, f"\n{textwrap.fill(block.text, WIDTH)}\n")
-            for warning in block.warnings:
-                line = f"! {words['violations']}: {warning}"
+            for check in block.checks:
+                line = f"! {words['check_print']}: {check.message}"
                 _line(file, f"{textwrap.fill(line, WIDTH)}\n")
 
     yield File("summaries.txt", fill)
@@ -81,16 +81,16 @@ def markdown(text: str) -> str:
     return MARKDOWN_LINE.sub(r"\1\\\2", escaped)
 
 
-def _block(assessment: Assessment, none: str) -> Block:
+def _block(assessment: Assessment, language: Language) -> Block:
     entry, summary = assessment.entry, assessment.summary
-    name = name_of(assessment)
-    organisation = entry.organisation if entry.organisation != name else None
+    named = [n for n in (entry.nominee, entry.organisation) if n and not nothing_but_masks(n)]
+    name, *under = (*named, entry.city) if named else (entry.id, entry.city)
     return Block(
-        name=name,
-        byline=" · ".join(filter(None, (organisation, entry.city))),
-        nomination=entry.nomination or "",
-        text=summary.text if summary else none,
-        warnings=tuple(v.message for v in summary.violations) if summary else (),
+        name=blanked(name or entry.id),
+        byline=blanked(" · ".join(part for part in under if part and part != name)),
+        nomination=blanked(entry.nomination or ""),
+        text=blanked(summary.text) if summary else labels(language)["summary_none"],
+        checks=tuple(checks(assessment, language)),
     )
 
 

@@ -1,9 +1,10 @@
 """`summaries.docx`: the organiser's booklet, made to be restyled.
 
 Everything looks the way the template's styles say: `Title`, `Contents Heading`, `toc 1`,
-`Heading 1` (an entry's name), `Byline`, `Case Summary`, `Warning`, `Booklet Note`. A designer edits
-the styles in `templates/summaries.docx`, or in a copy given as `Results.booklet`. The table of
-contents is lines that link to the entries; only their page numbers are fields. (Inside a TOC field
+`Heading 1` (an entry's name), `Byline`, `Case Summary`, `Warning`, `Booklet Note`, and `To Check`
+for the words of a summary that a person has to look at before printing. A designer edits the
+styles in `templates/summaries.docx`, or in a copy given as `Results.booklet`. The table of contents
+is lines that link to the entries; only their page numbers are fields. (Inside a TOC field
 LibreOffice would show the numbers as they were written; on their own it counts them on opening.
 Word counts them when fields are updated, as it does before printing.)
 """
@@ -11,8 +12,9 @@ Word counts them when fields are updated, as it does before printing.)
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, Final
 
 import docx
@@ -27,6 +29,7 @@ from assessor.report.cells import legal
 from assessor.report.labels import TEMPLATES, labels, notice
 
 TEMPLATE: Final = TEMPLATES / "summaries.docx"
+TO_CHECK: Final = "To Check"
 STYLES: Final = (
     "Title",
     "Booklet Note",
@@ -36,6 +39,7 @@ STYLES: Final = (
     "Byline",
     "Case Summary",
     "Warning",
+    TO_CHECK,
 )
 ZIP_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -77,6 +81,9 @@ class _Booklet:
         self.document.core_properties.title = self.words["booklet"]
         self.paragraph("Title", self.words["booklet"])
         self.paragraph("Booklet Note", notice(self.results.about))
+        if due := sum(bool(block.checks) for block in found):
+            of = self.words["of"]
+            self.paragraph("Warning", f"{self.words['check_print']}: {due} {of} {len(found)}.")
         self.paragraph("Contents Heading", self.words["contents"])
         for number, block in enumerate(found):
             _entry(self.paragraph("toc 1"), legal(block.name), _anchor(number))
@@ -89,15 +96,31 @@ class _Booklet:
         _bookmark(heading, legal(block.name), number)
         for under in filter(None, (block.byline, block.nomination)):
             self.paragraph("Byline", under)
-        self.paragraph("Case Summary", block.text)
-        for warning in block.warnings:
-            self.paragraph("Warning", f"{self.words['violations']}: {warning}")
+        summary = self.paragraph("Case Summary")
+        summary.paragraph_format.keep_with_next = bool(block.checks) or None
+        for text, marked in pieces(legal(block.text), {legal(c.passage) for c in block.checks}):
+            run = summary.add_run(text)
+            if marked:
+                run._r.style = self.styles[TO_CHECK]
+        for check in block.checks:
+            self.paragraph("Warning", f"{self.words['check_print']}: {check.message}")
 
     def paragraph(self, style: str, text: str = "") -> Any:
         """A paragraph in this style. By id: python-docx looks a name up anew each time."""
         paragraph = self.document.add_paragraph(legal(text))
         paragraph._p.style = self.styles[style]
         return paragraph
+
+
+def pieces(text: str, marked: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, each with whether it is one of the passages to be marked."""
+    passages = sorted(filter(None, marked), key=len, reverse=True)
+    if not passages:
+        yield text, False
+        return
+    for piece in re.split(f"({'|'.join(map(re.escape, passages))})", text):
+        if piece:
+            yield piece, piece in passages
 
 
 def _entry(paragraph: Any, name: str, anchor: str) -> None:

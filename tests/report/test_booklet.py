@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessor.assessment import Assessment
 from assessor.errors import OutputError
 from assessor.report import Results, write
 from assessor.report.booklet import markdown
@@ -40,8 +41,12 @@ def test_one_block_an_entry_in_order(tmp_path: Path) -> None:
 def test_a_summary_that_breaks_a_rule_is_not_printed_unmarked(tmp_path: Path) -> None:
     made = document(results(russian()), tmp_path)
     assert styled(made, "Warning") == [
-        "Изложение нарушает правила: Экономия в эссе ожидается, а не получена."
+        "Проверьте перед печатью: 1 из 1.",
+        "Проверьте перед печатью: Экономия в эссе ожидается, а не получена.",
     ]
+    (summary,) = [p for p in made.paragraphs if p.style.name == "Case Summary"]
+    marked = [run.text for run in summary.runs if run.style.name == "To Check"]
+    assert marked == ["экономия составила 3,2 млн рублей"]
 
 
 def test_the_contents_link_to_every_entry(tmp_path: Path) -> None:
@@ -109,3 +114,23 @@ def test_legal_text_is_legal_xml_and_keeps_its_length(text: str) -> None:
 def test_plain_text_fits_eighty_columns(tmp_path: Path) -> None:
     (path,) = write(results(russian(), english()), tmp_path, ["txt"])
     assert max(map(len, path.read_text(encoding="utf-8").splitlines())) <= 80
+
+
+def masked(nominee: str) -> Assessment:
+    given = english()
+    return given.model_copy(update={"entry": given.entry.model_copy(update={"nominee": nominee})})
+
+
+def test_a_masked_name_is_a_line_to_fill_in_and_a_person_is_told(tmp_path: Path) -> None:
+    made = document(results(masked("[name] and the Support team"), language="en"), tmp_path)
+    assert styled(made, "Heading 1") == ["_____ and the Support team"]
+    assert "fill it in from the form" in styled(made, "Warning")[1]
+
+
+@pytest.mark.parametrize("nominee", ["[имя]", "[name]", "«[name]»"])
+def test_a_nominee_that_is_all_masked_leaves_the_heading_to_the_organisation(
+    tmp_path: Path, nominee: str
+) -> None:
+    made = document(results(masked(nominee)), tmp_path)
+    assert styled(made, "Heading 1") == ["Harbour Bank"]
+    assert styled(made, "Byline")[0] == "Riga"
