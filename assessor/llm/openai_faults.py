@@ -120,5 +120,12 @@ def _retry_after(error: Fault) -> float | None:
     if NUMBER.fullmatch(told):
         return float(told)
     with suppress(ValueError):
-        return max(0.0, parsedate_to_datetime(told).timestamp() - time.time())
+        return max(0.0, parsedate_to_datetime(told).timestamp() - _now_there(response))
     return None
+
+
+def _now_there(response: httpx2.Response) -> float:
+    """The service's own clock where it tells it: ours may be wrong, or have been set back."""
+    with suppress(ValueError):
+        return parsedate_to_datetime(response.headers.get("date", "")).timestamp()
+    return time.time()

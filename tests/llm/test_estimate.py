@@ -14,9 +14,9 @@ from assessor.llm.base import LLM, Model
 from assessor.llm.estimate import Counting, Estimate
 from assessor.llm.prices import load
 from assessor.prompts import Prompts
+from assessor.reading import Picked, Plan, cases
 from assessor.resources import search_path
 from assessor.rubric.shelf import Shelf
-from assessor.reading import Picked, Plan, cases
 from tests.llm.conftest import Kept
 from tests.loopback.server import Loopback
 

@@ -359,6 +359,16 @@ def test_a_date_to_wait_for_is_a_number_of_seconds() -> None:
     assert mapped.retry_after == pytest.approx(60, abs=3)
 
 
+def test_a_date_is_measured_by_the_clock_of_the_service_that_tells_it() -> None:
+    headers = {
+        "date": "Wed, 21 Oct 2015 07:28:00 GMT",
+        "retry-after": "Wed, 21 Oct 2015 07:28:09 GMT",
+    }
+    mapped = ours(status_error(openai.RateLimitError, 429, headers))
+    assert isinstance(mapped, TransientModelError)
+    assert mapped.retry_after == 9.0
+
+
 def test_a_long_message_is_cut_and_stripped_of_the_key() -> None:
     words = "слово " * 32 + "sk-secret-of-mine " + "слово " * 200
     error = openai.BadRequestError("no", response=response(400), body={"message": words})
