@@ -13,11 +13,16 @@ An archive yields its good members first; the EntryError that follows names the 
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from assessor.intake.called import called
-from assessor.intake.document import Document
 from assessor.intake.find import STANDARD_INPUT, discover, names_beside, names_file
-from assessor.intake.open import documents
-from assessor.intake.parse import parse
+
+if TYPE_CHECKING:
+    from assessor.intake.document import Document
+    from assessor.intake.open import documents
+    from assessor.intake.reading import parse
 
 __all__ = [
     "STANDARD_INPUT",
@@ -29,3 +34,12 @@ __all__ = [
     "names_file",
     "parse",
 ]
+
+_LATER = {"Document": "document", "documents": "open", "parse": "reading"}
+
+
+def __getattr__(name: str) -> Any:
+    """Import the readers of formats when a file is read: finding the files needs none of them."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

@@ -31,6 +31,7 @@ BLOCKS = frozenset({
     "h5", "h6", "ul", "ol", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "caption",
     "pre", "hr", "details", "summary", "center", "body",
 })  # fmt: skip
+OWN, AROUND = ("main", "article"), ("header", "footer", "aside")
 CELLS = frozenset({"td", "th"})
 
 HIDING: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -67,10 +68,20 @@ def read_html(name: str, data: bytes) -> Iterator[Document]:
         root = html.document_fromstring(source, parser=html.HTMLParser(no_network=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         raise EntryError(name, "is no readable web page.", "Save the page again.") from None
+    _leave_out_the_site(root)
     page = _Page(name, Styles.of(root))
     page.read(root)
     hidden = tuple(h for h in page.flow.hidden if h.text.strip())
     yield Document(name, digest(data), MEDIA_TYPE, page.flow.text(), hidden=hidden)
+
+
+def _leave_out_the_site(root: html.HtmlElement) -> None:
+    """Where a page says what its own text is, heads, feet and sidebars around it are the site's."""
+    if not any(element.text_content().strip() for element in root.iter(*OWN)):
+        return
+    for element in list(root.iter(*AROUND)):
+        if not any(above.tag in OWN for above in element.iterancestors()):
+            element.drop_tree()
 
 
 def _decoded(data: bytes) -> str:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median_low
 from typing import NamedTuple
 
 from assessor.intake.document import MAX_CHARACTERS
@@ -23,6 +24,7 @@ PAGE_NUMBER = re.compile(
 )
 BULLET = re.compile(r"[•●▪◦■▸➢✓*]|\(?\d{1,2}[.)]\s")
 DASH = re.compile(r"[-–—]\s")
+CLOSING = (",", ".", ";", ":", "!", "?", ")", "»", "”")
 ENDED = (".", "!", "?", ":", ";", "…")
 LEADING = 1.35
 """A line further below than this many usual distances begins a paragraph."""
@@ -36,7 +38,8 @@ class Line(NamedTuple):
     """Lengths in points. `baseline` counts from the bottom of page `page` (0-based). Cells are
     apart by a tab, what may be cells by a vertical tab.
 
-    `column` tells the columns of a page apart, from 0; `edge` is the right edge of its text.
+    `column` tells the columns of a page apart (0: as wide as the page); `edge` is the right edge
+    of its text.
     """
 
     page: int
@@ -79,10 +82,11 @@ def _pattern(line: Line) -> tuple[str, int]:
 
 
 def _in_columns(lines: list[Line]) -> list[Line]:
-    """The lines with their column and the right edge of its text.
+    """The lines with their column and the right edge of its text; 0 is the page's whole width.
 
-    A column begins where the text goes on further up the page, to the right of all that the column
-    before it holds; short runs of lines are cells of a table.
+    A column begins where the text goes on further up the page, to the right of most of what came
+    before it; short runs of lines are cells of a table. What is as wide as the page, or under the
+    columns, is in none.
     """
     runs = list(_runs(lines))
     widest = max((line.right for line in lines), default=0)
@@ -90,22 +94,27 @@ def _in_columns(lines: list[Line]) -> list[Line]:
     column = 0
     for at, run in enumerate(runs):
         follows = at > 0 and _beside(runs[at - 1], run)
-        column = column + 1 if follows else 0
-        next_left = min(line.left for line in runs[at + 1]) if _has_neighbour(runs, at) else None
-        inside = [r.right for r in run if next_left is None or r.right < next_left]
-        edge = max(inside, default=widest) if follows or next_left is not None else widest
-        placed += (_in_column(line, column, edge) for line in run)
+        leads = at + 1 < len(runs) and _beside(run, runs[at + 1])
+        column = column + 1 if follows or leads else 0
+        left = _left(run) - run[0].size if follows else 0
+        right = _left(runs[at + 1]) if leads else widest + 1
+        inside = [line.left >= left and line.right < right for line in run]
+        edge = max((r.right for r, within in zip(run, inside, strict=True) if within), default=0)
+        for line, within in zip(run, inside, strict=True):
+            own = (column, edge) if column and within else (0, widest)
+            placed.append(_in_column(line, *own))
     return placed
+
+
+def _left(run: Sequence[Line]) -> float:
+    """Where most lines of a column begin."""
+    return median_low(line.left for line in run)
 
 
 def _in_column(line: Line, column: int, edge: float) -> Line:
     justified = line.right > edge - line.size
     text = line.text.replace("\v", " " if justified else "\t")
     return line._replace(text=text, column=column, edge=edge)
-
-
-def _has_neighbour(runs: Sequence[list[Line]], at: int) -> bool:
-    return at + 1 < len(runs) and _beside(runs[at], runs[at + 1])
 
 
 def _runs(lines: list[Line]) -> Iterator[list[Line]]:
@@ -125,8 +134,8 @@ def _beside(left: list[Line], right: list[Line]) -> bool:
     """Two columns: both of some length, and nothing of the left one in most of the right one."""
     if left[0].page != right[0].page or min(len(left), len(right)) < LEAST_COLUMN:
         return False
-    edge = min(line.left for line in right)
-    return sum(line.right < edge for line in left) > len(left) / 2
+    edge = _left(right)
+    return sum(line.right < edge for line in left) >= max(LEAST_COLUMN, len(left) / 3)
 
 
 def _with_rows(lines: list[Line]) -> list[Line]:
@@ -270,6 +279,8 @@ def _mended(above: str, below: str, vocabulary: set[str]) -> tuple[str, str]:
     """The end of a line and what joins it to the next: a word broken by a hyphen becomes whole."""
     if above.endswith("\u00ad"):
         return above[:-1], ""
+    if below.startswith(CLOSING):
+        return above, ""
     if not above.endswith(("-", "\u2010")) or not below[:1].isalpha():
         return above, " "
     head = re.split(r"[^\w-]", above[:-1])[-1].lower()

@@ -35,6 +35,8 @@ SPACE = 0.18
 TAB = 1.8
 CELL = 0.6
 """Gaps in type sizes: between words, between cells, at least between cells without a space."""
+WIDER = 1.5
+"""Such a gap is so many times as wide as those with a space in the same line."""
 METADATA = ("Title", "Subject", "Keywords")
 
 Box = tuple[float, float, float, float]
@@ -212,12 +214,13 @@ def _line(glyphs: list[Glyph], *, spaces: bool) -> tuple[str, float, float, floa
 
 def _tabs(gaps: list[tuple[float, bool]], *, spaces: bool) -> set[int]:
     """Gaps between cells: wide ones, unless all are (the line is justified), or the only one
-    without a space character on a page that has them between words."""
+    without a space character, wider than the others, on a page that has them between words."""
     wide = {at for at, (gap, _) in enumerate(gaps) if gap > TAB}
     words = [at for at, (gap, spaced) in enumerate(gaps) if spaced or gap > SPACE]
     if len(wide) > 1 and 2 * len(wide) > len(words):
         return set()
-    bare = {at for at in words if not gaps[at][1] and gaps[at][0] > CELL}
+    widest = max((gaps[at][0] for at in words if gaps[at][1]), default=0.0)
+    bare = {at for at in words if not gaps[at][1] and gaps[at][0] > max(CELL, WIDER * widest)}
     return wide or (bare if spaces and len(bare) == 1 else set())
 
 

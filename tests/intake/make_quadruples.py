@@ -20,6 +20,7 @@ from typing import Literal, NamedTuple
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -28,7 +29,9 @@ from docx.text.paragraph import Paragraph
 
 SAMPLES = Path(__file__).parents[2] / "examples"
 QUADRUPLES = Path(__file__).with_name("quadruples")
-NAMES = ("entry-2214", "entry-1042")
+NAMES = tuple(sorted(path.stem for path in SAMPLES.glob("*.txt")))
+IN_MORE_FORMATS = ("entry-1042", "entry-2214")
+"""These are also .odt and .rtf, and printed in two columns with words hyphenated."""
 
 ESSAY = "ЭССЕ НОМИНАНТА"
 CONTACT = "ПЕРСОНАЛЬНЫЕ ДАННЫЕ"
@@ -88,7 +91,7 @@ def is_heading(line: str) -> bool:
     return short or bool(LIMIT.search(line))
 
 
-def to_word(entry: str, title: str, path: Path) -> None:
+def to_word(entry: str, title: str, path: Path, *, columns: int = 1) -> None:
     """Write the entry as a Word file, justified, with a running head and page numbers."""
     document = docx.Document()
     document.core_properties.created = document.core_properties.modified = MADE
@@ -100,6 +103,8 @@ def to_word(entry: str, title: str, path: Path) -> None:
     add_page_number(section.footer.paragraphs[0])
     table = None
     for block in blocks(entry):
+        if columns > 1 and block.text.startswith((ESSAY, CONTACT)):
+            begin_columns(document, columns if block.text == ESSAY else 1)
         if block.kind == "row":
             table = table or document.add_table(rows=0, cols=2)
             cells = table.add_row().cells
@@ -108,6 +113,15 @@ def to_word(entry: str, title: str, path: Path) -> None:
             table = None
             add_paragraph(document, block)
     document.save(str(path))
+
+
+def begin_columns(document: Document, columns: int) -> None:
+    """From here on the page has so many columns."""
+    properties = document.add_section(WD_SECTION.CONTINUOUS)._sectPr
+    for element in properties.findall(qn("w:cols")):
+        element.set(qn("w:num"), str(columns))
+    if document.settings.element.find(qn("w:autoHyphenation")) is None:
+        document.settings.element.append(OxmlElement("w:autoHyphenation"))
 
 
 def add_paragraph(document: Document, block: Block) -> None:
@@ -139,11 +153,11 @@ def to_page(entry: str, title: str, path: Path) -> None:
     path.write_text(page, "utf-8")
 
 
-def to_pdf(word: Path) -> None:
-    """Print a Word file to a PDF beside it, by LibreOffice with a profile of its own."""
+def convert(word: Path, ending: str) -> None:
+    """Print a Word file to a PDF beside it, or save it as .odt or .rtf, by LibreOffice."""
     with tempfile.TemporaryDirectory() as profile:
         command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless"]
-        command += ["--convert-to", "pdf", "--outdir", str(word.parent), str(word)]
+        command += ["--convert-to", ending, "--outdir", str(word.parent), str(word)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
 
 
@@ -156,7 +170,14 @@ def main(names: list[str]) -> None:
         word = QUADRUPLES / f"{name}.docx"
         to_word(entry, title, word)
         to_page(entry, title, QUADRUPLES / f"{name}.html")
-        to_pdf(word)
+        convert(word, "pdf")
+        if name in IN_MORE_FORMATS:
+            convert(word, "odt")
+            convert(word, "rtf")
+            columns = QUADRUPLES / f"{name}-columns.docx"
+            to_word(entry, title, columns, columns=2)
+            convert(columns, "pdf")
+            columns.unlink()
 
 
 if __name__ == "__main__":
