@@ -124,7 +124,7 @@ def rubric(id_: str = "support-team", title: str = "Лучшая команда 
 
 
 def digest(of: str) -> str:
-    return hashlib.sha256(of.encode()).hexdigest()
+    return hashlib.sha256(of.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def place(text: str, part: str) -> Place:
@@ -147,7 +147,7 @@ def entry(text: str, id_: str = "1914", **fields: str) -> Entry:
             if (at := text.find(f"{title}\n\n")) >= 0 or (at := text.find(f"{title} (")) >= 0:
                 starts.append((at, text.index("\n\n", at) + 2, key, title))
                 break
-    ends = [at for at, *_ in starts[1:]] + [len(text)]
+    ends = [*(at for at, *_ in starts), len(text)][1:]
     sections = tuple(
         Section(id=key, title=title, start=start, end=len(text[:end].rstrip()))
         for (_, start, key, title), end in zip(starts, ends, strict=True)

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from assessor.assessment import Assessment
 from assessor.report import Results, write
 from assessor.report.labels import labels
-from assessor.report.page import essay_markup, json_markup
+from assessor.report.page import essay_markup, json_markup, send
 from assessor.report.payload import utf16
 from tests.report.factory import english, hostile, results, russian
 
@@ -130,6 +131,29 @@ def test_offsets_are_the_scripts_own(text: str, data: st.DataObject) -> None:
     units = text.encode("utf-16-le", "surrogatepass")
     stretch = units[2 * at(start) : 2 * at(end)].decode("utf-16-le", "surrogatepass")
     assert stretch == text[start:end]
+
+
+def test_half_a_character_does_not_stop_the_page() -> None:
+    page_ = BytesIO()
+    send(["a\ud83d", "\udc00b"], page_)
+    assert page_.getvalue() == b"a??b"
+
+
+def test_what_several_entries_say_stands_once(tmp_path: Path) -> None:
+    text, parsed = page(results(), tmp_path)
+    assert text.count("Named, with baseline and period.") == 1
+    shared = json.loads(parsed.texts["data"][-1])
+    said = shared["said"].index("Named, with baseline and period.")
+    assert [score["rationale"] for score in entries(parsed)[1]["scores"]] == [said] * 5
+
+
+def test_a_summary_stands_once(tmp_path: Path) -> None:
+    text, parsed = page(results(russian()), tmp_path)
+    given_ = russian().summary
+    assert given_ is not None
+    assert text.count(given_.sentences[1].text) == 1
+    places = [at for at, _ in entries(parsed)[0]["summary"]["sentences"]]
+    assert [given_.text[start:end] for start, end in places] == [s.text for s in given_.sentences]
 
 
 def test_every_quote_points_at_its_own_characters(tmp_path: Path) -> None:
