@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from assessor import verdict
-from assessor.checks import check
 from assessor.entry import Place
 from assessor.judge.base import Case
 
@@ -30,6 +29,8 @@ class Prepared:
 def prepare(case: Case, *, for_model: bool) -> Prepared:
     """Read the essay and check it. Only a language model can be talked to: no other judge has
     passages cut out of what it reads."""
+    from assessor.checks import check  # noqa: PLC0415 (a run has its readers prepare)
+
     told = spoken(case) if for_model else ()
     asked = case.without(told) if told else case
     essay = verdict.read(asked)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from assessor.entry import Language
-from assessor.llm.cache import Mode
+from assessor.commands import complete
+
+if TYPE_CHECKING:  # a command begins sooner without the types behind these names
+    from assessor.entry import Language
+    from assessor.llm.cache import Mode
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -71,7 +74,12 @@ entries = click.argument(
 )
 
 RUBRIC = (
-    click.option("--rubric", metavar="ID|PATH", help="Default: by the entry's nomination."),
+    click.option(
+        "--rubric",
+        metavar="ID|PATH",
+        shell_complete=complete.rubrics,
+        help="Default: by the entry's nomination.",
+    ),
     click.option(
         "--rubrics",
         metavar="DIR",
@@ -81,7 +89,12 @@ RUBRIC = (
     ),
 )
 JUDGE = (
-    click.option("--model", metavar="NAME", help="`offline` needs no network and no key."),
+    click.option(
+        "--model",
+        metavar="NAME",
+        shell_complete=complete.models,
+        help="`offline` needs no network and no key.",
+    ),
     click.option("--base-url", metavar="URL", help="Any OpenAI-compatible service."),
     click.option("--temperature", type=click.FloatRange(0, 2), help="Sent only when given."),
     click.option(
@@ -138,6 +151,7 @@ FORMATS = (
         metavar="NAMES",
         default=DEFAULT_FORMATS,
         callback=_formats,
+        shell_complete=complete.formats,
         show_default=True,
         help="Of html, csv, jsonl, xlsx, docx, md, txt, jury-pack.",
     ),

@@ -5,16 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from assessor.commands.options import Options
 from assessor.errors import OutputError, UsageError
-from assessor.intake import discover
 from assessor.judge.base import Judge
 from assessor.judge.model import ModelJudge
 from assessor.judge.offline import OfflineJudge
@@ -24,14 +22,13 @@ from assessor.llm.cache import Answers
 from assessor.llm.prices import BUILT_IN
 from assessor.pipeline import Panel
 from assessor.prompts import Prompts
+from assessor.reader import Reader
 from assessor.reading import Plan
 from assessor.report import FORMATS
 from assessor.resources import search_path
 from assessor.rubric.shelf import Shelf
 
 OFFLINE: Final = "offline"
-WORTH_A_READER: Final = 12  # entries
-MOST_READERS: Final = 2  # they are quicker than one process can talk to a model
 OPENAI: Final = "https://api.openai.com/v1"
 NOTICE: Final = (
     "Note: no model was named and OPENAI_API_KEY is not set, so the built-in offline judge is "
@@ -83,7 +80,7 @@ def prompts(options: Options) -> Prompts:
     return Prompts(search_path("prompts", own))
 
 
-def plan(options: Options) -> Plan:
+def plan(options: Options, readers: Sequence[Reader] = ()) -> Plan:
     """What to judge. Raises RubricError: the named rubric is unknown or broken."""
     shelf = Shelf((options.rubrics,) if options.rubrics else ())
     return Plan(
@@ -94,26 +91,9 @@ def plan(options: Options) -> Plan:
         words=options.words,
         in_flight=options.concurrency,
         blind=options.blind,
-        readers=readers(options),
+        readers=readers,
         for_model=model(options) is not None,
     )
-
-
-def readers(options: Options) -> int:
-    """How many processes read: as many as can be of use beside the one that talks to the model.
-
-    A few entries are read sooner than another process has begun.
-    """
-    if options.readers is not None:
-        return options.readers
-    several = len(list(islice(discover(options.entries), WORTH_A_READER))) == WORTH_A_READER
-    return min(MOST_READERS, _processors() - 1) if several and sys.executable else 0
-
-
-def _processors() -> int:
-    """How many this process may use."""
-    may_use = getattr(os, "sched_getaffinity", None)
-    return len(may_use(0)) if may_use else os.cpu_count() or 1
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from assessor.commands.options import JUDGE, OUTPUT, RUBRIC, TALK, WORK, Options, entries, options
-from assessor.commands.work import work
+from assessor.commands.readers import readers
 
 
 @click.command(epilog="Example: assessor summarise entries/ --words 100 --language en")
@@ -15,4 +15,7 @@ from assessor.commands.work import work
 @options(RUBRIC, JUDGE, WORK, OUTPUT, TALK)
 def command(**given: Any) -> int:
     """Summaries only: one call an entry, no scores."""
-    return work(Options(**given), scoring=False)
+    with readers(given) as several:
+        from assessor.commands.work import work  # noqa: PLC0415 (see `readers`)
+
+        return work(Options(**given), several, scoring=False)

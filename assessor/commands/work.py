@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from assessor.commands.results import results_of
 from assessor.commands.terminal import Board
 from assessor.errors import AssessorError
 from assessor.prompts import Prompts
+from assessor.reader import Reader
 from assessor.reading import Plan
 from assessor.reading.desk import calm_collector
 from assessor.run import Tally, run
@@ -27,13 +29,13 @@ COMPLETE: Final = 0
 NEEDS_A_PERSON: Final = 3
 
 
-def work(options: Options, *, scoring: bool) -> int:
+def work(options: Options, readers: Sequence[Reader], *, scoring: bool) -> int:
     """Judge the entries, write every file, and return the exit code of the contract.
 
     Raises AssessorError when nothing at all could be assessed.
     """
     setup.check_formats(options)
-    plan, templates = setup.plan(options), setup.prompts(options)
+    plan, templates = setup.plan(options, readers), setup.prompts(options)
     if setup.model_name(options) is None:
         click.echo(setup.NOTICE, err=True)
     setup.prepare(options.out)

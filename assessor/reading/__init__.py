@@ -51,7 +51,7 @@ def ready(
     `expecting` is called when it turns out that not everything is recalled.
     """
     plan = _named(plan)
-    desks: Sequence[Desk[Ready]] = [Apart(plan) for _ in range(plan.readers)] or [_here(plan)]
+    desks: Sequence[Desk[Ready]] = [Apart(plan, reader) for reader in plan.readers] or [_here(plan)]
     try:
         yield _in_order(plan, desks, expecting)
     finally:

@@ -9,9 +9,9 @@ import signal
 import sys
 
 from assessor.errors import AssessorError
-from assessor.reading.entries import ready_in
+from assessor.reader import HELLO, hear, say
 from assessor.reading.desk import calm_collector
-from assessor.reading.pipe import HELLO, hear, say
+from assessor.reading.entries import ready_in
 from assessor.reading.plan import Plan
 
 

@@ -5,31 +5,23 @@
 
 A process of its own reads while this one talks to the model: an answer is kept as soon as it
 comes, whatever an essay takes to read. And a file that eats all memory or never ends takes its
-reader with it, not the run. A reader has no key, no store and no way to the model.
+reader with it, not the run.
 """
 
 from __future__ import annotations
 
 import gc
-import os
-import subprocess
-import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from threading import Timer
 from typing import Final, Generic, Protocol, TypeVar
 
 from assessor.assessment import Failure
 from assessor.errors import AssessorError
-from assessor.reading.pipe import HELLO, hear, say
+from assessor.reader import COMMAND, Reader
 from assessor.reading.plan import Plan, Ready
 
-PATIENCE: Final = 120.0  # seconds for one entry: many times what the largest files take
-SECRETS: Final = frozenset({"OPENAI_API_KEY"})
-COMMAND: Final = (sys.executable, "-m", "assessor.reading")
 COLLECT_AFTER: Final = 50_000  # new containers
 
 Task = tuple[Path, str | None]
@@ -75,91 +67,59 @@ class Here(Generic[T_co]):
 
 
 class Apart:
-    """Reads in a process of its own, begun with the first file, and anew when a file ended it."""
+    """Reads in a process of its own, which is begun anew when a file has ended it."""
 
     ahead: Final = 4
 
-    def __init__(self, plan: Plan, patience: float = PATIENCE) -> None:
-        self._plan = replace(plan, paths=(), memory=None)
-        self._patience = patience
+    def __init__(self, plan: Plan, reader: Reader) -> None:
+        self._plan = replace(plan, paths=(), memory=None, readers=())
+        self._reader = reader
         self._dealt: deque[Task] = deque()
-        self.process: subprocess.Popen[bytes] | None = None
-        self._greeted = self._closed = False
+        self._told = self._closed = False
 
     def deal(self, path: Path, key: str | None) -> None:
         self._dealt.append((path, key))
-        self._tell(self.process or self._begin(), path, key)
+        if not self._told:
+            self._tell_plan()
+        self._reader.tell((path, key))
 
     def items(self) -> Iterator[Ready | Failure]:
         path, _ = self._dealt[0]
         try:
-            while (item := self._hear()) is not None:
+            while (item := self._reader.hear()) is not None:
+                if isinstance(item, AssessorError):
+                    raise item
                 yield item
             self._dealt.popleft()
         except EOFError as e:
             if self._closed:
                 return
-            if not self._greeted:
+            if not self._reader.greeted:
                 raise _never_began() from e
             self._dealt.popleft()
             self._begin_again()
             yield Failure(
                 name=path.name,
                 cause="reading it took all the memory, or more than "
-                f"{self._patience:.0f} seconds, and was given up.",
+                f"{self._reader.patience:.0f} seconds, and was given up.",
                 remedy="Save the essay by itself as plain text, and give that.",
             )
 
     def close(self) -> None:
         self._closed = True
-        self._end()
+        self._reader.end()
 
-    def _begin(self) -> subprocess.Popen[bytes]:
-        environment = {k: v for k, v in os.environ.items() if k not in SECRETS}
-        reader = subprocess.Popen(  # noqa: S603 (a command of ours)
-            COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
-        )
-        self._greeted, self.process = False, reader
-        assert reader.stdin is not None
-        say(self._plan, reader.stdin)
-        return reader
+    def _tell_plan(self) -> None:
+        if not self._reader.began:
+            self._reader.begin()
+        self._reader.tell(self._plan)
+        self._told = True
 
     def _begin_again(self) -> None:
-        self._end()
-        reader = self._begin()
-        for path, key in self._dealt:
-            self._tell(reader, path, key)
-
-    def _end(self) -> None:
-        """End the process, whatever it is at."""
-        if self.process is None:
-            return
-        self.process.kill()
-        self.process.wait()
-        for pipe in (self.process.stdin, self.process.stdout):
-            with suppress(BrokenPipeError):  # what was still to be said
-                assert pipe is not None
-                pipe.close()
-
-    def _tell(self, reader: subprocess.Popen[bytes], path: Path, key: str | None) -> None:
-        assert reader.stdin is not None
-        say((path, key), reader.stdin)
-
-    def _hear(self) -> Ready | Failure | None:
-        """The next item of the file; None at its end. Raises what the reader could not bear."""
-        reader = self.process
-        assert reader is not None
-        assert reader.stdout is not None
-        giving_up = Timer(self._patience, reader.kill)
-        giving_up.start()
-        try:
-            self._greeted = self._greeted or hear(reader.stdout) == HELLO
-            item: Ready | Failure | AssessorError | None = hear(reader.stdout)
-        finally:
-            giving_up.cancel()
-        if isinstance(item, AssessorError):
-            raise item
-        return item
+        self._reader.begin()
+        self._tell_plan()
+        for task in self._dealt:
+            self._reader.tell(task)
 
 
 def _never_began() -> AssessorError:

@@ -11,6 +11,7 @@ from assessor.assessment import Assessment
 from assessor.entry import Language
 from assessor.judge.base import Case
 from assessor.prepared import Prepared
+from assessor.reader import Reader
 from assessor.rubric.load import LoadedRubric
 from assessor.rubric.shelf import Shelf
 
@@ -34,9 +35,9 @@ class Plan:
 
     `language` and `words` are None where the rubric decides; `in_flight` is how many entries are
     judged side by side; `blind` hides the organisation from the judge; without a `memory` every
-    entry is judged anew. `readers` is how many processes read files and prepare essays; with none
-    it is done in this one. `for_model`: whether a language model judges. `called` are the names of
-    files whose own names are not unique in the run, filled in when reading begins.
+    entry is judged anew. `readers` read files and prepare essays in processes of their own; with
+    none it is done in this one. `for_model`: whether a language model judges. `called` are the
+    names of files whose own names are not unique in the run, filled in when reading begins.
     """
 
     paths: Sequence[Path]
@@ -47,7 +48,7 @@ class Plan:
     in_flight: int = 32
     blind: bool = False
     memory: Memory | None = None
-    readers: int = 0
+    readers: Sequence[Reader] = ()
     for_model: bool = True
     called: Mapping[Path, str] = field(default_factory=dict)
 

@@ -15,7 +15,8 @@ from assessor.assessment import Failure
 from assessor.errors import AssessorError, RubricError
 from assessor.judge.base import Case
 from assessor.prepared import Prepared, prepare
-from assessor.reading import Plan, Ready, Recalled, desk, ready
+from assessor.reader import Reader
+from assessor.reading import Plan, Ready, Recalled, ready
 from assessor.reading.desk import Apart
 from assessor.rubric.shelf import Shelf
 
@@ -40,19 +41,21 @@ def entries(folder: Path, count: int) -> Path:
 
 
 @contextmanager
-def apart(planned: Plan, *paths: Path, patience: float = 60.0) -> Iterator[Apart]:
-    reader = Apart(planned, patience)
+def apart(*paths: Path, patience: float = 60.0) -> Iterator[tuple[Apart, Reader]]:
+    """A desk with these files dealt, and the reader behind it."""
+    reader = Reader(patience)
+    desk = Apart(plan(), reader)
     try:
         for path in paths:
-            reader.deal(path, None)
-        yield reader
+            desk.deal(path, None)
+        yield desk, reader
     finally:
-        reader.close()
+        desk.close()
 
 
 def test_it_comes_to_the_same_wherever_it_is_read() -> None:
     some = sorted(EXAMPLES.glob("entry-*.txt"))
-    here, there = (read(plan(*some, readers=n, blind=True)) for n in (0, 1))
+    here, there = (read(plan(*some, readers=several, blind=True)) for several in ((), (Reader(),)))
     assert len(here) == len(there) > 1
     for one, other in zip(here, there, strict=True):
         assert isinstance(one, Ready)
@@ -69,7 +72,7 @@ def test_the_order_is_that_of_the_files_however_many_read(tmp_path: Path) -> Non
     (folder / "05.txt").write_bytes(b"")
     told = [
         item.name if isinstance(item, Failure) else item.picked.case.entry.id
-        for item in read(plan(folder, readers=2))
+        for item in read(plan(folder, readers=(Reader(), Reader())))
         if not isinstance(item, Recalled)
     ]
     assert told == ["0", "1", "2", "3", "4", "05.txt", *map(str, range(6, 11))]
@@ -77,12 +80,12 @@ def test_the_order_is_that_of_the_files_however_many_read(tmp_path: Path) -> Non
 
 def test_a_file_that_ends_its_reader_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     first, second, third = sorted(entries(tmp_path / "entries", 3).iterdir())
-    with apart(plan(), first, second, third) as reader:
-        assert [type(item) for item in reader.items()] == [Ready]
+    with apart(first, second, third) as (desk, reader):
+        assert [type(item) for item in desk.items()] == [Ready]
         assert reader.process is not None
         os.kill(reader.process.pid, signal.SIGKILL)
         reader.process.wait()
-        told = [item for _ in (second, third) for item in reader.items()]
+        told = [item for _ in (second, third) for item in desk.items()]
     # What it had said by then still comes; the file it was at is named, and read no more.
     failures = [item for item in told if isinstance(item, Failure)]
     assert len(told) == 2
@@ -94,8 +97,8 @@ def test_a_file_that_takes_for_ever_is_given_up(tmp_path: Path) -> None:
     endless, good = tmp_path / "endless.txt", tmp_path / "good.txt"
     os.mkfifo(endless)
     good.write_text(ENTRY.format(1), encoding="utf-8")
-    with apart(plan(), endless, good, patience=3.0) as reader:
-        [failure], [item] = list(reader.items()), list(reader.items())
+    with apart(endless, good, patience=3.0) as (desk, _):
+        [failure], [item] = list(desk.items()), list(desk.items())
     assert isinstance(failure, Failure)
     assert failure.name == "endless.txt"
     assert "3 seconds" in failure.cause
@@ -105,8 +108,8 @@ def test_a_file_that_takes_for_ever_is_given_up(tmp_path: Path) -> None:
 def test_a_reader_has_no_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-not-for-readers")
     [path] = entries(tmp_path / "entries", 1).iterdir()
-    with apart(plan(), path) as reader:
-        assert list(reader.items())
+    with apart(path) as (desk, reader):
+        assert list(desk.items())
         assert reader.process is not None
         environment = Path(f"/proc/{reader.process.pid}/environ").read_bytes()
     assert b"sk-not-for-readers" not in environment
@@ -118,7 +121,7 @@ def test_a_broken_rubric_stops_the_run_wherever_it_is_met(tmp_path: Path) -> Non
     (rubrics / "broken.yaml").write_text("id: broken\ntitle: [", encoding="utf-8")
     path = tmp_path / "1.txt"
     path.write_text("НОМИНАЦИЯ: Лучший проект\n" + ENTRY.format(1), encoding="utf-8")
-    for readers in (0, 1):
+    for readers in ((), (Reader(),)):
         with (
             pytest.raises(RubricError, match=r"broken\.yaml"),
             ready(Plan(paths=[path], shelf=Shelf([rubrics]), readers=readers)) as items,
@@ -129,10 +132,10 @@ def test_a_broken_rubric_stops_the_run_wherever_it_is_met(tmp_path: Path) -> Non
 def test_a_reader_that_cannot_begin_says_how_to_do_without(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk, "COMMAND", ("/bin/false",))
+    monkeypatch.setattr("assessor.reader.COMMAND", ("/bin/false",))
     [path] = entries(tmp_path / "entries", 1).iterdir()
-    with apart(plan(), path) as reader, pytest.raises(AssessorError, match="--readers 0"):
-        list(reader.items())
+    with apart(path) as (desk, _), pytest.raises(AssessorError, match="--readers 0"):
+        list(desk.items())
 
 
 def test_what_nobody_foresaw_costs_one_file(
