@@ -20,6 +20,7 @@ import click
 
 from assessor.commands import setup
 from assessor.commands.job import Job
+from assessor.commands.lines import printable
 from assessor.commands.options import (
     JUDGE,
     OUTPUT,
@@ -30,7 +31,6 @@ from assessor.commands.options import (
     entries,
     options,
 )
-from assessor.commands.terminal import printable
 from assessor.llm import Ledger
 
 COMPLETE: Final = 0

@@ -11,8 +11,8 @@ import click
 from assessor.assessment import Failure
 from assessor.checks import check
 from assessor.commands import setup
+from assessor.commands.lines import printable
 from assessor.commands.options import RUBRIC, TALK, Options, entries, options
-from assessor.commands.terminal import printable
 from assessor.entry import Flag
 from assessor.errors import AssessorError
 from assessor.reading import Picked, cases

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from assessor import report
+from assessor.commands.lines import named
 from assessor.commands.options import FORMATS, Options, options
 from assessor.commands.results import results_of
 from assessor.errors import StoreError
@@ -20,7 +21,7 @@ SQLITE = "sqlite:///"
 
 
 @click.command(epilog="Example: assessor report results --format html,xlsx")
-@click.argument("store", metavar="STORE|DIR")
+@click.argument("store", metavar="STORE|DIR", type=click.Path())
 @click.option(
     "--out",
     metavar="DIR",
@@ -44,8 +45,8 @@ def command(store: str, out: Path | None, **given: Any) -> int:
     if chosen.json:
         click.echo(json_.dumps({"files": [str(file) for file in files]}, ensure_ascii=False))
     elif not chosen.quiet:
-        for file in files:
-            click.echo(str(file))
+        for name in named(files):
+            click.echo(name)
     return 0
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from assessor.commands import complete
 from assessor.commands.options import RUBRIC, options
 from assessor.entry import Language
 from assessor.errors import OutputError
@@ -33,7 +34,7 @@ def list_(rubrics: Path | None) -> None:
 
 
 @command.command("show", epilog="Example: assessor rubric show award-essay")
-@click.argument("rubric", metavar="ID|PATH")
+@click.argument("rubric", metavar="ID|PATH", shell_complete=complete.rubrics)
 @FOLDER
 @click.option("--language", type=click.Choice(["ru", "en"]), default="en", show_default=True)
 def show_(rubric: str, rubrics: Path | None, language: Language) -> None:
@@ -42,7 +43,7 @@ def show_(rubric: str, rubrics: Path | None, language: Language) -> None:
 
 
 @command.command("lint", epilog="Example: assessor rubric lint my-award.yaml")
-@click.argument("rubrics_", metavar="[ID|PATH]...", nargs=-1)
+@click.argument("rubrics_", metavar="[ID|PATH]...", nargs=-1, shell_complete=complete.rubrics)
 @FOLDER
 def lint_(rubrics_: tuple[str, ...], rubrics: Path | None) -> int:
     """Check rubrics (all, if none is named); says line, field and remedy of every problem."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import sys
 import time
-import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import click
 
 from assessor.assessment import Assessment, Failure
+from assessor.commands.lines import fitted, named, printable, row, width, wrapped
 from assessor.commands.options import Options
 from assessor.llm import Ledger
 from assessor.reading import Picked
@@ -25,10 +25,10 @@ from assessor.run import Tally
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-WIDTH: Final = 80
 SHOWN: Final = 40  # rows of the ranking in the terminal; the report has all of them
 REASONS: Final = 3  # reasons shown for one entry
 FIRST: Final = 3  # entries that a person is sent to first
+CALM: Final = 60.0  # seconds between lines of progress where there is no terminal
 CONCERNS: Final = frozenset({"contradiction", "duplicate", "injection", "tamper"})
 
 
@@ -53,7 +53,7 @@ class Board:
         self.ledger = Ledger()
         self._options = options
         self._rows: list[Row] = []
-        self._began = time.monotonic()
+        self._began = self._told = time.monotonic()
         self._bar: Progress | None = None
         self._files = self._unreadable = 0
 
@@ -85,7 +85,7 @@ class Board:
                 self._log(f"{item.entry.id}: {item.status}, {_points(self._rows[-1])}")
             case Failure():
                 self._unreadable += 1
-                self._say(f"Cannot be read: {item}")
+                self._paragraph(f"Cannot be read: {item}")
             case Picked():
                 self._log(f"{item.case.entry.id}: {item.why}")
         self._draw()
@@ -93,9 +93,9 @@ class Board:
     def result(self, tally: Tally, files: Sequence[Path], exit_code: int) -> None:
         """Say how the run went."""
         if tally.stopped is not None:
-            self._say(f"Stopped: {tally.stopped}")
+            self._paragraph(f"Stopped: {tally.stopped}")
         for name in sorted(tally.unfinished):
-            self._say(f"not finished: {name}")
+            self._paragraph(f"not finished: {name}")
         self._needs_a_person()
         if self._options.json:
             click.echo(self._as_json(tally, files, exit_code))
@@ -105,38 +105,49 @@ class Board:
     def interrupted(self, tally: Tally, files: Sequence[Path]) -> None:
         """Say what is done, and that the same command carries on."""
         self._say(f"Interrupted: {tally.assessed} entries are done and stored.")
-        for path in files:
-            self._say(f"  {path}")
+        for name in named(files):
+            self._say(f"  {name}")
         self._say(f"Carry on with: {_command()}")
 
     def _needs_a_person(self) -> None:
-        for row in sorted(self._rows, key=lambda row: row.id):
-            if row.reasons:
-                reasons = "; ".join(row.reasons[:REASONS])
-                more = len(row.reasons) - REASONS
-                self._say(f"{row.status}: {row.id}: {reasons}" + (f"; +{more}" if more > 0 else ""))
+        for one in sorted(self._rows, key=lambda one: one.id):
+            if one.reasons:
+                reasons = "; ".join(one.reasons[:REASONS])
+                more = len(one.reasons) - REASONS
+                rest = f"; +{more} more in the report" if more > 0 else ""
+                self._paragraph(f"{one.status}: {one.id}: {reasons}{rest}")
 
     def _as_text(self, tally: Tally, files: Sequence[Path]) -> str:
-        lines = [_line("", "id", "organisation", "total", "status"), *self._ranking()]
-        lines += ["", f"{_counts(tally)} {self._spent()}".rstrip()]
+        lines = [row("", "id", "organisation", "total", "status"), *self._ranking()]
+        lines += ["", wrapped(f"{_counts(tally)} {self._spent()}")]
         lines += self._look_first()
-        lines += [f"Written: {path}" for path in files[:SHOWN]]
-        lines += [f"Next: open {path} in a browser" for path in files if path.name == "report.html"]
+        lines += [f"Written: {name}" for name in named(files)]
+        lines += self._next(tally, files)
         return "\n".join(lines)
+
+    @staticmethod
+    def _next(tally: Tally, files: Sequence[Path]) -> Iterator[str]:
+        """What to do now: carry on with what was stopped, else read."""
+        if tally.stopped is not None:
+            yield f"Next: {_command()}"
+        else:
+            for path in files:
+                if path.name == "report.html":
+                    yield f"Next: open {path} in a browser"
 
     def _ranking(self) -> Iterator[str]:
         """Each rubric's entries, best first; one with a gap in its total has no place."""
         ranked = sorted(self._rows, key=lambda r: (r.rubric, not r.complete, -r.points, r.id))
-        several = len({row.rubric for row in ranked}) > 1
+        several = len({r.rubric for r in ranked}) > 1
         rubric, place = "", 0
-        for row in ranked[:SHOWN]:
-            if row.rubric != rubric:
-                rubric, place = row.rubric, 0
+        for one in ranked[:SHOWN]:
+            if one.rubric != rubric:
+                rubric, place = one.rubric, 0
                 if several:
-                    yield f"    {rubric}"
+                    yield f"    {fitted(rubric, width() - 4).rstrip()}"
             place += 1
-            shown = str(place) if row.complete else ""
-            yield _line(shown, row.id, row.name, _points(row), row.status)
+            shown = str(place) if one.complete else ""
+            yield row(shown, one.id, one.name, _points(one), one.status)
         if len(ranked) > SHOWN:
             yield f"… and {len(ranked) - SHOWN} more in the report"
 
@@ -146,14 +157,14 @@ class Board:
             click.echo(self._as_json(tally, [], exit_code))
 
     def _look_first(self) -> Iterator[str]:
-        """The entries a person should open first, each with one reason, in 80 columns."""
-        due = [row for row in self._rows if row.reasons or row.concerns]
-        due.sort(key=lambda row: (row.status != "failed", not row.reasons))
+        """The entries a person should open first, each with one reason, on a line each."""
+        due = [one for one in self._rows if one.reasons or one.concerns]
+        due.sort(key=lambda one: (one.status != "failed", not one.reasons))
         if due:
             yield "Look here first:"
-        for row in due[:FIRST]:
-            reason = (row.reasons + row.concerns)[0]
-            yield "  " + printable(_fit(f"{row.id}: {reason}", WIDTH - 2))
+        for one in due[:FIRST]:
+            reason = (one.reasons + one.concerns)[0]
+            yield f"  {fitted(f'{one.id}: {reason}', width() - 2).rstrip()}"
 
     def _as_json(self, tally: Tally, files: Sequence[Path], exit_code: int) -> str:
         data: dict[str, Any] = {
@@ -163,7 +174,7 @@ class Board:
             "failed": tally.failed,
             "unreadable": [failure.model_dump() for failure in tally.unreadable],
             "stopped": str(tally.stopped) if tally.stopped else None,
-            "entries": [row._asdict() for row in self._rows],
+            "entries": [one._asdict() for one in self._rows],
             "files": [str(path) for path in files],
             "paid": vars(self.ledger),
             "seconds": round(time.monotonic() - self._began, 2),
@@ -178,19 +189,26 @@ class Board:
         return f"{ledger.calls} calls, {ledger.input_tokens + ledger.output_tokens} tokens, {cost}."
 
     def _draw(self) -> None:
+        done = len(self._rows) + self._unreadable
         if self._bar is not None:
-            self._bar.update(
-                self._task,
-                completed=len(self._rows),
-                description=f"{self._done()} entries done{self._trouble()}. {self._spent()}",
-            )
+            total = max(self._files, done) or None
+            self._bar.update(self._task, completed=done, total=total, description=self._state())
+        elif not self._options.quiet and time.monotonic() - self._told > CALM:
+            self._told = time.monotonic()
+            self._say(self._state())
+
+    def _state(self) -> str:
+        return f"{self._done()} entries done{self._trouble()}. {self._spent()}".rstrip()
 
     def _done(self) -> str:
         return f"{len(self._rows)} of {self._files}" if self._files else str(len(self._rows))
 
     def _trouble(self) -> str:
-        failed = sum(row.status == "failed" for row in self._rows) + self._unreadable
+        failed = sum(one.status == "failed" for one in self._rows) + self._unreadable
         return f", {failed} failed" if failed else ""
+
+    def _paragraph(self, message: str) -> None:
+        self._say(wrapped(message))
 
     def _log(self, message: str) -> None:
         if self._options.verbose:
@@ -202,13 +220,6 @@ class Board:
             self._bar.console.print(text, markup=False, highlight=False)
         else:
             click.echo(text, err=True)
-
-
-def printable(text: str) -> str:
-    """`text` without characters that could steer a terminal; entrants write what is shown."""
-    return "".join(
-        c if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs") else "�" for c in text
-    )
 
 
 def _row(assessment: Assessment) -> Row:
@@ -227,20 +238,10 @@ def _row(assessment: Assessment) -> Row:
     )
 
 
-def _points(row: Row) -> str:
-    if not row.of:
+def _points(one: Row) -> str:
+    if not one.of:
         return "-"
-    return f"{row.points:.1f}" if row.complete else f"{row.points:.1f} of {row.of:g}"
-
-
-def _line(place: str, id_: str, name: str, total: str, status: str) -> str:
-    id_, name = _fit(id_, 16), _fit(name, 29)
-    return printable(f"{place:>3} {id_:<16} {name:<29} {total:>14} {status:<12}").rstrip()[:WIDTH]
-
-
-def _fit(text: str, width: int) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= width else text[: width - 1] + "…"
+    return f"{one.points:.1f}" if one.complete else f"{one.points:.1f} of {one.of:g}"
 
 
 def _counts(tally: Tally) -> str:
