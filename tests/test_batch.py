@@ -16,7 +16,7 @@ from tests.loopback.experts import Experts
 from tests.test_cli import EXAMPLES, Run, assessor  # noqa: F401 (a fixture)
 
 ENTRIES = (EXAMPLES / "entry-2214.txt", EXAMPLES / "entry-1042.txt")
-MODEL = ("--model", "gpt-4o-mini")
+MODEL = ("--model", "gpt-4o-mini", "--format", "jsonl")
 Line = dict[str, Any]
 
 

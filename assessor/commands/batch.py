@@ -186,8 +186,6 @@ def _carry_on(job: Job) -> int:
         raise tally.stopped
     for failure in tally.unreadable:
         click.echo(printable(f"Cannot be read: {failure}"), err=True)
-    if tally.assessed:
-        job.write_reports()
     waiting = len(job.under_way())
     if not files.requests and not waiting:
         click.echo(f"All answers are there. The report: {job.options.out / 'report.html'}")

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +25,8 @@ from assessor.llm.cache import Cached
 from assessor.llm.estimate import Estimate
 from assessor.llm.prices import BUILT_IN, Price, load
 from assessor.pipeline import Panel
+from assessor.prompts import Prompts
+from assessor.reading import Plan
 from assessor.run import Tally, run
 from assessor.store import Store
 
@@ -172,31 +175,40 @@ class Job:
             raise UsageError(f"{path} is damaged ({e!r}).", "Delete it, and export again.") from e
 
     def carry_on(self) -> tuple[Job, Carried]:
-        """Do what stored answers allow; write down the requests that are still open."""
+        """Do what stored answers allow; write down the requests that are open, and the reports."""
         carried = asyncio.run(self._carry_on())
         job = replace(self, open=tuple(path.name for path in carried.files.paths))
         job.save()
+        if carried.tally.assessed and not carried.tally.stopped:
+            self._write_reports()
         return job, carried
 
     async def _carry_on(self) -> Carried:
-        asked, templates, plan = self.model, setup.prompts(self.options), setup.plan(self.options)
-        settings, tally = self._settings(), Tally()
+        templates, tally = self._templates, Tally()
         with batch.RequestFiles(self.folder, self._next_number()) as files:
             exporting = batch.Exporting(files, self._keys(self.under_way()))
             async with Store(self.options.database) as store:
-                judge = ModelJudge(Cached(exporting, store), asked, templates)
+                judge = ModelJudge(Cached(exporting, store), self.model, templates)
                 panel = Panel(
                     judge, OfflineJudge(), templates.sha256, self.options.samples, self.scoring
                 )
-                record = store.record(setup.run_id(settings, self.options.entries))
-                await record.begin(settings)
-                await run(plan, panel, record, tally)
+                record = store.record(setup.run_id(self._settings, self.options.entries))
+                await record.begin(self._settings)
+                await run(self._plan, panel, record, tally)
                 await record.end("stopped" if files.requests else "finished", tally.places)
         return Carried(tally, files, exporting.counted)
 
+    @cached_property
+    def _plan(self) -> Plan:
+        return setup.plan(self.options)
+
+    @cached_property
+    def _templates(self) -> Prompts:
+        return setup.prompts(self.options)
+
+    @cached_property
     def _settings(self) -> dict[str, Any]:
-        plan, templates = setup.plan(self.options), setup.prompts(self.options)
-        return setup.settings(self.options, plan, templates, self.scoring)
+        return setup.settings(self.options, self._plan, self._templates, self.scoring)
 
     def _keys(self, files: Iterable[str]) -> set[str]:
         return {key for name in files for key in batch.keys_in(self.folder / name)}
@@ -233,9 +245,8 @@ class Job:
                 received.stored += len(good)
         return received
 
-    def write_reports(self) -> list[Path]:
-        """The files of what is known so far."""
-        id_ = setup.run_id(self._settings(), self.options.entries)
+    def _write_reports(self) -> None:
+        id_ = setup.run_id(self._settings, self.options.entries)
         with closing(Store(self.options.database, exclusive=False)) as store:
             results = results_of(store, id_, self.options)
-            return report.write(results, self.options.out, self.options.formats)
+            report.write(results, self.options.out, self.options.formats)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
+import os
+import signal
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -93,9 +96,54 @@ def written(entries: Path) -> bytes:
     return (entries.parent / "out" / "assessments.jsonl").read_bytes()
 
 
-def begin(entries: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "assessor", *arguments(entries)]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+@dataclass
+class Running:
+    """A run in a process of its own; `code` is how it ended (negative: by which signal)."""
+
+    pid: int
+    errors: Path
+    code: int | None = None
+
+    def said(self) -> str:
+        """Wait for its end; what it said on standard error."""
+        deadline = time.monotonic() + 60
+        while self.code is None:
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+            self.code = os.waitstatus_to_exitcode(status) if ended else None
+            if time.monotonic() > deadline:
+                os.kill(self.pid, signal.SIGKILL)
+                raise TimeoutError(self.errors.read_text("utf-8"))
+            time.sleep(0.01)
+        said = self.errors.read_text("utf-8")
+        assert "Traceback" not in said
+        assert "nobody foresaw" not in said
+        return said
+
+
+def begin(entries: Path, *more: object, before: Callable[[], object] = bool) -> Running:
+    """Begin a run in a process of its own, which does `before` first.
+
+    It is a fork of this one: what has to be imported is there.
+    """
+    given = arguments(entries, *more)
+    handle, errors = tempfile.mkstemp(dir=entries.parent)
+    sys.stdout.flush()
+    pid = os.fork()
+    if pid:
+        os.close(handle)
+        return Running(pid, Path(errors))
+    code = 99
+    try:
+        os.dup2(handle, 2)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.stdout, sys.stderr = open(1, "w"), open(2, "w", encoding="utf-8")  # noqa: SIM115
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        sys.argv = ["assessor", *given]
+        before()
+        code = cli.run(given)
+    finally:
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def wait_for_answers(server: Served, many: int) -> None:

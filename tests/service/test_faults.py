@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -33,22 +34,6 @@ from tests.service.conftest import (
     written,
 )
 
-RUN = "import sys\nfrom assessor.cli import main\nmain(sys.argv[1:])"
-
-
-def begin_after(preamble: str, entries: Path, *more: object) -> subprocess.Popen[str]:
-    """A run in a process of its own that does something else first."""
-    command = [sys.executable, "-c", f"{dedent(preamble)}\n{RUN}", *arguments(entries, *more)]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
-
-
-def said_by(process: subprocess.Popen[str]) -> str:
-    """What it said on standard error, when it has ended."""
-    _, said = process.communicate(timeout=60)
-    assert "Traceback" not in said
-    assert "nobody foresaw" not in said
-    return said
-
 
 def leftovers(folder: Path) -> list[str]:
     return [path.name for path in folder.rglob("*.part")]
@@ -57,17 +42,17 @@ def leftovers(folder: Path) -> list[str]:
 # The disk -----------------------------------------------------------------------------------------
 
 
-def files_end_at(size: int) -> str:
+def files_end_at(size: int) -> Callable[[], None]:
     """As on a disk with no more room: a file cannot grow beyond so many bytes."""
-    return f"import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))"
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 def test_a_disk_that_is_full_stops_the_run_and_nothing_is_lost(
     server: Served, entries: Path
 ) -> None:
-    process = begin_after(files_end_at(60_000), entries)
-    said = said_by(process)
-    assert process.returncode == 1
+    process = begin(entries, before=files_end_at(60_000))
+    said = process.said()
+    assert process.code == 1
     assert "free space" in said or "free some space" in said
     assert said.count("The store") <= 1
     assert leftovers(entries.parent) == []
@@ -83,9 +68,9 @@ def test_a_report_that_finds_no_room_leaves_the_earlier_one(server: Served, entr
     assert run(entries, "--format", "html,jsonl") == 0
     report = entries.parent / "out" / "report.html"
     before = report.read_bytes()
-    process = begin_after(files_end_at(len(before) // 2), entries, "--format", "html,jsonl")
-    assert "report.html cannot be written" in said_by(process)
-    assert process.returncode == 1
+    process = begin(entries, "--format", "html,jsonl", before=files_end_at(len(before) // 2))
+    assert "report.html cannot be written" in process.said()
+    assert process.code == 1
     assert report.read_bytes() == before
     assert leftovers(entries.parent) == []
 
@@ -110,22 +95,22 @@ def test_of_two_runs_on_one_store_the_second_is_refused_and_pays_nothing(
     wait_for_answers(server, 1)
     server.set(latency=5.0)  # for as long as the second takes to begin
     second = begin(entries)
-    said = said_by(second)
+    said = second.said()
     server.set(latency=0.0)
-    assert second.returncode == 1
+    assert second.code == 1
     assert "in use by another run" in said
     assert "--store" in said
-    said_by(first)
-    assert first.returncode == 0
+    first.said()
+    assert first.code == 0
     seen = server.counters()
     assert (seen["requests"], seen["repeated"]) == (ENTRIES * CALLS, 0)
 
 
 def test_two_runs_that_begin_at_once_do_not_pay_twice(server: Served, entries: Path) -> None:
     pair = [begin(entries), begin(entries)]
-    said = [said_by(process) for process in pair]
-    codes = sorted(process.returncode for process in pair)
-    assert codes in ([0, 1], [0, 0]), said  # the second may have begun when the first had ended
+    said = [process.said() for process in pair]
+    codes = {process.code for process in pair}
+    assert codes in ({0, 1}, {0}), said  # the second may have begun when the first had ended
     seen = server.counters()
     assert (seen["requests"], seen["repeated"]) == (ENTRIES * CALLS, 0)
     assert run(entries) == 0
@@ -134,21 +119,21 @@ def test_two_runs_that_begin_at_once_do_not_pay_twice(server: Served, entries: P
 def test_a_report_may_be_made_while_a_run_goes_on(
     server: Served, entries: Path, program: Program
 ) -> None:
-    process = begin_after("", entries, "--concurrency", 1)
+    process = begin(entries, "--concurrency", 1)
     wait_for_answers(server, CALLS + 1)
     server.set(latency=1.0)
     assert program.said("report", entries.parent / "out", "--out", entries.parent / "aside") == 0
-    said = said_by(process)
-    assert process.returncode == 0, said
+    said = process.said()
+    assert process.code == 0, said
 
 
 # The clock and the rubric -----------------------------------------------------------------------
 
-CLOCK = """
-    import time
+
+def set_back() -> None:
+    """A second from now the clock will be a day behind; the monotonic one is not touched."""
     true, began = time.time, time.monotonic()
-    time.time = lambda: true() - (86_400 if time.monotonic() - began > {after} else 0)
-"""
+    time.time = lambda: true() - (86_400 if time.monotonic() - began > 1 else 0)
 
 
 def test_a_clock_that_is_set_back_changes_nothing(server: Served, entries: Path) -> None:
@@ -156,9 +141,9 @@ def test_a_clock_that_is_set_back_changes_nothing(server: Served, entries: Path)
     expected = written(entries)
     shutil.rmtree(entries.parent / "out")
     server.reset(latency=0.1, odds={"429": 0.2})
-    process = begin_after(CLOCK.format(after=0.9), entries)
-    said_by(process)
-    assert process.returncode == 0
+    process = begin(entries, before=set_back)
+    process.said()
+    assert process.code == 0
     assert without_cost(written(entries)) == without_cost(expected)
     assert server.counters()["answered_again"] == 0
     assert run(entries) == 0
@@ -178,11 +163,11 @@ def test_a_rubric_that_is_edited_during_a_run_does_not_change_that_run(
     ours = (EXAMPLES.parent / "rubrics" / "award-essay.yaml").read_text("utf-8")
     rubric.write_text(ours, "utf-8")
     server.reset(latency=0.1)
-    process = begin_after("", entries, "--rubric", rubric, "--concurrency", 1, "--readers", 1)
+    process = begin(entries, "--rubric", rubric, "--concurrency", 1, "--readers", 1)
     wait_for_answers(server, 2)
     rubric.write_text(ours.replace("какую проблему", "какую задачу"), "utf-8")
-    said_by(process)
-    assert process.returncode == 0
+    process.said()
+    assert process.code == 0
     assessments = [json.loads(line) for line in written(entries).splitlines()]
     assert len({assessment["rubric"]["sha256"] for assessment in assessments}) == 1
     rubric.write_text(ours, "utf-8")
@@ -216,11 +201,11 @@ def test_a_key_that_is_withdrawn_during_a_run_stops_it_and_the_run_carries_on(
     server: Served, entries: Path
 ) -> None:
     server.reset(latency=0.1)
-    process = begin_after("", entries, "--concurrency", 1)
+    process = begin(entries, "--concurrency", 1)
     wait_for_answers(server, CALLS + 1)  # the first entry is done
     server.set(odds={"401": 1.0})
-    said = said_by(process)
-    assert process.returncode == 1
+    said = process.said()
+    assert process.code == 1
     assert said.count("does not accept the key") == 1
     assert "not finished: 00001" in said
     server.set(odds={}, latency=0.01)
@@ -275,7 +260,7 @@ def test_ctrl_c_is_heeded_soon_whatever_the_service_does(server: Served, entries
         time.sleep(0.02)
     pressed = time.monotonic()
     os.kill(process.pid, signal.SIGINT)
-    said = said_by(process)
+    said = process.said()
     assert time.monotonic() - pressed < 5
-    assert process.returncode == 130
+    assert process.code == 130
     assert "Carry on with: assessor run" in said

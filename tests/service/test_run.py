@@ -86,16 +86,16 @@ def test_a_budget_is_kept_and_the_same_command_with_more_carries_on(
     assert (seen["requests"], seen["answered_again"]) == (ENTRIES * CALLS, 0)
 
 
-def interrupted(server: Served, entries: Path, number: signal.Signals) -> tuple[int, str]:
+def interrupted(server: Served, entries: Path, number: signal.Signals) -> tuple[int | None, str]:
     """Begin a run of one entry and end it while it waits for all answers but the first."""
     server.reset(latency=1.0)
     process = begin(entries)
     wait_for_answers(server, 1)
     time.sleep(0.4)
     os.kill(process.pid, number)
-    _, said = process.communicate(timeout=15)
+    said = process.said()
     server.set(latency=0.0)
-    return process.returncode, said
+    return process.code, said
 
 
 def test_ctrl_c_stops_soon_and_the_same_command_carries_on(server: Served, entries: Path) -> None:
