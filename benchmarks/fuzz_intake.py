@@ -23,7 +23,7 @@ from assessor.errors import EntryError
 from assessor.intake import parse
 from assessor.intake.open import read
 from assessor.rubric.shelf import Shelf
-from tests.intake.make import open_document, workbook, zipped
+from tests.intake.make import open_document, pdf_form, shown, workbook, zipped
 
 ROOT = Path(__file__).parents[1]
 SLOW = 10.0
@@ -39,6 +39,8 @@ def samples() -> dict[str, bytes]:
     found = {path.name: path.read_bytes() for f in folders for path in sorted(f.glob("*.*"))}
     text = found["1207.txt"].decode()
     paragraphs = "".join(f"<text:p>{line}</text:p>" for line in text.split("\n"))
+    label, box = shown("City", y=700), (180, 690, 500, 712)
+    found["form.pdf"] = pdf_form(label, (text[:900], (72, 90, 500, 600), 4), ("Казань", box, 4))
     found["a.odt"] = open_document(paragraphs)
     found["a.rtf"] = RTF * 3
     found["a.xlsx"] = workbook([["ID", "Эссе"], [1, text], [2, text]])

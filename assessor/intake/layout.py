@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median_low
 from typing import NamedTuple
@@ -28,10 +28,11 @@ CLOSING = (",", ".", ";", ":", "!", "?", ")", "»", "”")
 ENDED = (".", "!", "?", ":", ";", "…")
 LEADING = 1.35
 """A line further below than this many usual distances begins a paragraph."""
-LEAST_COLUMN, LEAST_RISE = 4, 3
+LEAST_COLUMN, LEAST_RISE = 5, 3
 """A column has so many lines, and the next one begins so many type sizes further up."""
 SAME_SIZE = 0.12
 MOST_LABEL_LINES = 4
+USUAL_SIZE = 10.0
 
 
 class Line(NamedTuple):
@@ -39,7 +40,7 @@ class Line(NamedTuple):
     apart by a tab, what may be cells by a vertical tab.
 
     `column` tells the columns of a page apart (0: as wide as the page); `edge` is the right edge
-    of its text.
+    of its text. A `block` stands by itself, its line ends kept.
     """
 
     page: int
@@ -50,12 +51,26 @@ class Line(NamedTuple):
     size: float
     column: int = 0
     edge: float = 0.0
+    block: bool = False
 
 
-def reading_copy(lines: list[Line], heights: Sequence[float]) -> tuple[str, tuple[int, ...]]:
+class Field(NamedTuple):
+    """A field of a form, filled in: what it says and where, as in `Line`."""
+
+    page: int
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def reading_copy(
+    lines: list[Line], heights: Sequence[float], fields: Iterable[Field] = ()
+) -> tuple[str, tuple[int, ...]]:
     """The text, and the offsets at which pages 1, 2, 3 … begin in it. `heights` are the pages'."""
-    body = _without_running_heads(lines, heights)
-    return _text(list(_paragraphs(_with_rows(_in_columns(body)))))
+    body = _in_columns(_without_running_heads(lines, heights))
+    return _text(list(_paragraphs(_with_fields(_with_rows(body), fields))))
 
 
 def _without_running_heads(lines: list[Line], heights: Sequence[float]) -> list[Line]:
@@ -167,6 +182,47 @@ def _lines_beside(above: list[Line], line: Line) -> int:
     return 0
 
 
+def _with_fields(lines: list[Line], fields: Iterable[Field]) -> list[Line]:
+    """Each field beside the label to its left, or where it stands between the lines."""
+    filled = list(lines)
+    for field in sorted(fields, key=lambda f: (f.page, -f.top, f.left)):
+        said = "\n".join(field.text.splitlines()).strip()
+        label = _label_of(field, filled)
+        if label is not None and "\n" not in said:
+            beside = filled[label]
+            filled[label] = beside._replace(text=f"{beside.text}\t{said}", right=field.right)
+        else:
+            size = filled[label].size if label is not None else USUAL_SIZE
+            block = Line(
+                field.page, said, field.left, field.right, field.top - size, size, block=True
+            )
+            filled.insert(_place_of(field, filled), block)
+    return filled
+
+
+def _label_of(field: Field, lines: list[Line]) -> int | None:
+    """The line that ends nearest to the left of a field, at its height."""
+    beside = [
+        (line.right, at)
+        for at, line in enumerate(lines)
+        if line.page == field.page
+        and not line.block
+        and line.right <= field.left + line.size
+        and field.bottom - line.size / 2 <= line.baseline <= field.top
+    ]
+    return max(beside)[1] if beside else None
+
+
+def _place_of(field: Field, lines: list[Line]) -> int:
+    """Before the first line that stands below the field."""
+    below = (
+        at
+        for at, line in enumerate(lines)
+        if line.page > field.page or (line.page == field.page and line.baseline < field.bottom)
+    )
+    return next(below, len(lines))
+
+
 def _paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
     usual = _usual_distance(lines)
     paragraph: list[Line] = []
@@ -217,7 +273,7 @@ def _differs(last: Line, line: Line) -> bool:
     capitals = last.text.isupper() and not label.isupper()
     # A label in capitals may be too long for its line, and have its value beside its end.
     whole_row = row and not (last.text.isupper() and "\t" not in last.text)
-    return bool(other_size or capitals or whole_row)
+    return bool(last.block or line.block or other_size or capitals or whole_row)
 
 
 def _begins_item(last: Line, line: Line) -> bool:

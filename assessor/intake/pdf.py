@@ -16,7 +16,7 @@ from typing import Any
 from assessor.errors import EntryError
 from assessor.intake.document import MAX_CHARACTERS, Document, Hidden, digest
 from assessor.intake.flow import SYMBOLS
-from assessor.intake.layout import Line, reading_copy
+from assessor.intake.layout import Field, Line, reading_copy
 
 MEDIA_TYPE = "application/pdf"
 CHILD = Path(__file__).with_name("pdfium_lines.py")
@@ -46,9 +46,10 @@ def read_pdf(name: str, data: bytes) -> Iterator[Document]:
         for line in page["lines"]
         if line[0]
     ]
-    if not lines:
+    fields = [Field(n, *field) for n, page in enumerate(pages) for field in page["fields"]]
+    if not lines and not fields:
         _refuse_without_text(name, any(page["pictures"] for page in pages))
-    text, starts = reading_copy(lines, [page["height"] for page in pages])
+    text, starts = reading_copy(lines, [page["height"] for page in pages], fields)
     hidden = tuple(Hidden(how, said) for how, said in answer["hidden"])
     yield Document(name, digest(data), MEDIA_TYPE, text, pages=starts, hidden=hidden)
 

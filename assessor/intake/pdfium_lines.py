@@ -4,8 +4,9 @@ Started by `assessor.intake.pdf`, which gives it limits and ends it when it take
 is native code and files are hostile. It imports nothing of assessor, so that it starts fast.
 
 Output, one JSON object: {"error": "password|format|pages|characters"} or
-{"pages": [{"height", "lines": [line …], "pictures": n}], "hidden": [[how, text] …]}, where a line
-is [text, left, right, baseline, size]; lengths in points, the baseline from the page's bottom.
+{"pages": [{"height", "lines": [line …], "fields": [field …], "pictures": n}],
+"hidden": [[how, text] …]}, where a line is [text, left, right, baseline, size] and a field of a
+form that was filled in [text, left, bottom, right, top]; lengths in points, from the page's bottom.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import ctypes
 import json
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -37,6 +38,9 @@ CELL = 0.6
 """Gaps in type sizes: between words, between cells, at least between cells without a space."""
 WIDER = 1.5
 """Such a gap is so many times as wide as those with a space in the same line."""
+TYPED = {raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX}
+UNSEEN = 0x2 | 0x20
+"""The flags "hidden" and "no view" of an annotation (ISO 32000-1, table 165)."""
 METADATA = ("Title", "Subject", "Keywords")
 
 Box = tuple[float, float, float, float]
@@ -49,6 +53,14 @@ class Glyph(NamedTuple):
     baseline: float
     size: float
     how: str
+
+
+class Field(NamedTuple):
+    """A field of a form, filled in; `unseen`: it is neither shown nor printed."""
+
+    text: str
+    box: Box
+    unseen: bool
 
 
 def limit() -> None:
@@ -75,6 +87,7 @@ def answer(data: bytes) -> dict[str, Any]:
         return {"error": "password" if "password" in str(error).lower() else "format"}
     if len(document) > MOST_PAGES:
         return {"error": "pages", "count": len(document)}
+    document.init_forms()
     pages: list[dict[str, Any]] = []
     hidden: list[tuple[str, str]] = []
     characters = 0
@@ -84,16 +97,19 @@ def answer(data: bytes) -> dict[str, Any]:
             glyphs = list(_glyphs(page))
         except pdfium.PdfiumError:
             continue
-        characters += len(glyphs)
+        fields = list(_fields(page, document.formenv))
+        characters += len(glyphs) + sum(len(field.text) for field in fields)
         if characters > MOST_CHARACTERS:
             return {"error": "characters", "count": characters}
         shown = [g for g in glyphs if not g.how]
         hidden += _hidden(glyphs)
         hidden += (("comment", text) for text in _comments(page))
+        hidden += (("hidden text", field.text) for field in fields if field.unseen)
         pages.append(
             {
                 "height": page.get_height(),
                 "lines": [_line(line, spaces=_has_spaces(shown)) for line in _lines(shown)],
+                "fields": [(field.text, *field.box) for field in fields if not field.unseen],
                 "pictures": sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])),
             }
         )
@@ -248,17 +264,45 @@ def _hidden(glyphs: list[Glyph]) -> Iterator[tuple[str, str]]:
             yield how, text
 
 
+def _fields(page: Any, form: Any) -> Iterator[Field]:
+    """What was typed into or chosen from the fields of a page; buttons have no text."""
+    box = raw.FS_RECTF()
+    for note in _annotations(page) if form else ():
+        if raw.FPDFAnnot_GetSubtype(note) != raw.FPDF_ANNOT_WIDGET:
+            continue
+        if raw.FPDFAnnot_GetFormFieldType(form, note) not in TYPED:
+            continue
+        raw.FPDFAnnot_GetRect(note, box)
+        unseen = bool(raw.FPDFAnnot_GetFlags(note) & UNSEEN)
+        text = _said(lambda *out, note=note: raw.FPDFAnnot_GetFormFieldValue(form, note, *out))
+        if text.strip():
+            yield Field(text, (box.left, box.bottom, box.right, box.top), unseen)
+
+
 def _comments(page: Any) -> Iterator[str]:
+    for note in _annotations(page):
+        if text := _said(
+            lambda *out, note=note: raw.FPDFAnnot_GetStringValue(note, b"Contents", *out)
+        ):
+            yield text
+
+
+def _annotations(page: Any) -> Iterator[Any]:
     for at in range(raw.FPDFPage_GetAnnotCount(page)):
         note = raw.FPDFPage_GetAnnot(page, at)
-        length = raw.FPDFAnnot_GetStringValue(note, b"Contents", None, 0)
-        if 2 < length < 100_000:
-            buffer = ctypes.create_string_buffer(length)
-            raw.FPDFAnnot_GetStringValue(
-                note, b"Contents", ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length
-            )
-            yield buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0")
-        raw.FPDFPage_CloseAnnot(note)
+        if note:
+            yield note
+            raw.FPDFPage_CloseAnnot(note)
+
+
+def _said(write: Callable[..., int]) -> str:
+    """The text that a function of pdfium writes into a buffer, when it is told how long it is."""
+    length = write(None, 0)
+    if not 2 < length < 2 * MOST_CHARACTERS:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    write(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
+    return buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0")
 
 
 if __name__ == "__main__":

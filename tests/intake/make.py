@@ -85,6 +85,35 @@ def pdf(*contents: str, trailer: str = "", kids: str = "", resources: str = "") 
             f"/Resources << /Font << /F1 3 0 R >> {resources} >> >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+    return _pdf_of(objects, trailer)
+
+
+def pdf_form(content: str, *fields: tuple[str, tuple[int, int, int, int], int]) -> bytes:
+    """A PDF form of one page, filled in: text, rectangle and annotation flags of each field."""
+    texts = [f"<FEFF{text.encode('utf-16-be').hex()}>" for text, _, _ in fields]
+    places = [" ".join(map(str, place)) for _, place, _ in fields]
+    numbers = " ".join(f"{6 + n} 0 R" for n in range(len(fields)))
+    look = "/DA (/F1 10 Tf 0 g)"
+    return _pdf_of(
+        [
+            f"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [{numbers}] {look} >> >>",
+            "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Annots "
+            f"[{numbers}] /Resources << /Font << /F1 3 0 R >> >> >>",
+            f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+            *(
+                f"<< /Type /Annot /Subtype /Widget /FT /Tx /T (f{n}) /V {text} {look} /F {flags} "
+                f"/Rect [{place}] >>"
+                for n, (text, place, (_, _, flags)) in enumerate(
+                    zip(texts, places, fields, strict=True)
+                )
+            ),
+        ]
+    )
+
+
+def _pdf_of(objects: Sequence[str], trailer: str = "") -> bytes:
     out, offsets = b"%PDF-1.4\n", []
     for n, text in enumerate(objects, 1):
         offsets.append(len(out))

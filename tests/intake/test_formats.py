@@ -11,7 +11,17 @@ from assessor.intake import Document, parse
 from assessor.intake.document import Hidden
 from assessor.intake.open import read
 from tests.intake.forms import BARS, ESSAY, FORM, GOAL, LABELS, RESULTS
-from tests.intake.make import open_document, pdf, run, shown, word, word_xml, workbook, zipped
+from tests.intake.make import (
+    open_document,
+    pdf,
+    pdf_form,
+    run,
+    shown,
+    word,
+    word_xml,
+    workbook,
+    zipped,
+)
 
 
 def one(data: bytes, name: str = "a") -> Document:
@@ -159,6 +169,51 @@ def test_pdf_paragraphs_pages_and_running_heads() -> None:
         "Of the s",
         "full, an",
     ]
+
+
+def test_a_pdf_form_is_read_as_it_was_filled_in() -> None:
+    labels = " ".join(
+        (shown("Name", y=700), shown("City", y=670), shown("Essay", y=640), shown("Thanks", y=300))
+    )
+    document = one(
+        pdf_form(
+            labels,
+            ("First line.\rAnd the second.", (72, 330, 520, 632), 4),
+            ("ООО «Ива»", (180, 695, 500, 712), 4),
+            ("Казань", (180, 665, 500, 682), 4),
+            ("unseen", (72, 100, 200, 120), 2),
+        )
+    )
+    assert document.text == (
+        "Name\tООО «Ива»\nCity\tКазань\n\nEssay\nFirst line.\nAnd the second.\n\nThanks"
+    )
+    assert document.hidden == (Hidden("hidden text", "unseen"),)
+
+
+def test_pdf_columns_are_read_one_after_the_other() -> None:
+    def column(x: int, *lines: str) -> str:
+        return " ".join(shown(text, x=x, y=640 - 14 * n) for n, text in enumerate(lines))
+
+    heading = shown("A heading that is as wide as the whole page, and wider than a column", y=700)
+    left = column(
+        72,
+        "The left column has its",
+        "lines, and a word is hyphe-",
+        "nated; then it goes on",
+        "to the top of",
+    )
+    right = column(
+        320,
+        "the right column, where",
+        "the same paragraph is at",
+        "its end. Under both is",
+        "nothing more.",
+    )
+    text = one(pdf(f"{heading} {left} {right}")).text
+    assert text.split("\n\n")[1] == (
+        "The left column has its lines, and a word is hyphe-nated; then it goes on to the top of "
+        "the right column, where the same paragraph is at its end. Under both is nothing more."
+    )
 
 
 @pytest.mark.parametrize(
