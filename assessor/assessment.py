@@ -88,6 +88,7 @@ class Violation(Value):
         "form",
         "language",
         "missing",
+        "untold",
     ]
     message: str
     sentence: int | None = None

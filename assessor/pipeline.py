@@ -155,7 +155,7 @@ class _Hearing:
             second = verdict.weigh_summary(again, self.case, self.essay)
             usage += second.usage
             weighed = second if second.summary else weighed
-        if weighed.summary and not weighed.faults:
+        if weighed.summary and verdict.is_true(weighed.summary):
             return Heard(weighed.summary, (), usage)
         printed = await self._safe_summary(weighed)
         # An essay without a sentence fit for a summary: nobody was asked, and nothing is printed.

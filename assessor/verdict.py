@@ -56,6 +56,7 @@ class Essay:
     view: View
     index: evidence.EssayIndex
     facts: fidelity.EssayFacts
+    cover: tuple[fidelity.Item, ...]
 
     def place(self, place: Place) -> Place:
         """The essay's own place for one in what the judge was given."""
@@ -73,12 +74,14 @@ def read(case: Case) -> Essay:
         entry.headcount,
         entry.website,
     )
+    facts = fidelity.facts(entry.text, tuple(f for f in fields if f))
     return Essay(
         entry=case.entry,
         seen=entry,
         view=hidden.view if hidden else View(entry.text),
         index=evidence.index(entry.text),
-        facts=fidelity.facts(entry.text, tuple(f for f in fields if f)),
+        facts=facts,
+        cover=fidelity.items(case.rubric.summary.must_cover, entry.sections, facts),
     )
 
 
@@ -257,7 +260,13 @@ def checked_summary(
     text: str, case: Case, essay: Essay, origin: Literal["judge", "own_sentences", "extract"]
 ) -> Summary:
     """`text` as a `Summary`, with the violations it really has."""
-    checked = fidelity.check(text, essay.facts, limit=case.words, language=case.summary_language)
+    checked = fidelity.check(
+        text,
+        essay.facts,
+        limit=case.words,
+        language=case.summary_language,
+        cover=essay.cover,
+    )
     sentences = tuple(
         s.model_copy(update={"support": tuple(map(essay.place, s.support))})
         for s in checked.sentences
@@ -283,7 +292,12 @@ def rescued(failed: Summary, case: Case, essay: Essay) -> Summary | None:
     )
     text = fidelity.safe(failed.text, checked, case.words)
     kept = checked_summary(text, case, essay, "own_sentences")
-    return kept if not kept.violations and kept.words * 2 >= case.words else None
+    return kept if is_true(kept) and kept.words * 2 >= case.words else None
+
+
+def is_true(summary: Summary) -> bool:
+    """Whether it breaks no rule but that something is left out: no other would be truer."""
+    return all(violation.kind == "untold" for violation in summary.violations)
 
 
 def _locate(

@@ -11,7 +11,8 @@ not have. Leaving out a bound ("more than 80" told as "80") is, and so is a chan
 from __future__ import annotations
 
 from assessor.fidelity.check import check, safe
+from assessor.fidelity.coverage import Item, items
 from assessor.fidelity.essay import facts
 from assessor.fidelity.model import Checked, EssayFacts
 
-__all__ = ["Checked", "EssayFacts", "check", "facts", "safe"]
+__all__ = ["Checked", "EssayFacts", "Item", "check", "facts", "items", "safe"]

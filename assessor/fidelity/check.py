@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple
 from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
 from assessor.fidelity import claims, names, prose, support
+from assessor.fidelity.coverage import ROOM, Item, untold
 from assessor.fidelity.essay import split
 from assessor.fidelity.faults import Fault
 from assessor.fidelity.model import Checked, EssayFacts, Mention, Sentence, days_of
@@ -45,19 +46,23 @@ class _Told(NamedTuple):
     language: Language
 
 
-def check(summary: str, facts: EssayFacts, *, limit: int, language: Language) -> Checked:
-    """Every rule on `summary`; `limit` is the most words it may have.
+def check(
+    summary: str, facts: EssayFacts, *, limit: int, language: Language, cover: Sequence[Item] = ()
+) -> Checked:
+    """Every rule on `summary`; `limit` is the most words it may have, `cover` what it must tell.
 
     A sentence that rests on nothing has empty support and breaks no rule by that: a general
     remark without figure or name is nobody's invention.
     """
     told, marks = split(summary), prose.markup(summary)
     sentences: list[SummarySentence] = []
+    rests: list[frozenset[int]] = []
     found = list(_whole(summary, limit, language))
     for i, sentence in enumerate(told):
         one = _Told(summary[slice(*sentence.span)], i, sentence, facts, language)
         judged = [(f, claims.judge(c, facts)) for f, c in _claims(sentence)]
         rested = [j.mentions[0].sentence for f, j in judged if j.mentions and f.kind != "period"]
+        held = {m.sentence for f, j in judged for m in j.mentions if f.kind != "period"}
         numbers = support.support(sentence, rested, facts)
         wrong = [
             *_form(marks, told, i, language),
@@ -65,7 +70,10 @@ def check(summary: str, facts: EssayFacts, *, limit: int, language: Language) ->
             *_names(one),
         ]
         found += wrong or [*_periods(summary, one, {*numbers, *rested}), *_forecast(one, numbers)]
+        rests.append(frozenset(held))
         sentences.append(SummarySentence(text=one.text, support=support.places(numbers, facts)))
+    if limit >= ROOM * len(cover):
+        found += _untold(told, rests, cover, facts, language)
     return Checked(tuple(sentences), tuple(found), limit)
 
 
@@ -183,6 +191,19 @@ def _forecast(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
     says, shown = _shortened(facts.text[slice(*top.span)]), _shortened(told.text)
     said = message(told.language, "forecast", found=shown, says=says)
     yield Violation(kind="forecast", message=said, sentence=told.i, found=shown, essay_says=says)
+
+
+def _untold(
+    told: Sequence[Sentence],
+    rests: Sequence[frozenset[int]],
+    cover: Sequence[Item],
+    facts: EssayFacts,
+    language: Language,
+) -> Iterator[Violation]:
+    for item in untold(told, rests, cover, facts):
+        says = _shortened(facts.text[slice(*facts.sentences[item.first].span)])
+        said = message(language, "untold", found=item.wanted.of(language), says=says)
+        yield Violation(kind="untold", message=said, essay_says=says)
 
 
 def _quote(mention: Mention | None, facts: EssayFacts) -> str:

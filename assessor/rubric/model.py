@@ -213,6 +213,24 @@ class Criterion(Value):
     """
 
 
+def _as_tuple(value: Any) -> Any:
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
+
+
+class MustCover(Localised):
+    """Something a summary must tell if the essay does.
+
+    The essay tells it in its `sections`; without any, it is asked for and not checked.
+    """
+
+    sections: Annotated[tuple[Identifier, ...], BeforeValidator(_as_tuple)] = ()
+    """Ids of the sections in which an essay tells it."""
+    cues: Annotated[tuple[Text, ...], BeforeValidator(_as_tuple)] = ()
+    """Words by which a sentence of a summary that tells it is known, compared by stem."""
+
+
 class SummarySpec(Value):
     """What the printable summary must be. `words` is the most it may have."""
 
@@ -222,7 +240,7 @@ class SummarySpec(Value):
     """Its language: ru, en, or `entry` for that of the essay; the rubric's if not given."""
     audience: Localised = Localised(ru="читатели каталога кейсов", en="readers of a case directory")
     """Whom it is written for."""
-    must_cover: tuple[Localised, ...] = ()
+    must_cover: tuple[MustCover, ...] = ()
     """What it must say, if the essay says it."""
 
 
@@ -233,12 +251,6 @@ class Sampling(Value):
     """How the levels of several answers become one."""
     stop_when_agree: int | None = Field(default=None, ge=2)
     """After this many equal answers the rest are not asked; without it, all are."""
-
-
-def _as_tuple(value: Any) -> Any:
-    if isinstance(value, str):
-        return (value,)
-    return tuple(value) if isinstance(value, list) else value
 
 
 class Rubric(Value):
@@ -274,14 +286,17 @@ class Rubric(Value):
 
     @model_validator(mode="after")
     def _consistent(self) -> Rubric:
-        if found := tuple(faults(self.scale, self.criteria, self.form)):
+        if found := tuple(faults(self.scale, self.criteria, self.form, self.summary)):
             text = "; ".join(f.message for f in found)
             raise PydanticCustomError(FAULTS, "{text}", {"text": text, "faults": found})
         return self
 
 
 def faults(
-    scale: Scale | None, criteria: Sequence[Criterion | None], form: Form | None
+    scale: Scale | None,
+    criteria: Sequence[Criterion | None],
+    form: Form | None,
+    summary: SummarySpec | None = None,
 ) -> Iterator[Fault]:
     """What does not fit together in a rubric. A part that is itself broken is given as None."""
     if form is not None:
@@ -291,7 +306,9 @@ def faults(
     for number, criterion in enumerate(criteria):
         if criterion is not None:
             yield from _levels(number, criterion, scale)
-            yield from _sections(number, criterion, form)
+            yield from _sections(("criteria", number), criterion.sections, form)
+    for number, topic in enumerate(summary.must_cover if summary else ()):
+        yield from _sections(("summary", "must_cover", number), topic.sections, form)
 
 
 def _weights(criteria: Sequence[Criterion | None]) -> Iterator[Fault]:
@@ -325,17 +342,16 @@ def _levels(number: int, criterion: Criterion, scale: Scale | None) -> Iterator[
         )
 
 
-def _sections(number: int, criterion: Criterion, form: Form | None) -> Iterator[Fault]:
+def _sections(
+    where: tuple[str | int, ...], wanted: Sequence[str], form: Form | None
+) -> Iterator[Fault]:
     if form is None or (form.like and not form.sections):
         return
     known = [s.id for s in form.sections]
-    for place, id_ in enumerate(criterion.sections):
+    for place, id_ in enumerate(wanted):
         if id_ not in known:
             exist = f"use one of {_listed(known)}" if known else "the form has none: remove it"
-            yield Fault(
-                ("criteria", number, "sections", place),
-                f"the form has no section {id_}: {exist}",
-            )
+            yield Fault((*where, "sections", place), f"the form has no section {id_}: {exist}")
 
 
 def _listed(items: Iterable[object]) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from assessor.rubric.model import FAULTS, Criterion, Form, Rubric, Scale, faults
+from assessor.rubric.model import FAULTS, Criterion, Form, Rubric, Scale, SummarySpec, faults
 from assessor.rubric.problems import FieldPath, Problem
 from assessor.rubric.sentences import cause_and_remedy, closest, sentences, unknown_key
 from assessor.rubric.source import Source
@@ -63,7 +63,8 @@ def _faults(source: Source) -> Iterator[Problem]:
     listed = data.get("criteria")
     criteria = [_part(Criterion, c) for c in listed] if isinstance(listed, list) else []
     form = _part(Form, data.get("form", {}))
-    for fault in faults(_part(Scale, data.get("scale")), criteria, form):
+    summary = _part(SummarySpec, data.get("summary", {}))
+    for fault in faults(_part(Scale, data.get("scale")), criteria, form, summary):
         yield source.problem(fault.path, *cause_and_remedy(fault.message))
 
 
