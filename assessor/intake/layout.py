@@ -253,6 +253,8 @@ def _continues(paragraph: list[Line], line: Line, usual: float) -> bool:
         return False
     if last.text.endswith("|") or (last.text.endswith(":") and line.text[:1].isupper()):
         return False
+    if _together(last, line) and last.column != line.column:
+        return False
     if _together(last, line) and not 0.5 < _distance(last, line) < LEADING * usual:
         return False
     if "\t" in last.text:
@@ -263,8 +265,9 @@ def _continues(paragraph: list[Line], line: Line, usual: float) -> bool:
 
 
 def _together(above: Line, below: Line) -> bool:
-    """In one column of one page."""
-    return (above.page, above.column) == (below.page, below.column)
+    """On one page, the one above the other."""
+    rises = below.baseline > above.baseline + LEAST_RISE * below.size
+    return above.page == below.page and not rises
 
 
 def _differs(last: Line, line: Line) -> bool:

@@ -199,20 +199,23 @@ def test_pdf_columns_are_read_one_after_the_other() -> None:
         72,
         "The left column has its",
         "lines, and a word is hyphe-",
-        "nated; then it goes on",
-        "to the top of",
+        "nated; then all goes on",
+        "without paragraphs, up",
+        "to the very beginning of",
     )
     right = column(
         320,
         "the right column, where",
         "the same paragraph is at",
         "its end. Under both is",
-        "nothing more.",
+        "nothing whatsoever, and",
+        "so it ends.",
     )
     text = one(pdf(f"{heading} {left} {right}")).text
     assert text.split("\n\n")[1] == (
-        "The left column has its lines, and a word is hyphe-nated; then it goes on to the top of "
-        "the right column, where the same paragraph is at its end. Under both is nothing more."
+        "The left column has its lines, and a word is hyphe-nated; then all goes on without "
+        "paragraphs, up to the very beginning of the right column, where the same paragraph is at "
+        "its end. Under both is nothing whatsoever, and so it ends."
     )
 
 
