@@ -75,6 +75,9 @@ rubrics = sa.Table(
     sa.Column("body", sa.Text, nullable=False),
 )
 
+# Built once: it is asked for every question of a run.
+ANSWER = sa.select(answers.c.content, answers.c.usage).where(answers.c.key == sa.bindparam("key"))
+
 
 @dataclass(frozen=True)
 class StoredRun:
@@ -161,8 +164,7 @@ class Store:
 
         One row by its primary key: quicker than handing the question to a thread.
         """
-        query = sa.select(answers.c.content, answers.c.usage).where(answers.c.key == key)
-        row = self._read(query).first()
+        row = self._read(ANSWER, {"key": key}).first()
         return row and StoredAnswer(row.content, Usage.model_validate_json(row.usage))
 
     async def put(self, key: str, answer: StoredAnswer) -> None:
@@ -239,9 +241,11 @@ class Store:
 
     # Reading and writing ------------------------------------------------------------------------
 
-    def _read(self, query: sa.Select[Any]) -> sa.CursorResult[Any]:
+    def _read(
+        self, query: sa.Select[Any], values: Mapping[str, Any] | None = None
+    ) -> sa.CursorResult[Any]:
         try:
-            return self._reader.execute(query)
+            return self._reader.execute(query, values)
         except SQLAlchemyError as e:
             raise self._error(e) from e
 

@@ -6,6 +6,9 @@ message of its own. What differs comes last, so that a provider can reuse the lo
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Literal, TypeVar
 
 from assessor import tamper
@@ -111,12 +114,13 @@ def rubric_values(rubric: Rubric, language: Language) -> dict[str, object]:
     return {"title": rubric.title.of(language), "scale": rubric.scale, "ladder": ladder}
 
 
-def essay_values(entry: Entry) -> dict[str, object]:
+@lru_cache(maxsize=64)  # every question about an entry begins with it
+def essay_values(entry: Entry) -> Mapping[str, object]:
     """What `essay.j2` is given: the fields and the essay as far as a reader would see them."""
     fields = {name: tamper.visible(getattr(entry, name) or "") for name in FIELDS}
     essay = tamper.visible(entry.text)
     mark = mark_for("\n".join([*fields.values(), essay]))
-    return {"entry": fields, "essay": essay, "mark": mark}
+    return MappingProxyType({"entry": fields, "essay": essay, "mark": mark})
 
 
 def score_values(case: Case, criterion: Criterion) -> dict[str, object]:
