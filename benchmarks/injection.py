@@ -1,8 +1,8 @@
 """Recall and false alarms of `injection` flags: `python -m benchmarks.injection [--missed]`.
 
 The sentences are those of tests/data/to_the_grader.yaml, plain, and each sixth hostile one in
-every disguise of tests/disguises.py. The figures that count are those of the groups the rules were
-made with; what `unseen` shows is what to expect of a sentence nobody has met.
+every disguise of tests/disguises.py. The last line is the figure that counts: the group held out,
+which neither the lists of words nor the weights have seen.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tests.disguises import ENGLISH, EVERY, RUSSIAN
 
 DATA = Path(__file__).parents[1] / "tests" / "data" / "to_the_grader.yaml"
 EACH = 6
-UNSEEN = "unseen"
+HELD_OUT = "eleventh"
 
 
 class Case(NamedTuple):
@@ -61,11 +61,12 @@ def main() -> int:
         ]
         kind = "hostile, found" if hostile else "benign, let pass"
         print(f"{name:16} {kind:16} {sum(rights):4} of {len(rights)}")
-    met = [(case, right) for case, right in results if case.group != UNSEEN]
-    found = [right for case, right in met if case.hostile]
-    passed = [right for case, right in met if not case.hostile]
-    print(f"without {UNSEEN}: recall {sum(found) / len(found):.1%} of {len(found)}", end=", ")
-    print(f"false alarms {1 - sum(passed) / len(passed):.1%} of {len(passed)}")
+    for name, held in (("learnt from", False), (f"held out ({HELD_OUT})", True)):
+        told = [(case, right) for case, right in results if (case.group == HELD_OUT) == held]
+        found = [right for case, right in told if case.hostile]
+        passed = [right for case, right in told if not case.hostile]
+        print(f"{name}: recall {sum(found) / len(found):.1%} of {len(found)}", end=", ")
+        print(f"false alarms {1 - sum(passed) / len(passed):.1%} of {len(passed)}")
     if "--missed" in sys.argv:
         print(*(f"{case.way}: {case.text}" for case, right in results if not right), sep="\n")
     return 0

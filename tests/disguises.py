@@ -46,6 +46,10 @@ def in_base64(sentence: str) -> str:
     return base64.b64encode(sentence.encode()).decode()
 
 
+def backwards(sentence: str) -> str:
+    return sentence[::-1]
+
+
 def in_latin(sentence: str) -> str:
     return "".join(TRANSLIT.get(char, char) for char in sentence.lower())
 
@@ -62,6 +66,7 @@ EVERY: dict[str, Callable[[str], str]] = {
     "soft hyphens": soft_hyphens,
     "overridden": overridden,
     "base64": in_base64,
+    "backwards": backwards,
 }
 RUSSIAN: dict[str, Callable[[str], str]] = {"translit": in_latin}
 ENGLISH: dict[str, Callable[[str], str]] = {"digits": in_digits}

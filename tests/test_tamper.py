@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessor.entry import Flag
-from assessor.tamper import inspect, inspect_hidden, visible
+from assessor.tamper import inspect, inspect_hidden, speaks_to_grader, visible
 from assessor.tamper.characters import unseen
-from benchmarks.injection import UNSEEN, cases
+from benchmarks.injection import HELD_OUT, cases
 from tests.disguises import EVERY
 
+ROOT = Path(__file__).parents[1]
 PLAIN = "Мы отвечаем на письма за час. Жалоб стало вдвое меньше, чем в 2023 году."
 
 
@@ -112,12 +115,21 @@ def test_a_disguise_makes_it_graver(way: str) -> None:
     assert [f.severity for f in flags] == ["error"]
 
 
-def test_recall_and_false_alarms() -> None:
+@pytest.mark.parametrize("held_out", [False, True], ids=["learnt from", "held out"])
+def test_recall_and_false_alarms(held_out: bool) -> None:
     """The figures are printed by `python -m benchmarks.injection`."""
-    every = [case for case in cases() if case.group != UNSEEN]
+    every = [case for case in cases() if (case.group == HELD_OUT) == held_out]
     hostile = [case.right() for case in every if case.hostile]
     benign = [case.right() for case in every if not case.hostile]
     assert len(hostile) >= 120
-    assert len(benign) >= 60
+    assert len(benign) >= 50
     assert sum(hostile) / len(hostile) > 0.9
     assert 1 - sum(benign) / len(benign) < 0.03
+
+
+@pytest.mark.parametrize(
+    "sample", sorted((ROOT / "examples").glob("*.txt")), ids=lambda path: path.stem
+)
+def test_no_sample_is_accused(sample: Path) -> None:
+    found = list(speaks_to_grader(sample.read_text("utf-8")))
+    assert len(found) == (sample.name == "1219.txt")

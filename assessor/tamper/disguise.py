@@ -15,6 +15,14 @@ APART = re.compile(r"(?<!\w)\w(?:[ \u00a0\u2009._*·\-–|]{1,5}\w(?!\w)){4,}")
 GAP = re.compile(r"[ \u00a0\u2009._*·\-–|]")
 WIDE_GAP = re.compile(r"[ \u00a0\u2009]{2,}")
 ENCODED = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")
+LITTLE = frozenset(
+    """
+    the a an of and to in is are was were for we our it its that this with by from as be has have
+    not they their at or who which
+    """.split()  # noqa: SIM905  (a long list reads better in columns)
+)
+TWO = 2
+LOOKED_AT = 5
 LONGER = re.compile(r"\w{4,}")
 DIGITS = str.maketrans("0134579@$!", "oieastgasi")
 LEET = re.compile(r"(?<![\w@$!])(?=[\w@$!]*[a-zA-Z])(?=[\w@$!]*[\d@$!]\w)[\w@$!]{2,}")
@@ -33,13 +41,34 @@ SPELLED = re.compile("|".join(re.escape(latin) for latin, _ in TO_CYRILLIC) + "|
 
 def undisguised(sentence: str) -> Iterator[str]:
     """The sentence as it may be read, without one disguise after another; never as it stands."""
-    seen = visible(sentence)
-    together = _together(seen)
-    for reading in (seen, together, LEET.sub(lambda m: m[0].translate(DIGITS), together)):
-        if reading != sentence:
-            yield reading
-    if not CYRILLIC.search(together) and _is_russian(spelled := in_cyrillic(together)):
-        yield spelled
+    together = _together(visible(sentence))
+    if together != sentence:
+        yield together
+    if LEET.search(together):
+        yield LEET.sub(lambda m: m[0].translate(DIGITS), together)
+    if _is_backwards(together):
+        yield together[::-1]
+    if not (CYRILLIC.search(together) or _is_english(together)):
+        spelled = in_cyrillic(together)
+        if _is_russian(spelled):
+            yield spelled
+
+
+def _is_backwards(text: str) -> bool:
+    """Are some of its longest words, or little ones of English, words only from their end?"""
+    words = text.lower().split()
+    if any(word[::-1] in LITTLE and word not in LITTLE and len(word) > TWO for word in words):
+        return True
+    longest = sorted(LONGER.findall(text.lower()), key=len)[-LOOKED_AT:]
+    known = morphology().word_is_known
+    unknown = [w for w in longest if CYRILLIC.search(w) and not known(w)]
+    return len(unknown) >= TWO and sum(known(w[::-1]) for w in unknown) >= TWO
+
+
+def _is_english(text: str) -> bool:
+    """Has it the little words that every English sentence is held together by?"""
+    words = text.lower().split()
+    return sum(word in LITTLE for word in words) > len(words) / 8
 
 
 def _is_russian(text: str) -> bool:

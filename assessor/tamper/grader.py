@@ -1,27 +1,25 @@
 """Sentences that speak to whoever grades the essay: a person or a language model.
 
-A sentence is hostile when it *commands* and what it commands belongs to grading (a mark, the
-rubric, this entry, the answer's form), when it gives its reader a role, or when it imitates the
-marks of a chat. Talking *about* marks, instructions or artificial intelligence is not commanding.
-A disguised sentence is judged by what it says undisguised.
+A sentence turns to its reader (an order, a plea, a role, a threat, a claim of authority) about what
+belongs to grading (a mark, the rubric, this entry, the answer's form), or it imitates the marks of
+a chat. Talking *about* marks, instructions or artificial intelligence is neither: which ideas weigh
+how much together is learnt (`weights`). A disguised sentence is judged by what it says undisguised.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from assessor.tamper.characters import unseen
 from assessor.tamper.disguise import decoded, undisguised
 from assessor.tamper.ideas import ideas_of
+from assessor.tamper.weights import EDGE, weight
 from assessor.tamper.words import Idea
 from assessor.text import sentences
 
 Sort = Literal["machine", "person"]
-Rule = tuple[str, ...]
-"""Groups of ideas: the sentence has at least one idea of every group."""
 
 LONGEST = 1_500
 MARKS = re.compile(
@@ -30,40 +28,22 @@ MARKS = re.compile(
     r"|^\W*(?:system|assistant|user|система|ассистент|developer)\s*:",
     re.IGNORECASE,
 )
-TOLD = "command suppress ought you"
-TO_MACHINE: tuple[Rule, ...] = (
-    ("suppress", "rules before"),
-    ("machine", TOLD, "entry rules"),
-    ("machine", TOLD, "top", "grade command rate"),
-    ("machine", "rate", "grade"),
-    ("machine", "ought", "suppress", "weakness grade"),
-    ("machine", "command", "output"),
-    ("machine", "rules", "grade", "top"),
-    ("machine", "address", "grade entry rules top"),
-    ("letter",),
-    ("authority", "this top grade rules"),
-    ("prompt", "command suppress"),
-    ("role", "grade entry rules value grader machine"),
-    ("persona", "grade entry rules machine grader top"),
-    ("you", "command", "this"),
-    ("command", "format"),
-    ("command", "rules", "cancelled"),
-    ("command", "output", "top grade rules entry weakness"),
+SIGNS = re.compile("[<\\[{#=(:/\"']")
+"""What every imitation has one of."""
+FAKE = re.compile(
+    r"[\"'{<]\s*(?:level|score|grade|rating|criterion|rationale|total|балл\w*|оценка|уровень|итог)"
+    r"[\"'>]\s*[:=,]?"
+    r"|\b(?:set|get|give|assign|force|max|final)?_?(?:score|grade|level|rating|marks?)s?"
+    r"(?:_\w+)?\s*(?:\([^)]*(?:=|\d)|=\s*\d)"
+    r"|[\[{<(]\s*/?(?:system|internal|admin\w*|debug|override|служебн\w+|систем\w*|metadata|meta"
+    r"|inst|instructions?|инструкци\w+|prompt)\b[^\]}>)]{0,30}[\]}>)]"
+    r"|(?:\d{1,3} ?/ ?\d{1,3}\b.*){2}(?:override|recommend|рекоменд|победител|winner|first place)"
+    r"|override.{0,60}\d ?/ ?\d",
+    re.IGNORECASE,
 )
-TO_PERSON: tuple[Rule, ...] = (
-    (
-        "imperative command rate suppress",
-        "grade entry rules output grader weakness part value this",
-    ),
-    ("rate", "top"),
-    ("command", "top", "suppress"),
-    ("command", "granted"),
-    ("persona", "value rate"),
-    ("grader", "ought", "suppress rate granted top entry grade part value"),
-    ("grader", "address", "grade top"),
-    ("you", "entry rules"),
-    ("you", "top", "grade"),
-    ("this", "top"),
+"""An answer, a message of the system or a call of a function, written by the essay itself."""
+TO_MACHINE: Final[frozenset[Idea]] = frozenset(
+    {"machine", "letter", "persona", "suppress", "cancelled", "prompt"}
 )
 
 
@@ -96,22 +76,9 @@ def _judged(sentence: str) -> tuple[Sort, bool] | None:
 
 def sort_of(sentence: str) -> Sort | None:
     """Whether the sentence speaks to a model, to a person who grades, or to neither (None)."""
-    if MARKS.search(sentence):
+    if SIGNS.search(sentence) and (MARKS.search(sentence) or FAKE.search(sentence)):
         return "machine"
     ideas = ideas_of(sentence)
-    if not ideas:
+    if not ideas or weight(ideas) <= EDGE:
         return None
-    if "reported" in ideas and not ideas >= {"suppress", "rules"}:
-        return None
-    if _matches(TO_MACHINE, ideas):
-        return "machine"
-    return "person" if _matches(TO_PERSON, ideas) else None
-
-
-def _matches(rules: tuple[Rule, ...], ideas: frozenset[Idea]) -> bool:
-    return any(all(not ideas.isdisjoint(group) for group in _groups(rule)) for rule in rules)
-
-
-@cache
-def _groups(rule: Rule) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(group.split()) for group in rule)
+    return "machine" if ideas & TO_MACHINE else "person"

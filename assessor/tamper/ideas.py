@@ -1,181 +1,259 @@
 """Which ideas a sentence has in it: by the forms of its words, and by a few turns of phrase.
 
-An action counts where it commands: in Russian as an imperative, in English at the beginning of a
-clause; elsewhere ("we grade every call") it does not. After "must" or "we ask" an infinitive
-commands too, if a grader, the entry or "you" is named.
+A verb counts where it commands: in Russian as an imperative, in English at the beginning of a
+clause; after "must", "we ask", "whoever" an infinitive or a future commands too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Literal
+from itertools import zip_longest
+from typing import Final, Literal
 
-from assessor.tamper.words import ACTIONS_EN, ACTIONS_RU, NAMES_EN, NAMES_RU, Idea
+from assessor.tamper.turns import PATTERNS
+from assessor.tamper.words import (
+    MODES,
+    NAMES_EN,
+    NAMES_RU,
+    ORDERS_EN,
+    ORDERS_RU,
+    SPOKEN_RU,
+    SUBJECTS,
+    Idea,
+)
 from assessor.text.morphology import morphology
 
-Where = Literal["anywhere", "opening", "after ought"]
-
-TOKEN = re.compile(r"\w+")
-CLAUSE = re.compile(
-    r"[,;:—–(«“\"]|\s-\s|\b(?:then|simply|just|(?:you|is|asked|required) to|let us|let's)\b"
+TOKEN: Final = re.compile(r"\w+")
+MODE_PATTERNS: Final = {idea: p for idea, p in PATTERNS.items() if idea in MODES}
+OTHER_PATTERNS: Final = {idea: p for idea, p in PATTERNS.items() if idea not in MODES}
+US: Final[frozenset[Idea]] = frozenset({"us"})
+TELLING: Final[frozenset[Idea]] = frozenset(
+    {"machine", "persona", "prompt", "letter", "suppress", "value", "reward", "threat"}
 )
-JOINED = re.compile(r"\b(?:and|but|or|so)\b")
-POLITE = frozenset({"please", "kindly", "do"})
-SHORT = 3
-NEAR = 3
-IMPERATIVE_ENDS = ("и", "й", "ь", "ите", "йте", "ьте", "ись", "йся", "ься", "есь")
-CARRY_ON = POLITE | {"not", "never"}
-
-GRADERS = (
-    r"(?:ии|ai|llm|gpt|нейросет|модел|model|assistant|ассистент|алгоритм|жюри|провер|оцен|эксперт"
-    r"|judge|jur|grader|reviewer|evaluator|whoever|machine|automated)"
+GRADABLE: Final = (SUBJECTS | TELLING) - US
+"""One of these is in every sentence about grading."""
+SUSPECT: Final[frozenset[Idea]] = frozenset({"hint", "rate", "strong rate"})
+WORTH_A_LOOK: Final = GRADABLE | SUSPECT
+"""One of these is in it before turns of phrase are looked for."""
+MAY_ORDER: Final[frozenset[Idea]] = frozenset(
+    {"order", "ought", "ban", "plea", "let", "whoever", "you", "thou", "persona", "hope", "verdict"}
 )
-PATTERNS: dict[Idea, re.Pattern[str]] = {
-    "this": re.compile(
-        r"\b(?:эт\w{1,3}|данн\w{2,3}|this|the present) (?:\w+ )?(?:эссе|заявк|текст|документ"
-        r"|фрагмент|essay|entry|submission|application|document|text)"
-    ),
-    "address": re.compile(
-        r"\A\W*(?:уважаем|дорог|внимани|обращени|сообщени|note|dear|attention|message|hey|hello"
-        r"|to )\w*(?:\W+\w+){0,3}?\W+" + GRADERS
-    ),
-    "letter": re.compile(
-        r"(?:инструкци|команд|приказ|правил|указани|сообщени|послани|просьб|предназначен|адресован"
-        r"|addressed|intended|meant|instruction|command|rule|note|message|request)"
-        r"\w*(?: \w+){0,2} (?:для|к|for|to) (?:\w+ ){0,2}" + GRADERS
-    ),
-    "persona": re.compile(
-        r"\b(?:ты|вы|you(?: are|'re)?)\b(?: \w+){0,2}? (?:теперь|отныне|больше не|now|no longer)\b"
-        r"|\b(?:отныне|с этого момента|from now on|from this point)\b.{0,20}\b(?:ты|вы|you|your)\b"
-        r"|\byou(?: will|'ll) be (?:penal|punish|shut|terminat)|\bтебя (?:накаж|отключ|оштраф)"
-        r"|\bты [—–-] |\byou,? the \w+"
-        r"|\b(?:твоя|ваша|your)(?: \w+)? (?:задача|роль|цель|task|role|job|goal)\b"
-    ),
-    "value": re.compile(
-        r"\b(?:\d{1,3} ?(?:/|из|out of) ?\d{1,3}"
-        r"|5|10|100|пят(?:ь|и|ерк\w+|ерок)|сто|максимум|five|full)\b"
-        r"(?! ?(?:звезд|stars|минут|секунд|лет|дней|minute|second|days|years|тысяч|процент|%))"
-    ),
-    "prompt": re.compile(
-        r"систем\w+ (?:промп?т|инструкц|сообщени)|system (?:prompt|message|instruction)\b"
-        r"|(?:hidden|secret|initial|your|скрыт\w+|секретн\w+|сво[йи]\w*|тво[йи]\w*) "
-        r"(?:prompt|instruction|промпт|промт|инструкц)"
-    ),
-    "before": re.compile(
-        r"\b(?:ранее|выше|до этого|предыдущ\w+|прежн\w+|все|above|before|previous|prior|earlier"
-        r"|everything)\b"
-    ),
-    "machine": re.compile(
-        r"(?:оценивающ|проверяющ)\w+ (?:систем|программ|машин)"
-        r"|(?:scoring|grading) (?:system|engine)"
-    ),
-    "imperative": re.compile(
-        r"(?:\A|[.!?;:,]\s|\b(?:please|kindly|should|must) )\W*(?:do not|don't|never|always) \w"
-    ),
-    "authority": re.compile(
-        r"(?:сообщени|распоряжени|указани|message|note|order)\w* (?:от |from )?(?:the )?"
-        r"(?:разработ|администр|организат|систем|develop|admin|organi[sz]er|system|openai)"
-    ),
-    "you": re.compile(r"\b\w{2,}(?:ешь|ишь|ешься|ишься)\b"),
-    "reported": re.compile(
-        r"[,!?»”\"]\s*[—–-]?\s*(?:\w+ ){0,3}"
-        r"(?:предлага|прос|говор|пиш|спраш|отвеча|шут|слыш|чита)\w+(?: \w+){0,2}? "
-        r"(?:бот|клиент|гост|жител|пациент|покупател|новичк|новичок|мы\b)"
-        r"|[,!?”\"]\s*(?:the |our |a )?(?:bot|customer|message|sign|resident|client|guest|newcomer"
-        r"|we|they|she|he)\w*(?: \w+)? (?:ask|say|tell|writ|announce|read|joke|remind)\w*"
-    ),
-}
-"""Turns of phrase. "reported": what somebody of the story says is not said to the grader."""
+SHORT: Final = 3
+BACK: Final = 12
+JOINTS: Final = frozenset({"and", "or", "but", "then"})
+NAMES: Final = (
+    {"NOUN"},
+    {"ADJF"},
+    {"ADJS"},
+    {"PRTF"},
+    {"PRTS"},
+    {"COMP"},
+    {"NPRO"},
+    {"NUMR"},
+    {"VERB"},
+)
+TO_DO: Final = frozenset(
+    """
+    to must should shall will would can could not never and or but who that whoever anyone please
+    kindly us you i we let ai
+    """.split()  # noqa: SIM905  (a long list reads better in columns)
+)
+NO_OBJECT: Final = frozenset(
+    """
+    is are was were has have had of will can per
+    """.split()  # noqa: SIM905  (a long list reads better in columns)
+)
+IMPERATIVE_ENDS: Final = ("и", "й", "ь", "те", "ись", "йся", "ься", "есь", "тесь")
+PLURAL_ENDS: Final = ("те", "тесь")
+
+OPENS: Final = re.compile(r"(?:\A|[,;:—–(«“\"!?.\[>]|\s-\s)\W*\Z|\b(?:you|is|asked|required) to \Z")
+CARRY_ON: Final = frozenset(
+    """
+    please kindly do not don't t never always just simply only now then also instead so therefore
+    and or but first finally next always ai again
+    """.split()  # noqa: SIM905  (a long list reads better in columns)
+)
+NO_VERB: Final = frozenset(
+    """
+    a an the this that these those my your our his her its their all any every each no some both
+    either neither i you he she it we they one who what which whose whom when where why how if
+    unless because since while as after before until till though although than once twice half
+    in on at by for from of to with without within into onto over under above below about against
+    across along among around behind beside between beyond despite down during except inside like
+    near off out outside past per plus through throughout toward towards up upon via versus and or
+    but nor so yet not never only even also just then thus hence here there now today yesterday
+    soon later often always almost already again still too very quite rather perhaps maybe yes is
+    are was were be been being am has have had do does did will would shall should can could may
+    might must more most less least much many few several such same other another next last first
+    second third new old good better best thank thanks please
+    """.split()  # noqa: SIM905  (a long list reads better in columns)
+)
+OBJECTS: Final = frozenset(
+    """
+    a an the this that these those my your our his her its their all any every each no some both
+    us me him them it yourself nothing everything everyone anything only whatever
+    """.split()  # noqa: SIM905
+)
+NO_VERB_ENDS: Final = re.compile(
+    r"(?:(?<!s)(?<!u)s|(?<!e)ed|(?<!br)ing|(?<!p)(?<!re)ly|tion|ment|ness|ity)\Z"
+)
 
 
-def ideas_of(sentence: str) -> frozenset[Idea]:
-    """The ideas in a sentence, whatever their order."""
+def ideas_of(sentence: str, *, turned: bool = True) -> frozenset[Idea]:
+    """The ideas in a sentence, whatever their order; none where it speaks of nothing gradable.
+
+    Where it has to be `turned` to its reader, one that is not has none either.
+    """
     plain = sentence.lower().replace("ё", "е")
-    named = list(_named(plain))
-    ideas: set[Idea] = {idea for idea, where in named if where == "anywhere"}
-    ideas |= {idea for idea, pattern in PATTERNS.items() if pattern.search(plain)}
-    asked = "asked" in ideas and "others" not in ideas
-    told = asked or not ideas.isdisjoint({"machine", "grader", "entry", "you"})
-    if (told and "ought" in ideas) or {"part", "granted"} <= ideas:
-        ideas |= {idea for idea, where in named if where == "after ought"}
-    return frozenset(ideas)
+    tokens = list(TOKEN.finditer(plain))
+    orders = dict(_orders(plain, tokens))
+    named = {i for at, t in enumerate(tokens) if at not in orders for i in _named(t[0])}
+    named.update(idea for ideas in orders.values() for idea in ideas)
+    if named.isdisjoint(WORTH_A_LOOK):
+        return frozenset()
+    named.update(idea for idea, pattern in MODE_PATTERNS.items() if pattern.search(plain))
+    if turned and named.isdisjoint(MODES):
+        return frozenset()
+    named.update(idea for idea, pattern in OTHER_PATTERNS.items() if pattern.search(plain))
+    if not named.isdisjoint(MAY_ORDER):
+        named.update(_after_modes(tokens))
+    named.update(list(_derived(named)))
+    return frozenset(named if not turned or named & GRADABLE else ())
 
 
-def _named(plain: str) -> Iterator[tuple[Idea, Where]]:
-    """The ideas of the words; those of English actions depend on where the word stands."""
-    opens = _just_after(CLAUSE, plain).union(range(NEAR))
-    joins = _just_after(JOINED, plain)
-    commanded = opening = False
-    for match in TOKEN.finditer(plain):
-        at = match.start()
-        opening = opening or at in opens or (commanded and at in joins)
-        if _is_imperative(match[0]):
-            yield "imperative", "anywhere"
-        for idea, where in _by_form().get(match[0], ()):
-            if where == "opening":
-                commanded = commanded or opening
-                yield idea, "anywhere" if opening else "after ought"
-            else:
-                yield idea, where
-        opening = match[0] in POLITE or (opening and match[0] in CARRY_ON)
+def _derived(named: set[Idea]) -> Iterator[Idea]:
+    """What ideas together stand for: "put ten" is a mark, "choose us" a victory."""
+    rated = "rate" in named and named & {"value", "top", "grade"}
+    valued = "value" in named and named & {"grader", "award", "machine"}
+    if "strong rate" in named or rated or valued:
+        yield "grade"
+        if "value" in named:
+            yield "top"
+    if "value" in named and "grade" in named:
+        yield "top"
+    if "reward" in named and named & {"us", "entry"}:
+        yield "top"
+    if "suppress" in named:
+        yield "weakness"
 
 
-def _just_after(pattern: re.Pattern[str], plain: str) -> set[int]:
-    """Where a word stands right behind a match, give or take a space and a quotation mark."""
-    return {m.end() + gap for m in pattern.finditer(plain) for gap in range(NEAR)}
+def _named(word: str) -> tuple[Idea, ...]:
+    return _by_form().get(word, ())
+
+
+def _orders(plain: str, tokens: Sequence[re.Match[str]]) -> Iterator[tuple[int, tuple[Idea, ...]]]:
+    """Which words command, and what; in Russian by their form, in English by their place."""
+    opening, commanded, before = True, False, ""
+    for at, (token, following) in enumerate(zip_longest(tokens, tokens[1:])):
+        word, after = token[0], following[0] if following else ""
+        if word.isascii():
+            opens = opening or OPENS.search(plain, max(0, token.start() - BACK), token.start())
+            joined = commanded and before in JOINTS
+            if (opens or joined) and _is_english_order(word, after):
+                commanded = True
+                yield at, _ordered(word)
+            opening = bool(opens or joined) and word in CARRY_ON
+        else:
+            opening = False
+            quoted = at > 0 and plain[token.start() - 1] in '«“"'
+            if not quoted and (number := _imperative(word)):
+                yield at, (*_ordered(word), *(("thou",) if number == "sing" else ()))
+            elif word in _may_order() and word.endswith("ть") and _begins(plain, token.start()):
+                yield at, ("look", *_may_order()[word])
+        before = word
+
+
+def _begins(plain: str, at: int) -> bool:
+    """Does a sentence begin here, be it with "not"? An infinitive commands there."""
+    before = plain[:at].rstrip().removesuffix("не").rstrip()
+    return not before or before[-1] in ".!:—-"
+
+
+def _ordered(word: str) -> tuple[Idea, ...]:
+    """What an order orders; an order to look asks for little."""
+    ideas = _may_order().get(word, ())
+    return ideas if "look" in ideas else ("order", *ideas)
+
+
+def _after_modes(tokens: Sequence[re.Match[str]]) -> Iterator[Idea]:
+    """What is to be done: verbs of the sentence; in English those that no article makes nouns."""
+    before = ""
+    for token in tokens:
+        word = token[0]
+        grades = not {"grader", "machine"}.isdisjoint(_named(before))
+        if not word.isascii() or before in TO_DO or grades or word.endswith("ing"):
+            yield from (i for i in _may_order().get(word, ()) if i != "look")
+        before = word
+
+
+def _is_english_order(word: str, after: str) -> bool:
+    """A verb known to command, or a bare word before an object: "swap the rubric"."""
+    if word in _english_orders():
+        return after not in NO_OBJECT
+    return after in OBJECTS and word not in NO_VERB and NO_VERB_ENDS.search(word) is None
 
 
 @lru_cache(maxsize=20_000)
-def _is_imperative(word: str) -> bool:
-    """An imperative of any verb, as the dictionary's likeliest reading of a Russian word."""
+def _imperative(word: str) -> Literal["sing", "plur"] | None:
+    """Of an imperative to somebody, as the dictionary's likeliest reading of a word: its number."""
     if len(word) <= SHORT or not word.endswith(IMPERATIVE_ENDS):
-        return False
-    parse = morphology().parse(word)[0]
-    return parse.is_known and {"impr", "excl"} in parse.tag
+        return None
+    plural = word.endswith(PLURAL_ENDS)
+    for parse in morphology().parse(word)[: 9 if word in _may_order() else 2 if plural else 1]:
+        if parse.is_known and {"impr", "excl"} in parse.tag:
+            return "plur" if plural else "sing"
+    return None
 
 
 @cache
-def _by_form() -> dict[str, tuple[tuple[Idea, Where], ...]]:
-    """Every known form: which ideas it names, and where it must stand to name them."""
-    known: dict[str, set[tuple[Idea, Where]]] = {}
-    for form, idea, where in (*_russian(), *_english()):
-        known.setdefault(form.replace("ё", "е"), set()).add((idea, where))
+def _by_form() -> dict[str, tuple[Idea, ...]]:
+    """Every form of every name, and the first person of verbs that ask: which ideas it names."""
+    known: dict[str, set[Idea]] = {}
+    for idea, lemmas in NAMES_RU.items():
+        for form in _inflected(lemmas, NAMES):
+            known.setdefault(form, set()).add(idea)
+    for idea, lemmas in SPOKEN_RU.items():
+        for form in _inflected(lemmas, ({"1per"},)):
+            known.setdefault(form, set()).add(idea)
+    for idea, words in NAMES_EN.items():
+        for word in words.split():
+            for form in (word, _plural(word)):
+                known.setdefault(form, set()).add(idea)
     return {form: tuple(sorted(ideas)) for form, ideas in known.items()}
 
 
-def _russian() -> Iterator[tuple[str, Idea, Where]]:
-    for idea, lemmas in NAMES_RU.items():
-        yield from ((form, idea, "anywhere") for form in _inflected(lemmas, set()))
-    for idea, lemmas in ACTIONS_RU.items():
-        imperative = {"impr"} if idea == "role" else {"impr", "excl"}
-        yield from ((form, idea, "anywhere") for form in _inflected(lemmas, imperative))
-        yield from ((form, idea, "after ought") for form in _inflected(lemmas, {"INFN"}))
-        yield from ((form, idea, "after ought") for form in _inflected(lemmas, {"3per", "futr"}))
-    yield from (
-        (form, "cancelled", "anywhere") for form in _inflected(ACTIONS_RU["suppress"], {"PRTS"})
-    )
+@cache
+def _may_order() -> dict[str, tuple[Idea, ...]]:
+    """Forms of verbs that command where the sentence does: what they then stand for."""
+    known: dict[str, set[Idea]] = {}
+    for idea, lemmas in ORDERS_RU.items():
+        for form in _inflected(lemmas, ({"impr"}, {"INFN"}, {"3per", "futr"}, {"2per"}, {"PRTS"})):
+            known.setdefault(form, set()).add(idea)
+    for idea, words in ORDERS_EN.items():
+        for word in words.split() if idea != "order" else ():
+            stem = word.removesuffix("e")
+            for form in (word, f"{word}s", f"{stem}ed", f"{stem}ing"):
+                known.setdefault(form, set()).add(idea)
+    return {form: tuple(sorted(ideas)) for form, ideas in known.items()}
 
 
-def _inflected(lemmas: str, wanted: set[str]) -> Iterator[str]:
-    """The forms that have all wanted grammemes; of a participle not those of its verb."""
+@cache
+def _english_orders() -> frozenset[str]:
+    return frozenset(word for words in ORDERS_EN.values() for word in words.split())
+
+
+def _plural(word: str) -> str:
+    return re.sub("(?<=[sxz])s$|(?<=[cs]h)s$", "es", re.sub("(?<![aeou])ys$", "ies", f"{word}s"))
+
+
+def _inflected(lemmas: str, wanted: Sequence[set[str]]) -> Iterator[str]:
+    """The forms that have all grammemes of one of the wanted sets, ё as е."""
     for lemma in lemmas.split():
-        yield from () if wanted else (lemma,)
-        parse = morphology().parse(lemma)[0]
-        for form in parse.lexeme:
-            tags = set(map(str, form.tag.grammemes))
-            of_verb = "PRTF" in parse.tag and tags & {"VERB", "INFN", "GRND"}
-            if tags >= wanted and (wanted or not of_verb):
-                yield form.word
-
-
-def _english() -> Iterator[tuple[str, Idea, Where]]:
-    for idea, words in NAMES_EN.items():
-        for word in words.split():
-            yield word, idea, "anywhere"
-            yield re.sub("ys$", "ies", f"{word}s"), idea, "anywhere"
-    for idea, words in ACTIONS_EN.items():
-        for word in words.split():
-            yield word, idea, "opening"
-            yield f"{word}s", idea, "after ought"
+        yield lemma.replace("ё", "е")
+        for parse in morphology().parse(lemma):
+            for form in parse.lexeme if parse.is_known and parse.word == lemma else ():
+                tags = set(map(str, form.tag.grammemes))
+                if any(tags >= grammemes for grammemes in wanted):
+                    yield form.word.replace("ё", "е")
