@@ -7,6 +7,7 @@ to miss something rather than to trouble a juror with what a careful reader woul
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final
 
 from assessor.checks import (
@@ -30,6 +31,8 @@ from assessor.rubric import Rubric
 
 Checks = tuple[Callable[[Material], Iterator[Flag]], ...]
 
+MOST: Final = 40  # flags of one check: nobody reads on
+
 FORM: Final[Checks] = (limits.check, missing.check, repeats.check)
 CONTRADICTIONS: Final[Checks] = (
     changes.check,
@@ -47,9 +50,13 @@ CLAIMS: Final[Checks] = (improvements.check, claims.check)
 def check(entry: Entry, rubric: Rubric) -> tuple[Flag, ...]:
     """All flags, check by check, each in the order of the essay. Never raises for any entry."""
     material = Material(entry, rubric)
-    return tuple(f for one in (*FORM, *CONTRADICTIONS, *CLAIMS) for f in one(material))
+    return tuple(_found(material, (*FORM, *CONTRADICTIONS, *CLAIMS)))
 
 
 def contradictions(material: Material) -> tuple[Flag, ...]:
     """Only the flags whose places cannot all be true."""
-    return tuple(f for one in CONTRADICTIONS for f in one(material))
+    return tuple(_found(material, CONTRADICTIONS))
+
+
+def _found(material: Material, checks: Checks) -> Iterator[Flag]:
+    return (flag for one in checks for flag in islice(one(material), MOST))

@@ -20,6 +20,7 @@ from assessor.text import Span
 ROUGHLY: Final = 1  # percent: the ends of a change in minutes or calls are rounded themselves
 FRACTION: Final = 5  # percent: "a quarter" and "a third" are round words
 TIMES: Final = Decimal("0.16")  # of a multiple: "twice" is anything from 1.7 to 2.4 times
+BESIDE: Final = 8  # characters
 AMOUNT: Final = Decimal("0.02")
 
 _BY: Final = re.compile(r"\b(?:by|на)\s+$")
@@ -62,7 +63,9 @@ def _told(sentence: Sentence) -> Iterator[Told]:
     """Each change that is followed, else preceded, by two ends."""
     measures = [f for f in sentence.facts if f.kind != "period"]
     for i, by in enumerate(measures):
-        changes = by.role == "by" or by.kind == "multiple" or _BY.search(sentence.before(by))
+        changes = (
+            by.role == "by" or by.kind == "multiple" or _BY.search(sentence.before(by, BESIDE))
+        )
         if by.bound or by.role in {"from", "to"} or not changes:
             continue
         for ends in (measures[i + 1 : i + 3], measures[max(0, i - 2) : i]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Final, NamedTuple
 
 from assessor.checks.material import Material, Sentence
@@ -13,6 +14,7 @@ from assessor.entry import Flag
 from assessor.figures import Figure, same_thing
 from assessor.text import Span
 
+MOST_SIZES, MOST = 60, 3  # places that are looked at, and flags of two sizes
 PERSON: Final = "сотрудник"
 # Words for people of any trade, as stems; "5 trainers" and "12 operators" are two teams.
 ANYBODY: Final = frozenset(
@@ -99,8 +101,8 @@ class Size(NamedTuple):
 
 def check(material: Material) -> Iterator[Flag]:
     """Team sizes that differ, "the same team" beside new people, their share of the team."""
-    sizes = list(team_sizes(material))
-    yield from _two_sizes(material, sizes)
+    sizes = list(islice(team_sizes(material), MOST_SIZES))
+    yield from islice(_two_sizes(material, sizes), MOST)
     yield from _same_team(material)
     yield from _share_of_new(material, sizes)
 
@@ -108,12 +110,14 @@ def check(material: Material) -> Iterator[Flag]:
 def team_sizes(material: Material) -> Iterator[Size]:
     """Every place that says how many people the team is now."""
     for sentence in material.prose:
+        if not sentence.facts or _ON_DUTY.search(sentence.plain):
+            continue
         for i, figure in enumerate(sentence.facts):
             if figure.kind != "count" or figure.low != figure.high or figure.role or figure.bound:
                 continue
-            before = sentence.before(figure)[-REACH:]
+            before = sentence.before(figure, REACH)
             team = _TEAM.search(before)
-            if team and not _THEN.search(before[-60:]) and not _ON_DUTY.search(sentence.plain):
+            if team and not _THEN.search(before[-60:]):
                 yield _size(sentence, i, team)
 
 
@@ -198,7 +202,7 @@ def _hires(sentence: Sentence) -> list[Figure]:
     return [
         f
         for f in sentence.figures
-        if f.kind == "count" and is_people(f) and _HIRED.search(sentence.before(f)[-40:])
+        if f.kind == "count" and is_people(f) and _HIRED.search(sentence.before(f, 40))
     ]
 
 

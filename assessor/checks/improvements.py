@@ -19,6 +19,7 @@ from assessor.figures import Figure
 from assessor.text import Span, stem
 
 NEAR: Final = 50  # characters between an indicator and what is said of it
+REACH: Final = 300  # characters before a verb in which its clause begins
 MARK: Final = 100  # a bare number below is a mark or an index
 MOST_IN_WORDS: Final = 3  # flags: from then on it is the essay's manner, and one has got the point
 
@@ -76,7 +77,7 @@ _VALUES: Final = frozenset({"percent", "points", "duration", "money", "ratio"})
 def check(material: Material) -> Iterator[Flag]:
     """Flags for the values that stand alone, and for the first few that are not there at all."""
     changing = material.saying(_ROOTS)
-    yield from filter(None, (_stands_alone(material, material.prose[i]) for i in changing))
+    yield from _standing_alone(material, [material.prose[i] for i in changing])
     in_words = filter(None, (_in_words(material, material.prose, i) for i in changing))
     yield from islice(in_words, MOST_IN_WORDS)
 
@@ -92,7 +93,8 @@ def _claim(sentence: Sentence) -> re.Match[str] | None:
     """The verb of an improvement that the sentence claims for the indicator nearest to it."""
     for change, better, worse in ((_ROSE, _GOOD, _BAD), (_FELL, _BAD, _GOOD)):
         for verb in change.finditer(sentence.plain):
-            lead = re.split(r"[.;:,]\s", sentence.plain[: verb.start()])[-1]
+            said = sentence.plain[max(0, verb.start() - REACH) : verb.start()]
+            lead = re.split(r"[.;:,]\s", said)[-1]
             gap = _gap(sentence.plain, verb, better)
             if gap <= min(NEAR, _gap(sentence.plain, verb, worse)) and not _NOT_SO.search(lead):
                 return verb
@@ -107,20 +109,30 @@ def _gap(text: str, verb: re.Match[str], indicator: re.Pattern[str]) -> int:
     )
 
 
-def _stands_alone(material: Material, sentence: Sentence) -> Flag | None:
+def _standing_alone(material: Material, changing: Sequence[Sentence]) -> Iterator[Flag]:
+    """A new value without the one before, which no other sentence tells either."""
+    alone = [(s, *found) for s in changing if (found := _alone(s))]
+    before = _told_before(material) if alone else frozenset()
+    for sentence, place, value in alone:
+        if not _names(sentence) & before:
+            yield material.flag(
+                "unsupported",
+                "warning",
+                "no_earlier_value",
+                [place],
+                claim=material.quote(place),
+                value=material.quote(value),
+            )
+
+
+def _alone(sentence: Sentence) -> tuple[Span, Span] | None:
+    """Where a claimed improvement and its one value stand, if the value before is not there."""
     values = [f for f in sentence.figures if _is_value(f)]
     verb = _claim(sentence) if len(values) == 1 else None
-    if not verb or _explained(sentence) or _names(sentence) & _told_before(material):
+    if not verb or _explained(sentence):
         return None
-    place = Span(sentence.span.start, max(values[0].span.end, sentence.at(verb).end))
-    return material.flag(
-        "unsupported",
-        "warning",
-        "no_earlier_value",
-        [place],
-        claim=material.quote(place),
-        value=material.quote(values[0].span),
-    )
+    value = values[0].span
+    return Span(sentence.span.start, max(value.end, sentence.at(verb).end)), value
 
 
 def _in_words(material: Material, prose: Sequence[Sentence], i: int) -> Flag | None:

@@ -110,13 +110,20 @@ def _name(sentence: Sentence, figure: Figure) -> frozenset[str]:
     if figure.kind == "count" and figure.unit:
         return _total(sentence, figure)
     if _measure(figure) == "score":
-        return _indicator(sentence, figure) if _SCORED.search(sentence.text) else frozenset()
+        return (
+            _indicator(sentence, figure) if _SCORED.search(_near(sentence, figure)) else frozenset()
+        )
     return _indicator(sentence, figure) if figure.kind in _KINDS else frozenset()
+
+
+def _near(sentence: Sentence, figure: Figure) -> str:
+    at = figure.span.start - sentence.span.start
+    return sentence.text[max(0, at - REACH) : at + REACH]
 
 
 def _total(sentence: Sentence, figure: Figure) -> frozenset[str]:
     """ "We took 96,000 calls": all of them, for nothing in the clause says which."""
-    before = sentence.before(figure)[-REACH:]
+    before = sentence.before(figure, REACH)
     if not (figure.when and figure.unit and not figure.per and not figure.bound):
         return frozenset()
     if not (_TOOK.search(before) and _ENDS.match(sentence.after(figure))):

@@ -66,10 +66,10 @@ class Sentence(NamedTuple):
         """The plain text between two figures of the sentence."""
         return self.plain[first.span.end - self.span.start : second.span.start - self.span.start]
 
-    def before(self, figure: Figure) -> str:
+    def before(self, figure: Figure, reach: int = SIGHT) -> str:
         """The plain text of the sentence up to a figure of it, as far as a reader looks back."""
         at = figure.span.start - self.span.start
-        return self.plain[max(at - SIGHT, 0) : at]
+        return self.plain[max(at - reach, 0) : at]
 
     def after(self, figure: Figure) -> str:
         """The plain text of the sentence behind a figure of it, as far as a reader looks on."""
@@ -78,7 +78,7 @@ class Sentence(NamedTuple):
 
     def is_earlier(self, figure: Figure) -> bool:
         """Whether the figure is told as the value there was before."""
-        return figure.role == "from" or bool(_WAS.search(self.before(figure)[-_WAS_REACH:]))
+        return figure.role == "from" or bool(_WAS.search(self.before(figure, _WAS_REACH)))
 
     def at(self, match: re.Match[str]) -> Span:
         """Where a match in `plain` stands in the essay."""

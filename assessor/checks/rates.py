@@ -104,11 +104,11 @@ def _averages(material: Material, sentence: Sentence) -> Iterator[Flag]:
 
 
 def _is_mean(sentence: Sentence, figure: Figure) -> bool:
-    return bool(_AVERAGE.search(sentence.before(figure)[-BESIDE:]))
+    return bool(_AVERAGE.search(sentence.before(figure, BESIDE)))
 
 
 def _is_top(sentence: Sentence, figure: Figure) -> bool:
-    said = figure.bound == "at_most" or _LONGEST.search(sentence.before(figure)[-BESIDE:])
+    said = figure.bound == "at_most" or _LONGEST.search(sentence.before(figure, BESIDE))
     return bool(said) and not _NORM.search(sentence.plain)
 
 

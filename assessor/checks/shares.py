@@ -18,6 +18,8 @@ WHOLE: Final = 100  # percent
 SLACK: Final = 1  # percent for every two shares: they are rounded
 ROUGHLY: Final = 6  # percent: "about a third"
 OVERLAP: Final = 25  # percent above the whole: from here on the shares are not of one whole
+BESIDE: Final = 40  # characters
+MOST: Final = 6  # shares beside "the rest"
 FEWEST: Final = 3  # shares that are taken for a list of them
 
 _OF: Final = re.compile(r"^[^,.;:()\d]{0,40}\b(?:из|of|out of)\s*$")
@@ -62,10 +64,12 @@ def check(material: Material) -> Iterator[Flag]:
             yield from _shares(material, sentence)
             rest = _rest(sentence, told)
             if rest:
-                yield from _whole_and_rest(material, (*before, *told[: told.index(rest)]), rest)
+                yield from _whole_and_rest(
+                    material, (*before, *told[: told.index(rest)])[-MOST:], rest
+                )
             else:
                 yield from _above_the_whole(material, sentence, told)
-        before = told
+        before = told[-MOST:]
 
 
 def _shares(material: Material, sentence: Sentence) -> Iterator[Flag]:
@@ -73,7 +77,7 @@ def _shares(material: Material, sentence: Sentence) -> Iterator[Flag]:
     for i, percent in enumerate(sentence.facts):
         if percent.kind != "percent" or percent.bound:
             continue
-        counts = _counts_before(sentence, sentence.facts[:i])
+        counts = _counts_before(sentence, sentence.facts[max(0, i - 2) : i])
         if counts is None or not counts.joined.match(sentence.between(counts, percent)):
             continue
         share = counts.part * 100 / counts.whole
@@ -100,7 +104,7 @@ def _counts_before(sentence: Sentence, facts: Sequence[Figure]) -> Counts | None
     between = sentence.between(first, second)
     if _OF.match(between):
         counts = Counts(first.low, second.low, both)
-    elif _OF_BEFORE.search(sentence.before(first)) and _PART_AFTER.match(between):
+    elif _OF_BEFORE.search(sentence.before(first, BESIDE)) and _PART_AFTER.match(between):
         counts = Counts(second.low, first.low, both, _IN_BRACKETS)
     else:
         return None
@@ -109,7 +113,7 @@ def _counts_before(sentence: Sentence, facts: Sequence[Figure]) -> Counts | None
 
 def _rest(sentence: Sentence, told: Sequence[Figure]) -> Figure | None:
     """The percentage of "the remaining 20%"."""
-    return next((f for f in told if not f.bound and _REST.search(sentence.before(f))), None)
+    return next((f for f in told if not f.bound and _REST.search(sentence.before(f, BESIDE))), None)
 
 
 def _whole_and_rest(material: Material, told: Sequence[Figure], rest: Figure) -> Iterator[Flag]:
