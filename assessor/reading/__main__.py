@@ -13,6 +13,8 @@ from assessor.reader import HELLO, hear, say
 from assessor.reading.desk import calm_collector
 from assessor.reading.entries import ready_in
 from assessor.reading.plan import Plan
+from assessor.resources import packaged
+from assessor.rubric.shelf import Shelf
 
 
 def main() -> None:
@@ -20,9 +22,13 @@ def main() -> None:
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # whatever a library prints must not stand between the items
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides when to stop
-    plan: Plan = hear(source)
+    warm_up()
     calm_collector()
     say(HELLO, sink)
+    try:
+        plan: Plan = hear(source)
+    except EOFError:
+        return
     while True:
         try:
             path, key = hear(source)
@@ -33,6 +39,13 @@ def main() -> None:
             return
         except AssessorError as e:
             say(e, sink)
+
+
+def warm_up() -> None:
+    """Make what is made once a process (dictionaries, tables, patterns) while the run is still
+    making itself ready: by reading something of ours, a template."""
+    template = packaged("prompts") / "ru" / "score.j2"
+    list(ready_in(template, None, Plan(paths=(), shelf=Shelf())))
 
 
 if __name__ == "__main__":
