@@ -24,15 +24,27 @@ def overview(page: Any) -> None:
 
 def ranking(page: Any) -> None:
     """The first table and its charts."""
-    page.locator(".rubric h2").first.evaluate("(title) => title.scrollIntoView()")
+    page.locator(".rubric h2").first.evaluate(
+        "(title) => scrollTo(0, title.getBoundingClientRect().top + scrollY - 32)"
+    )
 
 
 def entry(page: Any) -> None:
     """The second entry of the ranking, with the criterion that has most evidence lit."""
     page.locator("table.ranking tbody .who a").nth(1).click()
+    page.wait_for_selector(".entry.open .criterion .quote", state="attached")
     counts = [criterion.locator(".quote").count() for criterion in page.locator(".criterion").all()]
     page.locator(".criterion h3 button").nth(counts.index(max(counts))).click()
-    page.wait_for_timeout(200)
+    page.wait_for_selector(".entry.open mark.lit.here")
+    page.mouse.move(0, 0)
+
+
+def settled(page: Any) -> None:
+    """Until fonts are there and two frames have been drawn."""
+    page.evaluate(
+        """() => document.fonts.ready.then(() => new Promise((done) =>
+             requestAnimationFrame(() => requestAnimationFrame(() => done()))))"""
+    )
 
 
 SHOTS: Final[dict[str, tuple[Any, Any, Any]]] = {
@@ -55,7 +67,8 @@ def together(page: Any, folder: Path) -> None:
         "all => document.querySelectorAll('img').forEach((img, i) => img.src = all[i])",
         [f"data:image/png;base64,{b64encode(raw).decode()}" for raw in pictures],
     )
-    page.wait_for_function("[...document.images].every((img) => img.complete)")
+    page.wait_for_function("[...document.images].every((img) => img.complete && img.naturalWidth)")
+    settled(page)
     page.screenshot(path=folder / "report.png")
 
 
@@ -71,7 +84,9 @@ def main() -> None:
         for name, (prepare, size, scheme) in SHOTS.items():
             page = browser.new_page(viewport=size, color_scheme=scheme, reduced_motion="reduce")
             page.goto(options.report.resolve().as_uri())
+            page.wait_for_selector(".view.open")
             prepare(page)
+            settled(page)
             page.screenshot(path=options.folder / f"{name}.png")
         together(browser.new_page(viewport={"width": 1280, "height": 1290}), options.folder)
         browser.close()

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
@@ -32,6 +31,10 @@ CIRCLED: Final = 11  # levels that can stand side by side to be circled
 MM: Final = 0.3528  # a point
 GLYPH: Final = 0.53  # em: a lower-case letter of a wide sans serif, spaces included
 DIGIT: Final = re.compile(r"\d")
+CAPITAL: Final = re.compile("[A-ZА-ЯЁÀ-Þ]")
+IDEOGRAPH: Final = re.compile(
+    "[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff01-\uff60\U0001f000-\U0003ffff]"
+)
 QUOTES: Final = re.compile("[«“]")
 A_SCRAP: Final = 40  # characters: a shorter quote seldom says what it is about
 MOST_QUOTED: Final = 2  # passages quoted for one finding
@@ -274,7 +277,6 @@ def _mm(text: str, points: float, width: float, leading: float = 1.32) -> float:
     """How tall this text is when it is set in `points` over `width` millimetres."""
     if not text:
         return 0
-    broader = sum(c.isupper() for c in text) * 0.25
-    broader += sum(unicodedata.east_asian_width(c) in "WF" for c in text if c > "\u1100") * 0.9
+    broader = len(CAPITAL.findall(text)) * 0.25 + len(IDEOGRAPH.findall(text)) * 0.9
     a_line = width / (points * MM * GLYPH) - 2  # words do not break where the line ends
     return math.ceil((len(text) + broader) / a_line) * points * MM * leading

@@ -49,7 +49,7 @@ def of_entry(assessment: Assessment, rubric: Rubric, phrases: Phrases) -> dict[s
     """What rests on this essay and where, in UTF-16 offsets. What there is none of is left out."""
     entry = assessment.entry
     at = utf16(entry.text)
-    messages = {flag.message for flag in assessment.flags}
+    messages = {flag.message.rstrip(".") for flag in assessment.flags}
     data = {
         "tongue": language_of(entry.text),
         "pages": [at(start) for start in entry.pages],
@@ -57,7 +57,7 @@ def of_entry(assessment: Assessment, rubric: Rubric, phrases: Phrases) -> dict[s
         "scores": [_score(score, rubric, at, phrases) for score in assessment.scores],
         "summary": assessment.summary and _summary(assessment.summary, at, phrases),
         "flags": [_flag(flag, at, phrases) for flag in assessment.flags],
-        "reasons": [phrases.say(r) for r in assessment.reasons if r not in messages],
+        "reasons": [phrases.say(r) for r in assessment.reasons if r.rstrip(".") not in messages],
     }
     return _filled(data)
 
