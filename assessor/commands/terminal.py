@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import click
 
 from assessor.assessment import Assessment, Failure
-from assessor.commands.lines import fitted, named, printable, row, width, wrapped
+from assessor.commands.lines import WIDEST, fitted, named, printable, row, width, wrapped
 from assessor.commands.options import Options
 from assessor.llm import Ledger
 from assessor.reading import Picked
@@ -104,7 +104,8 @@ class Board:
 
     def interrupted(self, tally: Tally, files: Sequence[Path]) -> None:
         """Say what is done, and that the same command carries on."""
-        self._say(f"Interrupted: {tally.assessed} entries are done and stored.")
+        done = "1 entry is" if tally.assessed == 1 else f"{tally.assessed} entries are"
+        self._say(f"Interrupted: {done} done and stored.")
         for name in named(files):
             self._say(f"  {name}")
         self._say(f"Carry on with: {_command()}")
@@ -198,7 +199,11 @@ class Board:
             self._say(self._state())
 
     def _state(self) -> str:
-        return f"{self._done()} entries done{self._trouble()}. {self._spent()}".rstrip()
+        return f"{self._done()} entries done{self._trouble()}. {self._paid()}".rstrip()
+
+    def _paid(self) -> str:
+        calls, cost = self.ledger.calls, self.ledger.cost
+        return f"{calls} calls" + (f", ${cost:.4f}" if cost else "") if calls else ""
 
     def _done(self) -> str:
         return f"{len(self._rows)} of {self._files}" if self._files else str(len(self._rows))
@@ -261,7 +266,8 @@ def _bar() -> Progress:
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
     left = TimeRemainingColumn(elapsed_when_finished=True)
-    columns = (BarColumn(20), TextColumn("{task.description}"), left)
+    text = TextColumn("{task.description}")
+    columns = (BarColumn(20), text, left) if width() == WIDEST else (text, left)
     return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
