@@ -13,8 +13,9 @@ from assessor.errors import EntryError
 MAX_BYTES = 50 * 1024 * 1024
 MAX_CHARACTERS = 300_000
 MAX_LINES = 20_000
+LEAST_LOST = 40
 SECONDS = 5.0
-"""The most that one entry may have, and the longest that its file may take to read."""
+"""The longest that a file may take to read."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,14 @@ def refuse_too_long(name: str, text: str) -> None:
             f"holds {len(text):,} characters in {lines:,} lines; one entry may have "
             f"{MAX_CHARACTERS:,} in {MAX_LINES:,}.",
             "Split the file into one file an entry.",
+        )
+
+
+def refuse_lost_letters(name: str, text: str) -> None:
+    """Raises EntryError for a text that was saved in an encoding that has none of its letters."""
+    if (lost := text.count("?")) > LEAST_LOST and lost * 4 > len(text):
+        raise EntryError(
+            name, "has question marks for letters: they were lost.", "Save it again as UTF-8."
         )
 
 

@@ -93,10 +93,16 @@ def _package(name: str, data: bytes) -> str:
         if kind in READERS:
             return kind
         if kind.startswith("application/"):
-            raise EntryError(name, f"is {kind}.", "Save the entry as text, Word or PDF.")
+            raise EntryError(name, f"is {kind}.", _remedy(kind))
     if "ppt/presentation.xml" in package:
         raise EntryError(name, "is a presentation.", "Save the entry as text, Word or PDF.")
     return archive.MEDIA_TYPE
+
+
+def _remedy(kind: str) -> str:
+    if "spreadsheet" in kind:
+        return "Save the table as .xlsx or .csv."
+    return "Save the entry as text, Word or PDF."
 
 
 def _refuse_ole(name: str, data: bytes) -> None:

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from assessor.errors import EntryError
 from assessor.intake.decode import decode
-from assessor.intake.document import MAX_CHARACTERS, Document, digest, refuse_too_long
+from assessor.intake.document import (
+    MAX_CHARACTERS,
+    Document,
+    digest,
+    refuse_lost_letters,
+    refuse_too_long,
+)
 
 ODD = re.compile(r"[\x00-\x08\r-\x1a\x1c-\x1f\ufffd]")
 BINARY_SHARE = 0.02
@@ -21,6 +27,7 @@ def read_plain(name: str, data: bytes) -> Iterator[Document]:
         )
     text = decode(data)
     refuse_too_long(name, text)
+    refuse_lost_letters(name, text)
     if _looks_binary(text):
         raise EntryError(
             name, "holds no readable text.", "Save the entry as text, Word or PDF and try again."

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from assessor.errors import EntryError
 from assessor.intake.decode import decode
-from assessor.intake.document import Clock, Document, digest, refuse_too_long
+from assessor.intake.document import Clock, Document, digest, refuse_lost_letters, refuse_too_long
 from assessor.intake.package import DAMAGED, Package
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -119,6 +119,7 @@ def _written(cell: object) -> str:
 def read_csv(name: str, data: bytes) -> Iterator[Document]:
     """An entry for each row of a delimited text. Raises EntryError: no table, or too large."""
     text = decode(data)
+    refuse_lost_letters(name, text)
     delimiter = delimiter_of(text)
     if delimiter is None:
         raise EntryError(name, "holds no table.", "Give the entry as plain text (.txt).")

@@ -63,6 +63,12 @@ FILES: dict[str, tuple[bytes, str]] = {
     "escape.zip": (zipped({"../../etc/a.txt": "text"}), "outside the archive"),
     "nested.zip": (zipped({"b.zip": zipped({"a.txt": "text"})}), "archive within"),
     "slides.pptx": (zipped({"ppt/presentation.xml": "<p/>"}), "presentation"),
+    "table.ods": (
+        zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}),
+        r"spreadsheet\. Save the table as \.xlsx",
+    ),
+    "lost.txt": (b"??????? ??? ?????????? " * 9, "question marks for letters"),
+    "lost.csv": (b"ID;????\n1;" + b"????? ??????? " * 9, "question marks for letters"),
     "picture.txt": (b"\xff\xd8\xff\xe0", "JPEG"),
     "page.mht": (b"MIME-Version: 1.0\nContent-Type: multipart/related", "web archive"),
     "cycle.pdf": (pdf(shown("x"), kids="2 0 R 2 0 R"), "damaged|no text|long"),
