@@ -253,8 +253,6 @@ def _continues(paragraph: list[Line], line: Line, usual: float) -> bool:
         return False
     if last.text.endswith("|") or (last.text.endswith(":") and line.text[:1].isupper()):
         return False
-    if _together(last, line) and last.column != line.column:
-        return False
     if _together(last, line) and not 0.5 < _distance(last, line) < LEADING * usual:
         return False
     if "\t" in last.text:
@@ -276,7 +274,8 @@ def _differs(last: Line, line: Line) -> bool:
     capitals = last.text.isupper() and not label.isupper()
     # A label in capitals may be too long for its line, and have its value beside its end.
     whole_row = row and not (last.text.isupper() and "\t" not in last.text)
-    return bool(last.block or line.block or other_size or capitals or whole_row)
+    under = last.column != line.column and _together(last, line)
+    return bool(last.block or line.block or other_size or capitals or whole_row or under)
 
 
 def _begins_item(last: Line, line: Line) -> bool:
