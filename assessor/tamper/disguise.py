@@ -7,6 +7,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assessor.tamper.characters import CYRILLIC, visible
 from assessor.text.morphology import morphology
@@ -60,9 +61,13 @@ def _is_backwards(text: str) -> bool:
     if any(word[::-1] in LITTLE and word not in LITTLE and len(word) > TWO for word in words):
         return True
     longest = sorted(LONGER.findall(text.lower()), key=len)[-LOOKED_AT:]
-    known = morphology().word_is_known
-    unknown = [w for w in longest if CYRILLIC.search(w) and not known(w)]
-    return len(unknown) >= TWO and sum(known(w[::-1]) for w in unknown) >= TWO
+    unknown = [w for w in longest if CYRILLIC.search(w) and not _is_known(w)]
+    return len(unknown) >= TWO and sum(_is_known(w[::-1]) for w in unknown) >= TWO
+
+
+@lru_cache(maxsize=50_000)
+def _is_known(word: str) -> bool:
+    return bool(morphology().word_is_known(word))
 
 
 def _is_english(text: str) -> bool:
@@ -74,7 +79,7 @@ def _is_english(text: str) -> bool:
 def _is_russian(text: str) -> bool:
     """Does the dictionary know most of the longer words?"""
     words = LONGER.findall(text)
-    known = sum(1 for word in words if morphology().word_is_known(word))
+    known = sum(map(_is_known, words))
     return known > len(words) / 2
 
 
