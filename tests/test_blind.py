@@ -121,7 +121,8 @@ def test_the_fields_of_the_form_do_not_tell_either() -> None:
 def test_what_may_still_tell_is_reported_by_kind_and_place_and_not_repeated() -> None:
     text = "Мы в Омске, нас 640. Лауреат премии. «Быстрый ответ» на fast.example. Ключи ждут."
     told = named("«Ясные Ключи»", text, city="Омск", headcount="640")
-    flags = hide(told).flags
+    fields, *flags = hide(told).flags
+    assert fields.message.endswith("номер заявки, организация, город, имя файла.")
     places = [[text[p.start : p.end] for p in flag.places] for flag in flags]
     assert places == [
         ["Омске"],
@@ -136,9 +137,23 @@ def test_what_may_still_tell_is_reported_by_kind_and_place_and_not_repeated() ->
 
 
 def test_an_entry_of_nobody_is_reported() -> None:
-    [flag] = hide(entry("Мы отвечаем быстро.").model_copy(update={"organisation": None})).flags
+    [_, flag] = hide(entry("Мы отвечаем быстро.").model_copy(update={"organisation": None})).flags
     assert flag.severity == "warning"
     assert "blind" in flag.message
+
+
+def test_check_tells_what_a_blind_judge_would_not_see(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Мы помогли «Квант-Линку». Кубок ждёт Квант-Линка в Омске.", "utf-8")
+    (tmp_path / "a.txt.names").write_text("Квант-Линк", "utf-8")
+    assert cli.run(["check", str(article)]) == 0
+    assert "слепое" not in capsys.readouterr().out
+    assert cli.run(["check", str(article), "--blind"]) == 0
+    said = capsys.readouterr().out
+    assert "организация, мест: 2. [11-24, 37-48]" in said
+    assert "Квант" not in said
 
 
 def blind_case(text: str, organisation: str = "Кронос") -> Case:

@@ -12,21 +12,25 @@ from assessor.assessment import Failure
 from assessor.checks import check
 from assessor.commands import setup
 from assessor.commands.lines import printable
-from assessor.commands.options import RUBRIC, TALK, Options, entries, options
+from assessor.commands.options import BLIND, RUBRIC, TALK, Options, entries, options
 from assessor.entry import Flag
 from assessor.errors import AssessorError
 from assessor.reading import Picked, cases
 from assessor.text import count_words
 
 INCOMPLETE: Final = 3
+MOST_PLACES: Final = 8
 MARKS: Final = {"error": "!!", "warning": " !", "info": "  "}
 
 
 @click.command(epilog="Example: assessor check entry.txt --rubric cx-contact-centre")
 @entries
-@options(RUBRIC, TALK)
+@options(RUBRIC, BLIND, TALK)
 def command(**given: Any) -> int:
-    """Formal checks, tricks and personal data found. Scores nothing, asks no model."""
+    """Formal checks, tricks and personal data found. Scores nothing, asks no model.
+
+    With --blind also what a blind judge would not see, and what may still tell whose entry it is.
+    """
     chosen = Options(**given)
     failures, readable = [], 0
     for item in cases(setup.plan(chosen)):
@@ -78,6 +82,15 @@ def as_text(item: Picked, flags: tuple[Flag, ...]) -> Iterator[str]:
     for section in entry.sections:
         yield f"    {section.title or section.id}: {section.end - section.start}"
     for flag in sorted(flags, key=lambda f: list(MARKS).index(f.severity)):
-        place = "" if flag.start is None else f" [{flag.start}-{flag.end}]"
-        yield f"  {MARKS[flag.severity]} {flag.kind}: {flag.message}{place}"
+        yield f"  {MARKS[flag.severity]} {flag.kind}: {flag.message}{where(flag)}"
     yield ""
+
+
+def where(flag: Flag) -> str:
+    """The places of a flag, offsets into the essay; only the first ones of many."""
+    spans = [(place.start, place.end) for place in flag.places]
+    if not spans and flag.start is not None:
+        spans = [(flag.start, flag.end or flag.start)]
+    shown = [f"{start}-{end}" for start, end in spans[:MOST_PLACES]]
+    more = [f"+{len(spans) - MOST_PLACES}"] if len(spans) > MOST_PLACES else []
+    return f" [{', '.join(shown + more)}]" if shown else ""

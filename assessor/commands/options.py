@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # a command begins sooner without the types behind these name
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+NAMES = "html, csv, jsonl, xlsx, docx, md, txt, jury-pack"
 DEFAULT_FORMATS = "html,csv,jsonl"
 BOOKLET = "docx"
 MAX_CONCURRENCY = 1000
@@ -62,7 +63,11 @@ class Options:
 
 
 def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+    """The names, each once; which of them there are is said where they are used."""
+    names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+    if not names:
+        raise click.BadParameter(f"no format is named. Choose from {NAMES}.")
+    return names
 
 
 entries = click.argument(
@@ -105,11 +110,12 @@ JUDGE = (
         help="A folder of templates that win over ours.",
     ),
 )
+BLIND = (click.option("--blind", is_flag=True, help="Hide the organisation from the judge."),)
 QUESTIONS = (
     click.option("--samples", type=click.IntRange(1, 99), default=1, show_default=True),
     click.option("--language", type=click.Choice(["ru", "en"]), help="Default: the rubric's."),
     click.option("--words", type=click.IntRange(10, 1000), help="Summary; default: the rubric's."),
-    click.option("--blind", is_flag=True, help="Hide the organisation from the judge."),
+    *BLIND,
 )
 PRICES = (
     click.option(
@@ -153,7 +159,7 @@ FORMATS = (
         callback=_formats,
         shell_complete=complete.formats,
         show_default=True,
-        help="Of html, csv, jsonl, xlsx, docx, md, txt, jury-pack.",
+        help=f"Of {NAMES}.",
     ),
     click.option(
         "--booklet",

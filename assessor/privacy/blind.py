@@ -23,6 +23,8 @@ from assessor.privacy.web import labels, sites
 from assessor.text import Edit, Span, View, language_of
 
 PLACEHOLDERS: Final[dict[Language, str]] = {"ru": "[организация]", "en": "[organisation]"}
+FIELDS: Final = ("id", "organisation", "nominee", "city", "website")
+"""Of the form; what a blind judge is given of the organisation is a placeholder."""
 _SHORT_LABEL: Final = 6
 
 
@@ -110,6 +112,8 @@ def _nameless(entry: Entry, cover: Callable[[str], str], placeholder: str) -> En
 
 
 def _flags(entry: Entry, view: View, brands: Brands, language: Language) -> Iterator[Flag]:
+    known = [name for name in FIELDS if getattr(entry, name)]
+    yield flag("fields", (), language, [*known, "file"])
     if not brands:
         yield flag("unknown", (), language)
     if view.edits:

@@ -8,11 +8,12 @@ from typing import Final, Literal
 
 from assessor.entry import Entry, Flag, Language, Place, Severity
 from assessor.privacy.brands import Brands
+from assessor.privacy.mask import PLACES
 from assessor.privacy.web import sites
 from assessor.text import Span
 
 Trace = Literal["city", "site", "headcount", "award", "own name", "part of the name"]
-Told = Trace | Literal["hidden", "unknown"]
+Told = Trace | Literal["hidden", "unknown", "fields"]
 
 MOST_PLACES: Final = 50
 _AWARD: Final = re.compile(
@@ -25,6 +26,7 @@ _MOST_WORDS: Final = 4
 SENTENCES: Final[dict[Language, dict[Told, str]]] = {
     "ru": {
         "hidden": "Скрыто от оценивающего (слепое чтение): организация, мест: {count}.",
+        "fields": "Не дано оценивающему (слепое чтение): {fields}.",
         "unknown": "Слепое чтение: в форме нет ни организации, ни её сайта, скрыть нечего. "
         "Перечислите названия в рубрике (blind) или в файле .names рядом с заявкой.",
         "city": "Слепое чтение: организацию может выдать город, мест: {count}.",
@@ -38,6 +40,7 @@ SENTENCES: Final[dict[Language, dict[Told, str]]] = {
     },
     "en": {
         "hidden": "Hidden from the judge (blind): the organisation, places: {count}.",
+        "fields": "Not given to the judge (blind): {fields}.",
         "unknown": "Blind: the form has neither an organisation nor its web site, so nothing is "
         "hidden. List the names in the rubric (blind) or in a .names file beside the entry.",
         "city": "Blind: the city may tell the organisation, places: {count}.",
@@ -64,14 +67,16 @@ def traces(entry: Entry, seen: str, brands: Brands) -> Iterator[tuple[Trace, lis
     yield from ((trace, spans) for trace, spans in found.items() if spans)
 
 
-def flag(told: Told, spans: Sequence[Span], language: Language) -> Flag:
+def flag(told: Told, spans: Sequence[Span], language: Language, fields: Sequence[str] = ()) -> Flag:
     """The sentence for a person. Nothing that was found is repeated in it."""
     severity: Severity = "warning" if told == "unknown" else "info"
     places = tuple(Place(start=s.start, end=s.end) for s in spans[:MOST_PLACES])
     return Flag(
         kind="personal_data",
         severity=severity,
-        message=SENTENCES[language][told].format(count=len(spans)),
+        message=SENTENCES[language][told].format(
+            count=len(spans), fields=", ".join(PLACES[language].get(f, f) for f in fields)
+        ),
         start=places[0].start if places else None,
         end=places[0].end if places else None,
         places=places,
