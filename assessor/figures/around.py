@@ -20,6 +20,10 @@ _COMPARATIVES: Final = listed("больше меньше more fewer less")
 _AGO: Final = listed("earlier ago before later назад ранее раньше спустя")
 _COMPARED: Final = ("multiple", "percent", "share")
 _BEFORE_RATE: Final = listed("в per a an each every каждый каждую каждые / за")
+_SIGN_WORDS: Final[dict[str, Direction]] = {"плюс": "rise", "минус": "fall", "minus": "fall"}
+_SIGNS: Final[dict[str, Direction]] = {
+    "+": "rise", "-": "fall", "−": "fall", "–": "fall", **_SIGN_WORDS,
+}  # fmt: skip
 _STOPS: Final = frozenset({";", ".", "!", "?"})
 _REACH_LEFT = 14
 _NEAR = 3
@@ -77,6 +81,8 @@ def _bound(context: Context, reading: Reading) -> tuple[Bound | None, int]:  # n
     """The bound told before or after a reading, and the token before both (the preposition)."""
     tape, i = context.tape, reading.start - 1
     before = i
+    if "+" in tape.lows(reading.start + 1, reading.end - reading.start - 1):
+        return "at_least", before  # "90+ баллов"
     if after := _bound_after(tape, reading.end):
         return after, before
     if tape.low(i) in _PREPOSITIONS and tape.low(i - 1) in (cues.THAN | cues.ABOUT):
@@ -121,7 +127,7 @@ def _role(context: Context, k: int, before: int) -> Role | None:  # noqa: PLR091
         and (not tape.glued(before) or tape.low(before - 1) == "(")
     ):
         return "by"
-    if low in ("на", "by"):
+    if low in ("на", "by", *_SIGN_WORDS):
         return "by"
     if low in ("до", "to", "→") or (low == ">" and tape.dash(before - 1)):
         return "to"
@@ -193,8 +199,8 @@ def _is_bound(tape: Tape, i: int) -> bool:
 def _direction(context: Context, k: int, role: Role | None) -> Direction | None:
     tape, reading = context.tape, context.readings[k]
     sign = tape.low(reading.start - 1)
-    if role == "by" and sign in ("+", "-", "−", "–"):
-        return "rise" if sign == "+" else "fall"
+    if role == "by" and sign in _SIGNS:
+        return _SIGNS[sign]
     for i in range(reading.end, min(reading.end + 2, context.end)):
         found = cues.direction_of(tape.low(i))
         compared = i == reading.end and tape.low(i) in _COMPARATIVES

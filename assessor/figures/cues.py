@@ -59,6 +59,7 @@ _PLAN_VERBS: Final = (
 _EXPECTING: Final = listed("ожидаем ожидается ожидают ожидаются ожидаемый ожидаемая")
 PLAN_PHRASES: Final = frozenset((
     ("по", "плану"), ("в", "планах"), ("по", "прогнозу"), ("по", "прогнозам"),
+    ("aim", "to"), ("want", "to"), ("hope", "to"),
     ("going", "to"), ("plan", "to"), ("plan", "for"), ("our", "plan"), ("должен", "достичь"),
     ("должна", "достичь"), ("должно", "достичь"), ("due", "to"),
     ("set", "out"), ("aimed", "to"), ("sought", "to"), ("asked", "to"), ("asked", "for"),

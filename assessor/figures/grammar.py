@@ -20,7 +20,13 @@ _NUMBERED: Final = listed(
     " рисунке таблица таблице табл приложение приложении стр страница странице фото файл версия"
     " версии section chapter slide slides figure fig table page file version iso гост фз appendix"
     " step шаг уровень пункте level tier"
+    " пункт пункта пункту статья статьи статье статью кабинет дом корпус article room"
+    " инн кпп огрн огрнип бик окпо снилс"
 )
+_NOTHING_COUNTED: Final = listed("и или а но в на с для от под")
+_LONG_CODE: Final = 9  # digits without a space between them
+_AFTER_TWICE: Final = listed("as the that what more less over")
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset("«“„"), frozenset("»”")
 _ONES: Final = listed("a одна одну one")
 _OUT_OF: Final = frozenset({"из", "of"})
 _SCHEDULES: Final = frozenset({("24", "/", "7"), ("7", "/", "24"), ("24", "/", "365")})
@@ -84,6 +90,8 @@ def _rank(tape: Tape, i: int) -> Reading | None:
             after += 1
     if value is None:
         return None
+    if tape.low(i - 1) in ("ranked", "placed"):
+        return Reading(i, after, "rank", Decimal(value), Decimal(value))
     if tape.low(after) in ("место", "места", "месте", "местом", "place", "prize"):
         if after == i + 1 and tape.kind(i) == "number" and tape.low(after) == "места":
             return None  # "4 места" are seats
@@ -96,8 +104,8 @@ def _word_multiple(tape: Tape, i: int) -> Reading | None:
     low = tape.low(i)
     if tape.kind(i) != "word":
         return None
-    often = tape.low(i + 1) in ("a", "per", "every")
-    if (times := lexicon.FREQUENCIES.get(low)) and (often or not low.isascii()):
+    compares = tape.low(i + 1) in _AFTER_TWICE
+    if (times := lexicon.FREQUENCIES.get(low)) and not compares:
         return Reading(i, i + 1, "count", Decimal(times), Decimal(times), "раз")
     if low in lexicon.MULTIPLES:
         value = Decimal(lexicon.MULTIPLES[low])
@@ -113,9 +121,11 @@ def _compound(tape: Tape, i: int) -> Reading | None:
     """A number inside an adjective: "двухкратный", "пятиминутный", "seven-minute"."""
     low = tape.low(i)
     many, _, unit_word = low.partition("-")
-    if unit_word and many in lexicon.CARDINALS and (size := lexicon.SECONDS.get(unit_word)):
-        value = Decimal(lexicon.CARDINALS[many] * size)
-        return Reading(i, i + 1, "duration", value, value, "s")
+    if unit_word and many in lexicon.CARDINALS:
+        for sizes, unit in ((lexicon.SECONDS, "s"), (lexicon.MONTHS, "month")):
+            if size := sizes.get(unit_word):
+                value = Decimal(lexicon.CARDINALS[many] * size)
+                return Reading(i, i + 1, "duration", value, value, unit)
     for head, number in lexicon.COMPOUND_NUMBERS.items():
         if low.startswith(head) and len(low) > len(head) + 4:
             value, rest = Decimal(number), low[len(head) :]
@@ -181,21 +191,45 @@ def _amount(tape: Tape, i: int) -> Reading | None:
     return _measured(tape, i, first, last, unit)
 
 
-def _is_label(tape: Tape, i: int, number: Number) -> bool:
+def _is_label(tape: Tape, i: int, number: Number) -> bool:  # noqa: PLR0911  # a list of cases
     """Whether a number in digits is an item's, a section's, a document's or a product's."""
     if not number.digits or number.end != i + 1:
         return False
-    if _is_list_marker(tape, i) or tape.lows(i, 3) in _SCHEDULES:
+    if _is_list_marker(tape, i) or tape.lows(i, 3) in _SCHEDULES or _is_named_so(tape, i):
         return True
     before = i - 2 if tape.low(i - 1) in (".", ":", "№", "-", "–") else i - 1
     if tape.low(i - 1) in ("№", "#") or tape.low(i - 1) in _NUMBERED:
         return True
     if tape.low(before) in _NUMBERED and tape.low(i - 1) != "-":
         return True
-    # "COVID-19" is one token; "ФЗ - 152", "152-ФЗ" and "Альфа-7" are not numbers either.
+    if _is_code(tape, i):
+        return True
+    # "COVID-19" is one token; "ФЗ - 152" and "Альфа-7" are not numbers either.
     if tape.dash(i - 1) and tape.glued(i) and tape.glued(i - 1) and tape.kind(i - 2) == "word":
         return tape.low(i - 2) not in lexicon.MONTH_NAMES
     return False
+
+
+def _is_code(tape: Tape, i: int) -> bool:
+    """Whether a number is a register's, a law's or a day's: "7701234567", "44-ФЗ", "12/05"."""
+    joined = tape.glued(i + 1) and tape.glued(i + 2)
+    law = joined and tape.dash(i + 1) and tape.kind(i + 2) == "word" and tape.text(i + 2).isupper()
+    day = joined and tape.low(i + 1) == "/" and tape.low(i + 2).startswith("0")
+    return law or day or (tape.text(i).isdigit() and len(tape.text(i)) >= _LONG_CODE)
+
+
+def _is_named_so(tape: Tape, i: int) -> bool:
+    """Whether a number ends a name: «Линия 112», and in Russian "Windows 10", "1С 8.3"."""
+    named = tape.text(i - 1)
+    bare = tape.kind(i + 1) != "word" or tape.low(i + 1) in _NOTHING_COUNTED
+    if not tape.english and bare and tape.low(i + 1) != "%":
+        if tape.kind(i - 1) == "id" and named[:1].isdigit():
+            return True
+        if named.isascii() and named.isalpha() and not (named.isupper() or named.islower()):
+            return True
+    opened = next((k for k in range(i - 1, i - 5, -1) if tape.low(k) in _OPENING_QUOTES), None)
+    closed = tape.low(i + 1) in _CLOSING_QUOTES
+    return closed and opened is not None and tape.text(opened + 1)[:1].isupper()
 
 
 def _is_title(tape: Tape, i: int, number: Number) -> bool:

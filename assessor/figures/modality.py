@@ -15,6 +15,8 @@ from assessor.text import Span
 
 _BETWEEN: Final = listed("в до of was is составляла составляет была было не чем at least to in :")
 
+_DATING: Final = listed("на for in к by")
+
 
 def plans(lows: Sequence[str], clauses: Iterable[Span]) -> bool:
     """Whether any clause of a sentence, told by its lower-case words, is of what is to come."""
@@ -51,11 +53,15 @@ def _aimed(lows: Sequence[str]) -> bool:
 def is_target(context: Context, reading: Reading) -> bool:
     """Whether a noun right before makes a target of it: "цель 8%", "a target of 75%"."""
     tape = context.tape
+    dated = {r.end - 1: r.start for r in context.readings if r.kind == "period"}
     i = reading.start - 1
-    while i > context.start and (
-        tape.low(i) in _BETWEEN or tape.dash(i) or tape.low(i) in cues.LESS
-    ):
-        i -= 1
+    while i > context.start:
+        if i in dated and tape.low(dated[i] - 1) in _DATING:  # "цель на 2025 год — 95%"
+            i = dated[i] - 2
+        elif tape.low(i) in _BETWEEN or tape.dash(i) or tape.low(i) in cues.LESS:
+            i -= 1
+        else:
+            break
     noun = tape.low(i)
     if i < context.start or not cues.is_plan_noun(noun) or noun.startswith("целы"):
         return False

@@ -33,6 +33,7 @@ OPENING_WORDS: Final = frozenset(
     )
 )
 _HALF: Final = Decimal("0.5")
+_OF_ONE: Final = listed("около порядка более больше свыше менее меньше почти до с из")
 _LARGEST: Final = 10**12  # no more scale words after this one
 
 
@@ -155,6 +156,7 @@ def _part(tokens: Sequence[Token], i: int, inside: bool) -> tuple[Decimal, bool]
         return Decimal(100), True
     if low in lexicon.SCALES and low not in lexicon.GLUED_SCALES and len(low) > 2:
         lone = low in lexicon.LONE_SCALES or _low(tokens, i - 1) in ("a", "more", "about")
+        lone = lone or (low == "тысячи" and _low(tokens, i - 1) in _OF_ONE)  # "около тысячи"
         return (Decimal(lexicon.SCALES[low]), True) if inside or lone else None
     if low in lexicon.ONE:
         return (Decimal(1), False) if inside or _before_measure(tokens, i + 1) else None

@@ -18,6 +18,7 @@ _TOKEN: Final = re.compile(
       | \[[^\]\[\n]{{1,40}}\]
       | (?<![\d.,])(?:\+\d{{1,3}}|[78]){_SPACE}?-?\(?\d{{3}}\)?{_SPACE}?-?\d{{3}}
         {_SPACE}?-?\d{{2}}{_SPACE}?-?\d{{2}}(?!\d)
+      | \+\d{{1,3}}(?:{_SPACE}?-?\(?\d{{2,4}}\)?){{3,4}}(?!\d)
       | \d{{1,6}}(?:\.\d{{1,6}}){{3,8}} )
   | (?P<date> (?<!\d)\d{{4}}-\d{{2}}-\d{{2}}(?!\d)
       | (?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})(?![.\d]) )
@@ -47,6 +48,7 @@ _KINDS: Final[dict[str, TokenKind]] = {
 }
 _UNREAD: Final = frozenset({"skip", "section"})
 _LONGEST_NUMBER = 18
+_LATIN_C: Final = frozenset("cC")  # typed for the Russian preposition; no English word
 _YEARS = re.compile(r"(?:19|20)\d\d[.,](?:19|20)\d\d")
 
 
@@ -80,7 +82,8 @@ def _tokens(text: str) -> Iterator[Token]:
         start, end = match.span(group)
         value, glued, last_end = text[start:end], start == last_end, end
         if group == "plain":  # most of them
-            yield Token("word", value, value.lower().replace("ё", "е"), start, end, glued)
+            low = "с" if value in _LATIN_C else value.lower().replace("ё", "е")
+            yield Token("word", value, low, start, end, glued)
         elif group == "number" and _YEARS.fullmatch(value):  # "2018,2019" is a list
             yield Token("number", value[:4], value[:4], start, start + 4, glued)
             yield Token("sign", value[4], value[4], start + 4, start + 5, True)

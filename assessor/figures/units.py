@@ -81,7 +81,7 @@ def _suffixed(tape: Tape, number: Number) -> Unit | int:  # noqa: PLR0911  # a l
 
 def _past_glued_suffix(tape: Tape, number: Number) -> int:
     i = number.end
-    return i + 1 if number.digits and tape.glued(i) and tape.low(i) in ("ти", "ми") else i
+    return i + 1 if number.digits and tape.glued(i) and tape.low(i) in ("ти", "ми", "+") else i
 
 
 def _percent(tape: Tape, i: int) -> Unit | None:
