@@ -7,7 +7,7 @@ explains is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -24,8 +24,10 @@ BESIDE: Final = 8  # characters
 AMOUNT: Final = Decimal("0.02")
 
 _BY: Final = re.compile(r"\b(?:by|на)\s+$")
+_NOW: Final = re.compile(r"\W*(?:а |но )?(?:стал\w*|остал\w*|сейчас|теперь|now|is|are)\s+")
+_INSTEAD: Final = re.compile(r"\s+(?:вместо|против|instead of|against|down from|up from)\s+")
 _JOINED: Final = re.compile(
-    r"(?:[^\w]|\b(?:с|со|от|до|на|в|и|или|то|есть|это|почти|более|чем|примерно|рост|прирост"
+    r"(?:[^\w]|\b(?:с|со|от|до|на|в|и|или|то|есть|это|было|был[аи]?|was|were|now|почти|более|чем|примерно|рост|прирост"
     r"|снижение|падение|меньше|больше|ниже|выше|раза?|вырос\w*|снизил\w*|сократил\w*|увеличил\w*"
     r"|стал[аио]?|from|to|by|and|or|that|is|up|down|a|rise|fall|drop|of|rose|fell|grew|rising"
     r"|falling|almost|about|nearly|less|more|fewer)\b)*$"
@@ -69,9 +71,24 @@ def _told(sentence: Sentence) -> Iterator[Told]:
         if by.bound or by.role in {"from", "to"} or not changes:
             continue
         for ends in (measures[i + 1 : i + 3], measures[max(0, i - 2) : i]):
-            if [f.role for f in ends] == ["from", "to"]:
-                yield Told(by, *ends)
+            if pair := _ends(sentence, ends):
+                yield Told(by, *pair)
                 break
+
+
+def _ends(sentence: Sentence, two: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The value before and the value after, in whichever order they are told."""
+    if len(two) < 2:
+        return None
+    first, second = two
+    between = sentence.between(first, second)
+    if (first.role, second.role) == ("from", "to"):
+        return first, second
+    if sentence.is_earlier(first) and second.role in {None, "to"} and _NOW.fullmatch(between):
+        return first, second
+    if first.role in {None, "to"} and second.role == "from" and _INSTEAD.fullmatch(between):
+        return second, first
+    return None
 
 
 def _wrong(told: Told) -> str | None:
@@ -102,7 +119,7 @@ def _wrong_percent(said: Decimal, start: Figure, end: Figure) -> str | None:
 
 
 def _wrong_points(by: Figure, start: Figure, end: Figure) -> str | None:
-    if start.kind == "percent":
+    if start.kind == "percent" or (by.unit == "point" and start.kind in {"count", "points"}):
         return None if rounds_to(abs(end.low - start.low), by.low) else "amount"
     return "no_points" if by.unit == "pp" and start.kind in {"duration", "money"} else None
 
@@ -113,15 +130,17 @@ def _percent(told: Told) -> Decimal:
 
 def _together(material: Material, told: Told) -> bool:
     """Whether no other subject stands between a change and its two ends."""
-    by, start, end = told
-    first, last = (by.span, start.span) if by.span < start.span else (end.span, by.span)
+    ends = sorted((told.start.span, told.end.span))
+    by = told.by.span
+    first, last = (by, ends[0]) if by < ends[0] else (ends[1], by)
     between = material.entry.text[first.end : last.start].lower()
     aside = _ASIDE.match(between)
     return bool(_JOINED.match(between[aside.end() if aside else 0 :]))
 
 
 def _flag(material: Material, told: Told, wrong: str) -> Flag:
-    pair = Span(told.start.span.start, told.end.span.end)
+    first, last = sorted((told.start.span, told.end.span))
+    pair = Span(first.start, last.end)
     low, high = sorted((told.start.low, told.end.low))
     return material.flag(
         "contradiction",

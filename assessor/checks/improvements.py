@@ -46,7 +46,7 @@ _ROOTS: Final = (
 _GOOD: Final = re.compile(
     r"\b(?:(?!стоимост|сложност|новост|должност|численност|потребност|трудност|задолженност|област"
     r"|част|гост|пост|рост|крепост|плоскост|местност|отчетност)[^\W\d]{3,}ост(?:ь|и|ью)"
-    r"|качеств\w*|показател\w*|конверси\w*|продаж\w*|выручк\w*|оценк\w*|рейтинг\w*|настроени\w*"
+    r"|качеств\w*|показател\w*|конверси\w*|продаж\w*|выручк\w*|оценк\w*|рейтинг\w*|настроени\w*|мотиваци\w*|авторитет|престиж"
     r"|сервис|опыт|доверие|nps|csat|csi|fcr|quality|satisfaction|loyalty|efficiency"
     r"|productivity|speed|indicators?|kpis?|conversion|sales|revenue|engagement|service|experience"
     r"|trust|morale|confidence|accuracy|motivation|reputation|rating|score|politeness"

@@ -13,6 +13,7 @@ from typing import Final
 from assessor.checks.material import Material, Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure, Rate, same_thing
+from assessor.text import Span
 
 DAYS: Final[dict[Rate, int]] = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 WORKING: Final = 0.6  # of all days, or a little less: some work five days of seven
@@ -21,6 +22,7 @@ MONTHS_IN_YEAR: Final = 12
 PAIRS: Final = 4  # of monthly and of yearly figures: an essay that has more repeats itself
 HALF: Final = 2  # a year of less than half its months; far less than one is another matter
 ALMOST_A_YEAR: Final = 900  # between two dates written YYYYMMDD: January to October at least
+UNIT: Final = 8  # characters behind a number in which its "a month" stands
 BESIDE: Final = 60  # characters before a figure in which it is called an average or the longest
 
 _CHANNEL: Final = re.compile(
@@ -60,6 +62,7 @@ def check(material: Material) -> Iterator[Flag]:
 def _rates(material: Material, sentence: Sentence) -> Iterator[Flag]:
     if _EACH.search(sentence.plain):
         return
+    end = sentence.span.end
     rated = [f for f in sentence.facts if f.kind == "count" and f.per in DAYS and f.unit]
     for one, other in combinations(rated[:PAIRS], 2):
         if one.unit != other.unit or one.when != other.when:
@@ -73,8 +76,7 @@ def _rates(material: Material, sentence: Sentence) -> Iterator[Flag]:
                 "warning",
                 "rates",
                 [one.span, other.span],
-                one=material.quote(one.span),
-                other=material.quote(other.span),
+                claim=material.quote(Span(one.span.start, min(other.span.end + UNIT, end))),
             )
 
 

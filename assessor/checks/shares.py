@@ -34,6 +34,7 @@ _AT_ONCE: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(r"^(?:(?! and | и | а )[^.;,\d]){0,45}\(\s*$")
 _REST: Final = re.compile(r"\b(?:остальны[ехм]|the (?:rest|remaining|others?))\b[^.;:,\d]{0,15}$")
 _BETWEEN: Final = re.compile(r"^[^.;:()%]{3,50}[,;]\s*(?:а\s|и\s|and\s|остальн\w+\s|the rest\s)*$")
+_NAMED_FIRST: Final = re.compile(r"^(?:,|\s(?:и|а|and))\s[^.;:()%,]{3,50}$")
 # An answer may be more than one thing, so that such shares need not make a whole.
 _SEVERAL: Final = re.compile(
     r"\b(?:отмети\w*|назва\w*|выбра\w*|довол\w*|рекоменд\w*|хот\w*|знают|готов\w*|сказал\w*"
@@ -138,7 +139,8 @@ def _above_the_whole(
     """ "41% …, 33% …, 17% …, 16% …": the shares of one whole, and more than it."""
     if any(f.role or f.bound or f.low != f.high for f in shares):
         return
-    listed = all(_BETWEEN.match(sentence.between(a, b)) for a, b in pairwise(shares))
+    between = [sentence.between(a, b) for a, b in pairwise(shares)]
+    listed = all(map(_BETWEEN.match, between)) or all(map(_NAMED_FIRST.match, between))
     total = sum((f.low for f in shares), Decimal(0))
     rest = _ALL.search(sentence.plain)
     enough = len(shares) >= (2 if rest else FEWEST)

@@ -30,14 +30,14 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "«{ends}». Это изменение на {percent}%.",
         "above_the_whole": "Доли вместе дают {total}%, больше целого.",
         "rest": "Доли не сходятся: {told} и остальные {rest} вместе не дают целого.",
-        "rates": "Не сходится: {one} и {other} не могут быть верны вместе.",
+        "rates": "Не сходится: «{claim}» — эти числа не могут быть верны вместе.",
         "average": "Среднее больше наибольшего: в среднем {mean}, а самое большое {top}.",
         "share": "Доля не сходится: {counts} — это {percent}%, а сказано {said}.",
         "parts": "Части не сходятся с целым: вместе их {total}, а всего названо {whole}.",
         "month_and_year": "За месяц — {month}, а за весь год — {year}: двенадцать таких месяцев "
         "дали бы около {expected}.",
         "two_values": "Один показатель назван двумя значениями: «{one}» ({first}) и «{other}» "
-        "({second}).",
+        "({second}). Какое верно, эссе не говорит.",
         "forecast_as_fact": "Прогноз рассказан как достигнутое: «{told}», хотя в другом месте это "
         "ещё впереди: «{planned}».",
         "plan_out_of_date": "План на прошедшее время: «{planned}», а в другом месте рассказано о "
@@ -49,11 +49,14 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "«{claim}».",
         "list_without_earlier": "Показатели названы улучшенными, но в перечне нет прежних "
         "значений: «{claim}».",
-        "superlative": "Превосходство заявлено без сравнения: «{claim}».",
-        "cause": "Причинная связь заявлена, но ничем не показана: «{claim}».",
+        "superlative": "Превосходство заявлено без сравнения: «{claim}». С кем и по какой мере, "
+        "не сказано.",
+        "cause": "Причинная связь заявлена, но ничем не показана: «{claim}». Нужно число "
+        "до и после.",
         "part_for_whole": "Эффект на одном виде обращений рассказан как эффект на всей нагрузке: "
         "«{part}», затем «{whole}».",
-        "team_size": "Размер команды назван по-разному: {first} и {other}.",
+        "team_size": "Размер команды назван по-разному: {first} и {other}. Сколько людей в "
+        "команде, нужно уточнить.",
         "site_for_team": "В эссе команда — {first}, а здесь {other}: столько людей, по анкете, на "
         "всей площадке.",
         "same_team": "Сказано «{same}», но в команду пришли новые люди: {hired}.",
@@ -86,14 +89,15 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "“{ends}”. That is a change of {percent}%.",
         "above_the_whole": "The shares together make {total}%, more than the whole.",
         "rest": "The shares do not add up: {told} and the remaining {rest} do not make the whole.",
-        "rates": "This does not add up: {one} and {other} cannot both be true.",
+        "rates": "This does not add up: “{claim}”; these numbers cannot both be true.",
         "average": "The average is above the largest: {mean} on average, {top} at most.",
         "share": "The share does not add up: {counts} is {percent}%, but {said} is said.",
         "parts": "The parts do not add up to the whole: together they are {total}, but the whole "
         "is given as {whole}.",
         "month_and_year": "{month} in a month, but {year} in the whole year: twelve such months "
         "would make about {expected}.",
-        "two_values": "One indicator has two values: “{one}” ({first}) and “{other}” ({second}).",
+        "two_values": "One indicator has two values: “{one}” ({first}) and “{other}” ({second}). "
+        "The essay does not say which is right.",
         "forecast_as_fact": "A forecast is told as achieved: “{told}”, although elsewhere it still "
         "lies ahead: “{planned}”.",
         "plan_out_of_date": "A plan for a time that is past: “{planned}”, although the essay tells "
@@ -106,11 +110,14 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "value: “{claim}”.",
         "list_without_earlier": "The indicators are said to have improved, but the list has no "
         "earlier values: “{claim}”.",
-        "superlative": "A superlative with nothing to compare: “{claim}”.",
-        "cause": "Cause and effect are claimed and not shown: “{claim}”.",
+        "superlative": "A superlative with nothing to compare: “{claim}”. With whom, and by which "
+        "measure, is not said.",
+        "cause": "Cause and effect are claimed and not shown: “{claim}”. A figure before and "
+        "after is needed.",
         "part_for_whole": "The effect on one kind of request is told as the effect on all of the "
         "work: “{part}”, then “{whole}”.",
-        "team_size": "The size of the team is given in two ways: {first} and {other}.",
+        "team_size": "The size of the team is given in two ways: {first} and {other}. It has to be "
+        "asked how many they are.",
         "site_for_team": "The essay's team is {first}, but here it is {other}: by the form, that "
         "is how many people work at the whole site.",
         "same_team": "“{same}” is said, but new people joined: {hired}.",

@@ -87,3 +87,10 @@ def test_the_same_words_in_another_order_are_no_repetition() -> None:
 def test_an_undivided_essay_that_repeats_itself_is_told_so() -> None:
     (flag,) = flags(whole(f"{ESSENCE} {GOAL} {ESSENCE}"), "duplicate")
     assert "дословно повторено" in flag.message
+
+
+def test_an_account_told_again_for_another_year_is_shown_as_such() -> None:
+    account = "году мы приняли 184 тысячи заявок, 86% из них в срок, оценка составила 4,3 балла."
+    (flag,) = flags(whole(f"В 2023 {account} {GOAL} В 2024 {account}"), "duplicate")
+    assert flag.severity == "warning"
+    assert "о разных годах" in flag.message
