@@ -20,6 +20,7 @@ async def serve(options: argparse.Namespace) -> None:
     async with Loopback(
         faults,
         latency=options.latency,
+        jitter=options.jitter,
         retry_after=options.retry_after,
         hang=options.hang,
         port=options.port,
@@ -33,6 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=0, help="0: any free one")
     parser.add_argument("--latency", type=float, default=0.25, help="seconds before an answer")
+    parser.add_argument("--jitter", type=float, default=0.0, help="share by which it varies")
     parser.add_argument("--hang", type=float, default=30.0, help="seconds of the fault hang")
     parser.add_argument("--retry-after", default="1", help="seconds told with a 429")
     parser.add_argument("--odds", default="{}", help='faults, e.g. {"429": 0.1, "500": 0.05}')

@@ -15,9 +15,6 @@ from assessor.llm.prices import load
 from tests.loopback.process import Served
 from tests.service.conftest import CALLS, ENTRIES, EXAMPLES, MODEL, Program
 
-# Words to the grader, and answers that are sent back; all eight come out alike.
-SAMPLES = (EXAMPLES / "1219.txt", EXAMPLES / "entry-2214.txt")
-
 
 def export(program: Program, entries: Path, *more: object) -> int:
     fixed = ("--model", MODEL, "--rubric", "award-essay", "--format", "jsonl")
@@ -47,10 +44,10 @@ def without_cost(lines: bytes) -> list[dict[str, Any]]:
     ]
 
 
-def test_the_samples_come_out_as_from_a_direct_run(
+def test_an_entry_with_words_to_the_grader_comes_out_as_from_a_direct_run(
     server: Served, program: Program, tmp_path: Path
 ) -> None:
-    command = (*SAMPLES, "--model", MODEL, "--format", "jsonl")
+    command = (EXAMPLES / "1219.txt", "--model", MODEL, "--format", "jsonl")
     assert program.said("run", *command, "--out", tmp_path / "direct") == 3
     direct = server.counters()["requests"]
     server.reset()

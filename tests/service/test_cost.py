@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from assessor.llm.prices import load
+from benchmarks import essays
 from tests.loopback.process import Served
 from tests.service.conftest import CALLS, ENTRIES, EXAMPLES, MODEL, Program
 
@@ -154,6 +155,14 @@ def test_a_budget_is_not_overrun_by_what_the_service_counts(
     assert program("run", entries, "--budget", 1, "--format", "jsonl") in (0, 3)
     assert server.counters()["answered_again"] == 0
     assert len(program.assessments()) == ENTRIES
+
+
+def test_most_of_what_is_sent_is_a_prefix_that_the_service_has(
+    server: Served, program: Program, tmp_path: Path
+) -> None:
+    essays.write(tmp_path / "one", 1, characters=10_000)
+    assert program("run", tmp_path / "one", "--format", "jsonl") in (0, 3)
+    assert server.counters()["prefix_share"] >= 0.8
 
 
 # Never twice --------------------------------------------------------------------------------------
