@@ -226,6 +226,8 @@ BROKEN_RUBRIC = "id: mine\ntitle: Mine\nscale: {min: 0, max: 5}\ncriterions: []\
         (["run", "entry.txt", "--out", "entry.txt"], 1, "--out"),
         (["run", "entry.txt", "--store", "entry.txt/a.db"], 1, "a.db"),
         (["run", "entry.txt", "--format", "html,papyrus"], 2, "papyrus"),
+        (["run", "entry.txt", "--format", " , "], 2, "jury-pack"),
+        (["run", "entry.txt", "--booklet", "entry.txt"], 1, "no Word document"),
         (["run", "entry.txt", "--model", "m", "--base-url", "nonsense"], 2, "nonsense"),
         (["run"], 2, "ENTRY"),
         (["run", "entry.txt", "--samples", "0"], 2, "samples"),
@@ -244,10 +246,12 @@ def test_bad_input_ends_in_one_paragraph_with_its_remedy(
     Path("broken.yaml").write_text(BROKEN_RUBRIC)
     Path("prompts/ru").mkdir(parents=True)
     Path("prompts/ru/score.j2").write_text("{% if %}")
+    before = set(Path().iterdir())
     command, *rest = arguments
     offline = ["--model", "offline"] if command == "run" else []
     assert assessor(command, *offline, *rest) == code
     assert says in assessor.err + assessor.out
+    assert set(Path().iterdir()) == before  # what came to nothing leaves nothing behind
 
 
 def test_a_bad_file_beside_good_ones_is_named_and_the_good_ones_are_done(

@@ -67,11 +67,18 @@ def model(options: Options) -> Model | None:
 
 
 def check_formats(options: Options) -> None:
-    """Raises UsageError: a format that is not known, before anything is paid for."""
+    """Before anything is paid for: are the formats known, and is the booklet's template one?
+
+    Raises UsageError, OutputError.
+    """
     if unknown := [name for name in options.formats if name not in FORMATS]:
         raise UsageError(
             f"There is no report format {unknown[0]!r}.", f"Choose from {', '.join(FORMATS)}."
         )
+    if options.booklet is not None:
+        from assessor.report.docx import opened  # noqa: PLC0415 (a library for documents is slow)
+
+        opened(options.booklet)
 
 
 def prompts(options: Options) -> Prompts:

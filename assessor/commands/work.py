@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +13,7 @@ import click
 
 from assessor import intake, report
 from assessor.commands import setup
+from assessor.commands.lines import wrapped
 from assessor.commands.memory import StoredMemory
 from assessor.commands.options import Options
 from assessor.commands.results import results_of
@@ -37,7 +38,8 @@ def work(options: Options, readers: Sequence[Reader], *, scoring: bool) -> int:
     setup.check_formats(options)
     plan, templates = setup.plan(options, readers), setup.prompts(options)
     if setup.model_name(options) is None:
-        click.echo(setup.NOTICE, err=True)
+        click.echo(wrapped(setup.NOTICE, ""), err=True)
+    fresh = not options.out.exists()
     setup.prepare(options.out)
     job = _Job(options, plan, templates, scoring)
     board = Board(options)
@@ -51,6 +53,9 @@ def work(options: Options, readers: Sequence[Reader], *, scoring: bool) -> int:
         files = job.write() if tally.assessed else []
         board.interrupted(tally, files)
         raise
+    finally:
+        if fresh and not tally.assessed and not board.ledger.calls:
+            _leave_no_trace(options)
     if not tally.assessed:
         return _nothing(tally, board)
     board.result(tally, job.write(), job.exit_code(tally))
@@ -108,6 +113,14 @@ class _Job:
             return tally.stopped.exit_code
         incomplete = tally.needs_review or tally.failed or tally.unreadable
         return NEEDS_A_PERSON if incomplete else COMPLETE
+
+
+def _leave_no_trace(options: Options) -> None:
+    """Take away the folder that was made for a run that read nothing and paid for nothing."""
+    for name in ("assessor.db", "assessor.db-wal", "assessor.db-shm", "assessor.db.lock"):
+        (options.out / name).unlink(missing_ok=True)
+    with suppress(OSError):  # something else is in it
+        options.out.rmdir()
 
 
 def _nothing(tally: Tally, board: Board) -> int:

@@ -15,6 +15,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 import docx
@@ -57,24 +58,34 @@ def files(results: Results) -> Iterator[File]:
     yield File("summaries.docx", fill)
 
 
-class _Booklet:
-    """A document being written, and the ids of the template's styles by their names.
+def opened(template: Path) -> Any:
+    """The template as a document to be filled.
 
-    Raises OutputError: the template is no document, or lacks one of `STYLES`.
+    Raises OutputError: it is no document, or lacks one of `STYLES`.
     """
+    remedy = f"Start from {TEMPLATE} and keep its styles: {', '.join(STYLES)}."
+    try:
+        document = docx.Document(str(template))
+    except (KeyError, ValueError, OSError, zipfile.BadZipFile, PackageNotFoundError) as error:
+        raise OutputError(f"{template} is no Word document (.docx).", remedy) from error
+    known = {style.name for style in document.styles}
+    if missing := [name for name in STYLES if name not in known]:
+        raise OutputError(
+            f"{template} is no template for the booklet: it has no style "
+            f"{', '.join(map(repr, missing))}.",
+            remedy,
+        )
+    return document
+
+
+class _Booklet:
+    """A document being written, and the ids of the template's styles by their names."""
 
     def __init__(self, results: Results) -> None:
         self.results = results
         self.words = labels(results.about.language)
-        template = results.booklet or TEMPLATE
-        try:
-            self.document = docx.Document(str(template))
-            self.styles = {name: self.document.styles[name].style_id for name in STYLES}
-        except (KeyError, ValueError, PackageNotFoundError) as error:
-            raise OutputError(
-                f"{template} is no template for the booklet: {error}.",
-                f"Start from {TEMPLATE} and keep its paragraph styles.",
-            ) from error
+        self.document = opened(results.booklet or TEMPLATE)
+        self.styles = {name: self.document.styles[name].style_id for name in STYLES}
 
     def write(self) -> None:
         found = list(blocks(self.results))
