@@ -57,6 +57,7 @@ class Row:
     concerns: tuple[str, ...]
     kinds: tuple[str, ...]
     alarm: bool
+    scored: bool
     place: str = ""
 
 
@@ -79,6 +80,11 @@ class Table:
     histogram: tuple[int, ...]
     median: float | None
 
+    @property
+    def scored(self) -> bool:
+        """Whether anything was scored; a run of summaries ranks nobody."""
+        return any(row.scored for row in self.rows)
+
 
 @dataclass(frozen=True)
 class Overview:
@@ -91,6 +97,10 @@ class Overview:
     worth: tuple[Row, ...]
     usage: Usage
     counts: Mapping[str, int]
+
+    @property
+    def scored(self) -> bool:
+        return not self.tables or any(table.scored for table in self.tables)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -167,6 +177,7 @@ def _row(number: int, assessment: Assessment, results: Results) -> Row:
         flags=tuple(dict.fromkeys(f.kind for f in assessment.flags if f.severity != "info")),
         concerns=tuple(f.message for f in concerns),
         kinds=tuple(dict.fromkeys(f.kind for f in concerns)),
+        scored=bool(assessment.scores),
         alarm=any(flag.severity == "error" for flag in assessment.flags),
     )
 

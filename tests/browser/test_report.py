@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from assessor.assessment import Assessment
+from assessor.assessment import Assessment, Total
 from assessor.entry import Flag, Place
 from tests.browser.conftest import Open
 from tests.report.factory import english, hostile, results, russian, summary
@@ -93,12 +93,12 @@ def test_the_numbers_and_the_lists_agree_with_the_status(open_: Open) -> None:
     worth = english("2003", (3, 3, 3, 3, 3)).model_copy(update={"flags": russian().flags[:1]})
     page = open_(results(russian(), english("2002", (5, 4, 4, 3, 4)), worth))
     assert page.locator(".facts").inner_text().split() == [
-        *("Заявок", "4", "Оценено", "полностью", "2", "Нужен", "человек", "2")
+        *("Заявок", "4", "Готово", "2", "Нужен", "человек", "2")
     ]
     due, mild = page.locator(".attention").all()
     assert due.locator("h2").inner_text() == "Нужен человек 2"
     assert due.locator("li").count() == 2  # one of them is the file that could not be read
-    assert mild.locator("h2").inner_text() == "Оценены полностью, но стоит взглянуть 1"
+    assert mild.locator("h2").inner_text() == "Готовы, но стоит взглянуть 1"
     assert mild.locator("li a").all_inner_texts() == ["Support team 2003"]
     assert page.locator("tr[data-status=needs_review] .tag.due").count() == 1
 
@@ -128,6 +128,19 @@ def test_ties_spread_and_gaps_can_be_seen(open_: Open) -> None:
     assert page.locator(".bar-level .band:visible").count() == 2
     page.goto(f"{page.url.split('#')[0]}#e4")
     assert "сумма неполная · без места" in page.locator(".score:visible").inner_text()
+
+
+def test_a_run_of_summaries_ranks_nobody(open_: Open) -> None:
+    only = russian().model_copy(
+        update={"scores": (), "total": Total(points=0, of=0, complete=False), "status": "complete"}
+    )
+    page = open_(results(only))
+    assert page.locator("h1:visible").inner_text() == "Заявок"
+    assert page.locator(".charts, td.place, td.total, td.level, #veil:visible").count() == 0
+    page.locator(".ranking .who a").click()
+    assert page.locator(".score, .criterion, #criteria-title").count() == 0
+    page.locator("mark.on-contradiction").first.click()
+    assert page.locator(".card li").count() > 0
 
 
 # --- one language a page
@@ -304,11 +317,16 @@ def test_section_limits_are_bars(open_: Open) -> None:
 # --- telephone, dark, paper, no script
 
 
-@pytest.mark.parametrize("at", ["", "#e1", "#e2", "#trust"])
+@pytest.mark.parametrize("width", [375, 820])
 @pytest.mark.parametrize("made", [results, lambda: results(hostile(), english())])
-def test_a_telephone_never_scrolls_sideways(open_: Open, at: str, made: Callable[[], Any]) -> None:
-    page = open_(made(), at, **PHONE)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+def test_a_narrow_screen_never_scrolls_sideways(
+    open_: Open, width: int, made: Callable[[], Any]
+) -> None:
+    page = open_(made(), viewport={"width": width, "height": 1000})
+    for hash_ in ("#overview", "#trust", "#e2", "#e1"):
+        page.evaluate("(hash) => { location.hash = hash }", hash_)
+        page.wait_for_selector(f"{hash_}:visible")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_on_a_telephone_the_filters_are_folded(open_: Open) -> None:

@@ -41,8 +41,9 @@ class Reading {
 
   panel() {
     const { words } = this;
-    const heading = el("h2", { id: "criteria-title", tabindex: "-1" }, words.criteria);
-    const attributes = { class: "panel", role: "region", "aria-labelledby": "criteria-title", tabindex: "0" };
+    const title = this.criteria.size ? words.criteria : words.rests_here;
+    const heading = this.criteria.size ? el("h2", { id: "criteria-title", tabindex: "-1" }, title) : null;
+    const attributes = { class: "panel", role: "region", "aria-label": title, tabindex: "0" };
     return el("div", attributes, heading, ...this.criteria.values(), this.card);
   }
 

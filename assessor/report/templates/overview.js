@@ -58,14 +58,14 @@ function setUpSorting(table, words) {
       location.hash = `e${row.dataset.number}`;
     }
   });
-  $("th[data-sort=place]", table).setAttribute("aria-sort", "ascending");
+  $("th[data-sort=place]", table)?.setAttribute("aria-sort", "ascending");
   const stops = rove(body, ".who a");
   return { rows, stops, sortBy: (key) => sortBy(heads.find((head) => head.dataset.sort === key)) };
 }
 
 function matches(row, want) {
-  const low = want.low === "" ? -Infinity : Number(want.low);
-  const high = want.high === "" ? Infinity : Number(want.high);
+  const low = want.low ? Number(want.low) : -Infinity;
+  const high = want.high ? Number(want.high) : Infinity;
   return (
     row.text.includes(want.text.trim().toLocaleLowerCase()) &&
     (!want.status || row.status === want.status) &&
