@@ -261,6 +261,6 @@ def test_ctrl_c_is_heeded_soon_whatever_the_service_does(server: Served, entries
     pressed = time.monotonic()
     os.kill(process.pid, signal.SIGINT)
     said = process.said()
-    assert time.monotonic() - pressed < 5
+    assert time.monotonic() - pressed < 15  # of the thirty that an answer takes
     assert process.code == 130
     assert "Carry on with: assessor run" in said
