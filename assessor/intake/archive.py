@@ -59,7 +59,7 @@ def _names(package: Package, shown: str, part: str | None) -> tuple[str, ...]:
 
 def _content(package: Package, shown: str, part: str) -> bytes:
     path = PurePosixPath(shown.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+    if not path.name or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
         raise EntryError(shown, "points outside the archive.", "Pack the archive again.")
     return package.read(part)
 

@@ -26,6 +26,10 @@ NO_HEADINGS: dict[Language, str] = {
     "ru": "В эссе нет заголовков: оно прочитано как один раздел.",
     "en": "The essay has no headings: it was read as one section.",
 }
+ATTACHED: dict[Language, str] = {
+    "ru": "К заявке приложено, но не прочитано: {names}.",
+    "en": "Attached to the entry and not read: {names}.",
+}
 
 
 def parse(document: Document, form: Form) -> Reading:
@@ -93,7 +97,9 @@ class _Reader:
             pages=self.pages,
         )
         attachments = tuple(self._attachment(a) for a in self.filled.attachments)
-        return Reading(entry=entry, flags=tuple(self._flags(entry)), attachments=attachments)
+        return Reading(
+            entry=entry, flags=tuple(self._flags(entry, attachments)), attachments=attachments
+        )
 
     def _note(self, place: str, masked: Masked) -> str:
         self.found[place] = self.found.get(place, ()) + masked.findings
@@ -117,7 +123,7 @@ class _Reader:
         masked = self.masker(stem, any_case=True)
         return f"{masked.text}-{self.document.sha256[:6]}" if masked.findings else stem
 
-    def _flags(self, entry: Entry) -> Iterator[Flag]:
+    def _flags(self, entry: Entry, attachments: Sequence[str]) -> Iterator[Flag]:
         hidden = [
             (how, self._note("hidden", self.masker(text, any_case=True)))
             for how, text in _looked_at(self.document.hidden)
@@ -127,6 +133,9 @@ class _Reader:
         yield from inspect_hidden(hidden, self.language, self.document.media_type)
         if [s.id for s in entry.sections] == [WHOLE]:
             yield Flag(kind="missing", severity="info", message=NO_HEADINGS[self.language])
+        if attachments:
+            said = ATTACHED[self.language].format(names=", ".join(attachments))
+            yield Flag(kind="missing", severity="info", message=said)
 
 
 def _moved(pages: Iterable[int], masked: View) -> Iterator[int]:

@@ -61,6 +61,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     "bomb.zip": (bomb("a.txt", 210), "210 MB"),
     "sheet.xlsx": (bomb("xl/workbook.xml", 100), "100 MB"),
     "escape.zip": (zipped({"../../etc/a.txt": "text"}), "outside the archive"),
+    "nameless.zip": (zipped({".": "text"}), "outside the archive"),
     "nested.zip": (zipped({"b.zip": zipped({"a.txt": "text"})}), "archive within"),
     "slides.pptx": (zipped({"ppt/presentation.xml": "<p/>"}), "presentation"),
     "table.ods": (

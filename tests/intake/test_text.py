@@ -44,7 +44,9 @@ def test_sections_are_the_bodies_under_the_forms_titles(text: str) -> None:
 
 @pytest.mark.parametrize("text", FILLED.values(), ids=FILLED)
 def test_attachments_are_listed_and_empty_rows_are_not(text: str) -> None:
-    assert reading(text).attachments == ("план.pptx",)
+    read = reading(text)
+    assert read.attachments == ("план.pptx",)
+    assert any(flag.message.endswith("не прочитано: план.pptx.") for flag in read.flags)
 
 
 @pytest.mark.parametrize("text", FILLED.values(), ids=FILLED)
