@@ -83,7 +83,8 @@ def _claims(sentence: Sentence) -> Iterator[tuple[Figure, claims.Claim]]:
         around = pairs[max(i - _BESIDE, 0) : i] + pairs[i + 1 : i + 1 + _BESIDE]
         beside = tuple(f for f, other in around if other & label or not other)
         partner = _partner(figure, [f for f, _ in pairs[i + 1 : i + 1 + _BESIDE]])
-        yield figure, claims.Claim(figure, label, sentence.stems, beside, partner)
+        others = tuple(f for f, _ in around)
+        yield figure, claims.Claim(figure, label, sentence.stems, others, beside, partner)
 
 
 def _partner(figure: Figure, later: Sequence[Figure]) -> Figure | None:

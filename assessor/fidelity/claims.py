@@ -41,13 +41,14 @@ _ANYTHING: Final = frozenset(
 class Claim:
     """A figure of a summary, the stems of its clause, and those of its sentence.
 
-    `beside` are the other figures of the sentence that have the same clause: "1350 против 4100";
-    `partner` is where a change that starts from this figure ends.
+    `around` are the other figures of the sentence, `beside` those of them that have the same
+    clause: "1350 против 4100"; `partner` is where a change that starts from this figure ends.
     """
 
     figure: Figure
     label: frozenset[str]
     stems: frozenset[str]
+    around: tuple[Figure, ...] = ()
     beside: tuple[Figure, ...] = ()
     partner: Figure | None = None
 
@@ -125,7 +126,12 @@ def stands(period: Figure, known: Collection[Period]) -> bool:
 
 def _ranks(told: Figure, essay: EssayFacts) -> bool:
     """Whether the essay has the ordinal at all: "мы вторые" is told as "второе место"."""
-    return any(ordinal_of(word) == told.low for word in essay.names.words)
+    return any(
+        ordinal_of(word) == told.low and word.endswith(_STANDING) for word in essay.names.words
+    )
+
+
+_STANDING: Final = ("ые", "ый", "ьи", "second", "third")  # not "с первого раза", "first call"
 
 
 def _with_value(figure: Figure, essay: EssayFacts) -> list[Mention]:
@@ -134,6 +140,8 @@ def _with_value(figure: Figure, essay: EssayFacts) -> list[Mention]:
     direct = [m for m in beside if m.figure.low == figure.low]
     if figure.kind in ("share", "percent"):  # a third is 33%: the lower values differ
         direct += essay.fractions
+    if figure.direction == "fall":  # "вдвое" and "на 50%"
+        direct += essay.halved
     found = [m for m in direct if same_value(figure, m.figure)]
     found += [m for m in beside if _counts_out(figure, m, essay)]
     return list({id(m): m for m in found}.values())[:_MOST_MENTIONS]
@@ -167,7 +175,10 @@ def _unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
     if known.kind == "count" and not known.unit:  # "процент обработанных звонков - 99,7"
         return told.kind in ("percent", "points", "money") and _names_unit(told, mention, essay)
     bare = told.kind == "count" and not told.unit and known.kind in _UNITS_LEFT_OUT
-    return bare and bool((claim.label or claim.stems) & mention.label)
+    said = claim.label or claim.stems
+    foreign = bool(said) and all(is_foreign(word, essay) for word in said)
+    lent = any((f.kind, f.unit) == (known.kind, known.unit) for f in claim.around)
+    return bare and (foreign or lent or bool(said & mention.label))
 
 
 def _speaks_of(unit: str, mention: Mention, essay: EssayFacts) -> bool:

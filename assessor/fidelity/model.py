@@ -117,6 +117,12 @@ class EssayFacts:
         return tuple(sorted(both, key=lambda m: (m.sentence < 0, m.figure.span.start)))
 
     @cached_property
+    def halved(self) -> tuple[Mention, ...]:
+        """What is told to have become half of what it was."""
+        around = self.of_kind("multiple") + self.fractions
+        return tuple(m for m in around if m.figure.direction == "fall")
+
+    @cached_property
     def periods(self) -> frozenset[Period]:
         """Every period the essay or its form names."""
         return frozenset(days_of(m.figure) for m in self.of_kind("period"))

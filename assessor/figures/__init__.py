@@ -134,6 +134,8 @@ def _with_units_of_neighbours(tape: Tape, found: list[Reading]) -> list[Reading]
         near = bare.start - told.end <= _LINK_REACH
         if told.kind != "count" and near and (words in _LINKS_BACK or words[1:] in _LINKS_BACK):
             found[k] = _lent(bare, told)
+        elif k > 1 and told.kind == "period" and tape.dash(told.end) and bare.start == told.end + 1:
+            found[k] = _lent(bare, found[k - 2])  # "в 2021-м 26 часов, в 2024-м — 9"
     return found
 
 
@@ -157,7 +159,10 @@ def _lent(bare: Reading, told: Reading) -> Reading:
 _FAR: Final = 10
 _LINK_REACH: Final = 10  # tokens
 _LINKS: Final = (("до",), ("to",), ("и",), ("and",), ("или",), ("or",), (",",), ("→",))
-_LINKS_BACK: Final = (("до",), ("to",), ("вместо",), ("против",), ("instead", "of"), ("against",))
+_LINKS_BACK: Final = (
+    ("до",), ("to",), ("вместо",), ("против",), ("instead", "of"), ("against",), ("not",),
+    ("а", "не"),
+)  # fmt: skip
 
 
 def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[tuple[Context, bool]]:

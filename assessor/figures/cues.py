@@ -100,6 +100,12 @@ def is_plan_verb(low: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_reckoning(low: str) -> bool:
+    """Whether a verb tells a plan when an infinitive follows it."""
+    return low.startswith(("рассчитыва", "хочет", "надеет", "надеют", "собираю", "стремит"))
+
+
+@lru_cache(maxsize=20_000)
 def is_plan_noun(low: str) -> bool:
     """Whether a word names a plan, a target or a forecast."""
     return low.startswith(PLAN_NOUNS)

@@ -68,9 +68,19 @@ def is_target(context: Context, reading: Reading) -> bool:
     return cues.direction_of(tape.low(i - 1)) is None  # "выше плана на 22%" is a fact
 
 
+def _reckons(lows: Sequence[str]) -> bool:
+    """Whether a verb of reckoning governs an infinitive: "рассчитывает обучить"."""
+    return any(
+        cues.is_reckoning(one) and cues.tense_of(other) == "infinitive"
+        for one, other in pairwise(lows)
+    )
+
+
 def _plans(lows: Sequence[str]) -> bool:
     """Whether the words of a clause speak of what is still to come."""
     if any(map(cues.is_plan_verb, lows)) or not cues.PLAN_PHRASES.isdisjoint(pairwise(lows)):
+        return True
+    if any(map(cues.is_reckoning, lows)) and _reckons(lows):
         return True
     if not cues.CONDITIONAL.isdisjoint(lows):
         return False

@@ -23,6 +23,8 @@ _ORDINAL_ENDINGS: Final = listed("й я го м му ом ой е")
 OPENING_KINDS: Final = ("date", "id", "number")
 OPENING_WORDS: Final = frozenset((*lexicon.MONTH_NAMES, *lexicon.ORDINALS, *lexicon.ROMAN))
 _LONGEST_LIST: Final = 20  # years
+_NO_THINGS: Final = listed("is was has as its this thus")
+_NAMES: Final = listed("марта марте марту май мая август августа августу")
 _MAY: Final = frozenset({"may", "march", "sep", "jan", "mar", "dec"})
 
 
@@ -205,6 +207,8 @@ def _month(tape: Tape, i: int) -> _Part | None:
         return None
     after = i + 2 if low in _SHORT_MONTHS and tape.low(i + 1) == "." else i + 1
     year, after = _year_after(tape, after)
+    if low in _NAMES and not year and tape.text(i)[0].isupper():
+        return None  # in Russian no month has a capital letter
     if low in _MAY and not year and tape.low(i - 1) not in _BEFORE_YEAR:
         return None  # the verb or the name
     return _Part(*_days(year, number, number), after)
@@ -241,6 +245,8 @@ def _heads_a_list(tape: Tape, i: int) -> bool:
 def _counts_something(tape: Tape, i: int) -> bool:
     """Whether the number at `i` that could be a year rather counts what stands after it."""
     following = tape.low(i + 1)
+    if following in _NO_THINGS:
+        return False
     if following in ("%", "₽") or following in lexicon.SCALES or following in lexicon.MONEY:
         return True
     if following in lexicon.SECONDS or following in lexicon.PERCENT or following == "раз":

@@ -82,7 +82,7 @@ def equivalent(a: Figure, b: Figure) -> bool:
 def same_unit(a: Figure, b: Figure) -> bool:
     """Whether the units are one, or too little is known of either to tell them apart."""
     if a.kind != b.kind:
-        return {a.kind, b.kind} == {"percent", "share"}
+        return {a.kind, b.kind} == {"percent", "share"} or _both_halved(a, b)
     if a.kind == "points":
         return a.unit == b.unit or {a.unit, b.unit} in _POINTS
     if a.kind != "count":
@@ -111,12 +111,24 @@ def same_value(a: Figure, b: Figure) -> bool:
         return a.kind == b.kind and _same_days(a, b)
     if a.kind == b.kind == "ratio":
         return (a.low, a.of) == (b.low, b.of)
+    if "multiple" in (a.kind, b.kind) and a.kind != b.kind:
+        return _both_halved(a, b)
     if {a.kind, b.kind} <= {"percent", "share"} and a.kind != b.kind:
         percent, share = (a, b) if a.kind == "percent" else (b, a)
         return _as_percent(share, percent.low) == percent.low == percent.high
     if a.kind == b.kind == "share":
         return a.low * (b.of or 1) == b.low * (a.of or 1)
     return (a.low, a.high) == (b.low, b.high)
+
+
+def _both_halved(a: Figure, b: Figure) -> bool:
+    """Whether one is "вдвое меньше" and the other "на 50% меньше": one thing in two forms."""
+    if a.direction != "fall" or b.direction != "fall":
+        return False
+    multiple, part = (a, b) if a.kind == "multiple" else (b, a)
+    if multiple.kind != "multiple" or part.kind not in ("percent", "share") or part.role == "to":
+        return False
+    return multiple.low == multiple.high == 2 and part.low * 2 == (part.of or 100)
 
 
 def _as_percent(share: Figure, like: Decimal) -> Decimal:
