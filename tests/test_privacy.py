@@ -38,6 +38,48 @@ def test_a_full_name_in_one_field_is_taken_apart(written: str) -> None:
     assert masked(f"Спасибо: {written}!", PYOTR) == "Спасибо: [имя]!"
 
 
+YEKATERINA = Person("Иванова", "Екатерина Сергеевна")
+ALEXANDER = Person("Фёдоров", "Александр Петрович")
+
+
+@pytest.mark.parametrize(
+    ("person", "written"),
+    [
+        (YEKATERINA, "Катя"), (YEKATERINA, "Катей"), (YEKATERINA, "Катюше"),
+        (YEKATERINA, "Катерина Иванова"), (YEKATERINA, "Katya"), (YEKATERINA, "Е. С. Ивановой"),
+        (ALEXANDER, "Саша Фёдоров"), (ALEXANDER, "Саше"), (ALEXANDER, "Шурой"),
+        (ALEXANDER, "Alexander Fedorov"), (ALEXANDER, "Sasha"), (ALEXANDER, "А.П. Фёдоровым"),
+        (Person("Smith", "John"), "Джона Смита"), (Person("Smith", "John"), "Смитом"),
+        (Person("Ахметова", "Айгүл"), "Айгуль"), (Person("Шевчук", "Олена"), "Елена Шевчук"),
+        (Person("Громов", "Вячеслав"), "Слава Громов"),
+    ],
+)  # fmt: skip
+def test_short_and_foreign_forms_are_names_too(person: Person, written: str) -> None:
+    assert masked(f"Спасибо, {written} — душа команды.", person) == (
+        "Спасибо, [имя] — душа команды."
+    )
+
+
+@pytest.mark.parametrize(
+    ("person", "text"),
+    [
+        (Person("Громов", "Вячеслав"), "Слава пришла потом, слава команды растёт."),
+        (Person("Block", "Ann"), "Блок оценки готов. Этот блок известен."),
+        (YEKATERINA, "На кате нет катюш, катит тележка."),
+    ],
+)
+def test_a_short_name_that_is_a_word_counts_as_a_word(person: Person, text: str) -> None:
+    assert masked(text, person) == text
+
+
+@pytest.mark.parametrize(
+    "name", ["IvanovaES.docx", "ivanovaekaterina.pdf", "иванова_катя.odt", "Иванова2024.txt"]
+)
+def test_a_name_glued_into_a_file_name_is_masked(name: str) -> None:
+    assert not re.search("[иiк][ваva]", masked(name, YEKATERINA, any_case=True).split(".")[0][5:])
+    assert "[имя]" in masked(name, YEKATERINA, any_case=True)
+
+
 @pytest.mark.parametrize(
     "other", ["Зарубин", "зарубин много", "Иван Игоревич", "алёнка", "Игорь", "зарубежный опыт"]
 )
@@ -64,6 +106,8 @@ def test_file_names_are_masked_in_small_letters() -> None:
         "8 (8412) 00-00-01", "+7 701 000 00 01", "8 (7172) 00-00-01", "+380 44 000 00 01",
         "(044) 000-00-01", "067 000 00 01", "+375 29 000-00-01", "8 (029) 000-00-01",
         "+44 20 7946 0958", "+1 (555) 010-9999", "(495) 000-00-01", "000-00-01",
+        "912 000 00 01", "495-000-00-01", "0 800 000 123", "(020) 7946 0958", "＋７ ９００ ０００ １２ ３４",
+        "8-9О0-000-12-З4", "+44 (0)20 7946 0958",
     ],
 )  # fmt: skip
 def test_telephone_numbers_are_masked(number: str) -> None:
@@ -77,6 +121,8 @@ def test_telephone_numbers_are_masked(number: str) -> None:
         "ИНН 7700000001", "заказ № 89000001234", "№89000001234", "24/7/365", "87/20", "100-20-30 %",
         "8 900 000 рублей", "с 10:00 до 22:00", "01.05.2021-12.06.2022", "+1 234 567 клиентов",
         "ГОСТ 12345-67-89", "ID: 1914", "+12 500 000 обращений", "короткий номер 0611",
+        "договор 000-00-01/22", "id 79000001234", "тикет: 4950000001", "артикул 89000001234",
+        "380 000 000 000 рублей",
     ],
 )  # fmt: skip
 def test_figures_dates_and_numbers_of_things_stay(figure: str) -> None:
@@ -84,7 +130,21 @@ def test_figures_dates_and_numbers_of_things_stay(figure: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["a.b-c@mail.example", "почта@пример.example", "x (at) y.example", "a@b.c.example"]
+    "address",
+    [
+        "a.b-c@mail.example",
+        "почта@пример.example",
+        "x (at) y.example",
+        "a@b.c.example",
+        "x(at)y(dot)example",
+        "x собака y точка example",
+        "x at y dot example",
+        "x&#64;y.example",
+        "x%40y.example",
+        "x{at}y.example",
+        "x＠y。example",
+        "x y z @ m a i l . r u",
+    ],
 )
 def test_addresses_are_masked(address: str) -> None:
     assert masked(f"Пишите: {address}.") == "Пишите: [e-mail]."

@@ -19,14 +19,19 @@ CODE = rf"(?:\({GAP}\d{{3}}{GAP}\)|[34789]\d{{2}})"
 ANYHOW = rf"(?:[{SPACE}()\-–‑.]{{0,3}}\d)"
 EXTENSION = rf"(?:,?{GAP}(?:доб|вн|ext|extension)\.?{GAP}\d{{1,6}})?"
 NOT_INSIDE = r"(?<![\w№#/])(?<![\d][.,\-–])(?<![№#][ \u00a0])"
-NOT_GOING_ON = r"(?!\d)(?![-–.,]\d)"
+NOT_GOING_ON = r"(?!\d)(?![-–.,/]\d)"
 
+SIGN = rf"(?:@|&#64;|%40|{GAP}[(\[{{<]{GAP}(?:at|собака|эт){GAP}[)\]}}>])"
+DOT = rf"(?:\.|{GAP}[(\[{{<]{GAP}(?:dot|точка){GAP}[)\]}}>]{GAP})"
 EMAIL = re.compile(
-    rf"(?<![\w.+%\-])[\w.+%\-]{{1,64}}{GAP}(?:@|＠|\((?:at|собака)\)|\[(?:at|собака)\]){GAP}"
-    r"[\w\-]{1,64}(?:\.[\w\-]{1,64})+"
+    rf"(?<![\w.+%\-])(?:[\w.+\-]|%(?!40)){{1,64}}{GAP}{SIGN}{GAP}[\w\-]{{1,64}}"
+    rf"(?:{DOT}[\w\-]{{1,64}}|\. (?:ru|com|org|net|kz|ua|by|рф)\b)+"
+    r"|(?<![\w.+%\-])[\w.+\-]{1,64} (?:at|собака) [\w\-]{1,64}(?: (?:dot|точка) \w{2,12})+\b"
+    r"|(?<!\w)(?:\w[ .]){2,64}@(?: \w){2,64} \.(?: \w){2,12}(?!\w)",
+    re.IGNORECASE,
 )
 
-AT = re.compile(r"@|＠|[(\[](?:at|собака)[)\]]")
+AT = re.compile(r"@|&#64;|%40|[(\[{<] ?(?:at|собака|эт) ?[)\]}>]| (?:at|собака) ", re.IGNORECASE)
 NUMBER_BEGINS = re.compile(rf"[+(\d](?=(?:[{SPACE}()\-–‑.]{{0,6}}\d){{6}})")
 """Where so many digits follow that some telephone number could begin; other places need no look."""
 
@@ -48,6 +53,11 @@ NUMBERS = tuple(
         # a city's code in brackets: (495) 123-45-67, (8412) 12-34-56
         rf"\(\d{{3}}\){SEP}{LOCAL}",
         rf"\(\d{{4}}\){SEP}\d{{2}}{SEP}\d{{2}}{SEP}\d{{2}}",
+        # a mobile number or a city's without the 8: 912 345 67 89, 495-123-45-67
+        r"[3489]\d{2}[- \u00a0]\d{3}[- \u00a0]\d{2}[- \u00a0]\d{2}",
+        # a trunk prefix that no figure begins with: 0 800 123 456, (020) 7946 0958
+        rf"0{SEP}800{SEP}\d{{3}}{SEP}\d{{3}}",
+        r"(?<!\d[ \u00a0])\(?0\d{2,4}\)?[- \u00a0]\d{3,4}[- \u00a0]\d{3,4}",
         # without any code, hyphens only: 123-45-67
         rf"\d{{3}}[-–‑]\d{{2}}[-–‑]\d{{2}}(?!{GAP}%)",
         # country code without a plus
@@ -59,15 +69,21 @@ CUE = re.compile(
     r"(?<!\w)(?:тел(?:ефон[а-яё]*)?|моб(?:ильн[а-яё]+)?|сот(?:ов[а-яё]+)?|факс|whats\s?app|viber|"
     r"telegram|звоните|позвонит[ье]|набирайте|phone|tel|call|mobile|fax)"
     r"(?:[ \u00a0]+(?:номер[а-яё]*|number|по|us|at))*[.:]*[ \u00a0]*"
-    rf"(\+?\d{ANYHOW}{{5,14}})(?!\d)",
+    rf"(\+?\d{ANYHOW}{{5,14}}|\d-\d\d-\d\d)(?!\d)",
     re.IGNORECASE,
 )
 LINK = re.compile(r"(?:tel:|wa\.me/|viber://\S*?number=|t\.me/)(\+?\d{7,15})", re.IGNORECASE)
-CUED_NUMBER = re.compile(rf"\d{ANYHOW}{{5}}")
+CUED_NUMBER = re.compile(rf"\d{ANYHOW}{{4}}")
 """The least that a cue or a link can lead to: without it no cue has to be looked for."""
 THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+")
 MOST_THOUSANDS = 10
 """A telephone number in groups of three has more digits than any figure of an essay."""
+OF_A_THING = re.compile(
+    r"(?<!\w)(?:id|ид|артикул|тикет|заказ|договор|сч[её]т|инн|огрн|кпп|бик|верси[яи]|order|ticket"
+    r"|contract|invoice|account)[а-я]{0,3}[ :№#]{1,3}\Z",
+    re.IGNORECASE,
+)
+LOOK_BACK = 16
 YEARS = re.compile(r"(?:(?:19|20)\d{2}\D{0,3})+")
 
 
@@ -81,7 +97,7 @@ def phones(text: str) -> Iterator[tuple[int, int]]:
     """Spans of telephone numbers, possibly overlapping."""
     begins = [m.start() for m in NUMBER_BEGINS.finditer(text)]
     for pattern in NUMBERS:
-        yield from (m.span() for m in _matches(pattern, text, begins) if not _plain_figure(m[0]))
+        yield from (m.span() for m in _matches(pattern, text, begins) if not _is_other(text, m))
     for cued in (CUE, LINK) if CUED_NUMBER.search(text) else ():
         yield from (m.span(1) for m in cued.finditer(text) if not _plain_figure(m[1]))
 
@@ -95,8 +111,16 @@ def _matches(pattern: re.Pattern[str], text: str, begins: Iterable[int]) -> Iter
             end = match.end()
 
 
+def _is_other(text: str, match: re.Match[str]) -> bool:
+    """A figure, or the number of an order, a contract, an article."""
+    before = text[max(0, match.start() - LOOK_BACK) : match.start()]
+    return _plain_figure(match[0]) or OF_A_THING.search(before) is not None
+
+
 def _plain_figure(number: str) -> bool:
     """A figure with its thousands apart, or a list of years."""
     digits = sum(map(str.isdigit, number))
     grouped = THOUSANDS.fullmatch(number.lstrip("+")) is not None
-    return (grouped and digits <= MOST_THOUSANDS) or YEARS.fullmatch(number) is not None
+    return (grouped and number[0] != "0" and digits <= MOST_THOUSANDS) or YEARS.fullmatch(
+        number
+    ) is not None

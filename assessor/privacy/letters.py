@@ -7,10 +7,20 @@ from functools import cache
 from typing import Final
 
 from assessor.evidence.slips import is_word
-from assessor.privacy.names import TRANSLIT
 from assessor.text import skeleton
 from assessor.text.morphology import morphology
 
+TRANSLIT: Final[dict[str, str]] = {
+    "а": "a", "б": "b", "в": "(?:v|w|ff)", "г": "(?:g|h)", "д": "d", "е": "(?:e|ye|je|io|yo)",
+    "ж": "(?:zh|j|g)", "з": "(?:z|s)", "и": "(?:i|y|ie)", "й": "(?:y|i|j|)", "к": "(?:k|c)",
+    "л": "l",
+    "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "(?:s|ss)", "т": "t", "у": "(?:u|ou)",
+    "ф": "(?:f|ph)", "х": "(?:kh|h|x|ch)", "ц": "(?:ts|tc|cz|c|z)", "ч": "(?:ch|tch)",
+    "ш": "(?:sh|sch)", "щ": "(?:shch|sch|sh)", "ъ": "(?:ie|)", "ы": "(?:y|i)", "ь": "(?:'|i|)",
+    "э": "(?:e|ae)", "ю": "(?:yu|iu|ju|u)", "я": "(?:ya|ia|ja|a)",
+    "і": "i", "ї": "(?:yi|i)", "є": "(?:ye|ie|e)", "ґ": "g", "ә": "a", "ғ": "g", "қ": "(?:k|q)",
+    "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h",
+}  # fmt: skip
 CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _CASES: Final = (
     "а|у|ом|ем|е|ы|и|ов|ев|ей|ам|ям|ами|ями|ах|ях|ой|ою|ею|ю|я|ь|ью|ии|ию|ия|ий|ием|"

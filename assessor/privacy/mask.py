@@ -56,6 +56,9 @@ PLACES: dict[Language, dict[str, str]] = {
     "en": {"file": "file name", "hidden": "hidden text"},
 }
 LEAST_DETAIL = 5
+WIDE = str.maketrans("＋＠。．（）０１２３４５６７８９", "+@..()0123456789")
+LIKE_DIGITS = str.maketrans("OОoоЗзIlІ", "000033111")
+AMONG_DIGITS = re.compile(r"(?<=\d)[OОoоЗзIlІ](?=\d)|(?<=\d-)[OОoоЗзIlІ](?=\d)")
 
 
 class Finding(NamedTuple):
@@ -111,6 +114,7 @@ class Masker:
             yield kept[start], kept[end - 1] + 1, kind
 
     def _found(self, text: str, any_case: bool) -> Iterator[tuple[int, int, Kind]]:
+        text = AMONG_DIGITS.sub(lambda m: m[0].translate(LIKE_DIGITS), text.translate(WIDE))
         yield from ((start, end, "email") for start, end in emails(text))
         yield from ((start, end, "phone") for start, end in phones(text))
         yield from ((s, e, "name") for s, e in self._names.spans(text, any_case=any_case))

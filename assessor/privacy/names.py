@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+from assessor.privacy.letters import TRANSLIT, spelled
+from assessor.privacy.short_names import called
 from assessor.text.morphology import morphology
 
 Part = Literal["surname", "given", "patronymic"]
@@ -23,6 +25,7 @@ WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u00ad\u0300-\u036f\u200b-\u200f\u2060-
 INVISIBLE = re.compile(r"[\u00ad\u0300\u0301\u200b-\u200f\u2060-\u2064\ufeff]")
 JOINT = re.compile(r"[ \t\u00a0\u2009\u202f]*(?:\n[ \t]*)?[-–]?[ \t\u00a0\u2009\u202f]*")
 CYRILLIC = frozenset(map(chr, range(0x0400, 0x0530)))
+KAZAKH = str.maketrans("әғқңөұүһії", "агкноуухии")
 LOOK_ALIKE = str.maketrans("aceopxykmthbrinu", "асеорхукмтнвгипи")
 PATRONYMIC = re.compile(r"(?:вич|вна|чна|шна|ична|инична|ич|кызы|оглы|улы|ович|евич)$")
 FULL_NAME = re.compile(r"(?<!\w)[^\W\d_a-zа-яё][\w'’-]+(?:[ \u00a0]+[^\W\d_a-zа-яё][\w'’-]+){1,2}")
@@ -31,6 +34,8 @@ PARTICLES = frozenset(
 )
 SHORT = 3
 """A name of at most so many letters may be a word ("Ли", "Ан"): it counts beside another part."""
+LEAST_GLUED = 5
+INITIALS = 2
 
 Endings = tuple[str, tuple[str, ...]]
 MASCULINE: tuple[Endings, ...] = (
@@ -65,17 +70,6 @@ FEMININE: tuple[Endings, ...] = (
     ("ь", ("и", "ью")),
     ("", ()),
 )
-TRANSLIT: dict[str, str] = {
-    "а": "a", "б": "b", "в": "(?:v|w|ff)", "г": "(?:g|h)", "д": "d", "е": "(?:e|ye|je|io|yo)",
-    "ж": "(?:zh|j|g)", "з": "(?:z|s)", "и": "(?:i|y|ie)", "й": "(?:y|i|j|)", "к": "(?:k|c)",
-    "л": "l",
-    "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "(?:s|ss)", "т": "t", "у": "(?:u|ou)",
-    "ф": "(?:f|ph)", "х": "(?:kh|h|x|ch)", "ц": "(?:ts|tc|cz|c|z)", "ч": "(?:ch|tch)",
-    "ш": "(?:sh|sch)", "щ": "(?:shch|sch|sh)", "ъ": "(?:ie|)", "ы": "(?:y|i)", "ь": "(?:'|i|)",
-    "э": "(?:e|ae)", "ю": "(?:yu|iu|ju|u)", "я": "(?:ya|ia|ja|a)",
-    "і": "i", "ї": "(?:yi|i)", "є": "(?:ye|ie|e)", "ґ": "g", "ә": "a", "ғ": "g", "қ": "(?:k|q)",
-    "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -105,7 +99,13 @@ class Names:
         for word, part in words:
             for form in _forms(word, part, gender):
                 self._forms.setdefault(form, part)
-        self._latin = [(re.compile(_latin(w)), part) for w, part in words if not w.isascii()]
+        short = [_plain(n) for w, part in words if part == "given" for n in called(w)]
+        self._short = {form for name in short for form in _declined_short(name)}
+        self._short -= self._forms.keys()
+        self._forms |= dict.fromkeys(self._short, "given")
+        spellings = [*words, *((name, "given") for name in short)]
+        self._latin = [(re.compile(_latin(w)), part) for w, part in spellings if not w.isascii()]
+        self._cyrillic = [(spelled(w, known=False), part) for w, part in words if w.isascii()]
         self._bases = {_base(form[0]) for form in self._forms}
         self._initials = {part: word[0] for word, part in reversed(words)}
 
@@ -120,13 +120,14 @@ class Names:
     def _hits(self, text: str, any_case: bool) -> Iterator[_Hit]:
         for match in WORD.finditer(text):
             first = match[0][0]
-            if first in CYRILLIC and _base(first) not in self._bases:
+            if first in CYRILLIC and not self._cyrillic and _base(first) not in self._bases:
                 continue
             plain = _plain(match[0])
-            if part := self._part(plain):
+            if part := self._part(plain) or (self._glued(plain) if any_case else None):
                 capital = first.isupper() or any_case
                 foreign = plain.isascii() and len(plain) > SHORT + 1 and part == "surname"
                 sure = (capital or (foreign and bool(self._latin))) and len(plain) > SHORT
+                sure = sure and not (self._may_be_word(plain) and _opens(text, match.start()))
                 yield _Hit(match.start(), match.end(), part, sure)
 
     def _part(self, plain: str) -> Part | None:
@@ -134,7 +135,22 @@ class Names:
             return found
         if plain.isascii():
             return next((part for regex, part in self._latin if regex.fullmatch(plain)), None)
-        return self._forms.get(plain.translate(LOOK_ALIKE))
+        if found := self._forms.get(plain.translate(LOOK_ALIKE)):
+            return found
+        return next((part for regex, part in self._cyrillic if regex.fullmatch(plain)), None)
+
+    def _glued(self, plain: str) -> Part | None:
+        """A surname with what follows it in a file's name: IvanovaES, ivanovaekaterina."""
+        for end in range(len(plain) - 1, LEAST_GLUED - 1, -1):
+            part, rest = self._part(plain[:end]), plain[end:]
+            if part and (len(rest) <= INITIALS or self._part(rest)):
+                return part
+        return None
+
+    def _may_be_word(self, plain: str) -> bool:
+        """A short name or a Latin one's Cyrillic spelling that means something: Слава, Марка."""
+        derived = plain in self._short or (self._cyrillic and plain not in self._forms)
+        return bool(derived and not plain.isascii() and _is_plain_word(plain))
 
     def _beside(self, text: str, hits: list[_Hit], at: int) -> bool:
         """Another part of the name, or its initials, right before or after."""
@@ -194,7 +210,7 @@ def _base(letter: str) -> str:
 
 def _plain(word: str) -> str:
     composed = unicodedata.normalize("NFC", word)
-    return INVISIBLE.sub("", composed).casefold().replace("ё", "е")
+    return INVISIBLE.sub("", composed).casefold().replace("ё", "е").translate(KAZAKH)
 
 
 def full_names(text: str) -> Iterator[str]:
@@ -256,6 +272,8 @@ def _forms(word: str, part: Part, gender: Gender | None) -> set[str]:
     forms = {word}
     if word.isascii():
         return forms
+    if part == "given" and word.endswith("л"):  # Айгүл is Айгуль in Russian
+        forms |= {f"{word}ь"} | _declined(f"{word}ь", FEMININE)
     if gender != "femn":
         forms |= _declined(word, MASCULINE)
     if gender != "masc":
@@ -283,8 +301,28 @@ def _known_forms(word: str, part: Part, gender: Gender | None) -> set[str]:
     }
 
 
+def _declined_short(name: str) -> set[str]:
+    """A short name in every case; those in -а and -я decline alike for men and women."""
+    return {name} | _declined(name, FEMININE if name.endswith(("а", "я")) else MASCULINE)
+
+
+def _is_plain_word(form: str) -> bool:
+    """Is its likeliest reading no name: слава, света?"""
+    parse = morphology().parse(form)[0]
+    return parse.is_known and not {"Name", "Surn", "Patr"} & set(map(str, parse.tag.grammemes))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Does a sentence begin here, where every word has a capital letter?"""
+    before = text[max(0, at - 4) : at].rstrip(" \u00a0«„“\"'(—–-•")
+    return not before or before[-1] in ".!?…:\n"
+
+
 def _latin(word: str) -> str:
     pattern = "".join(TRANSLIT.get(letter, re.escape(letter)) for letter in word)
+    pattern = pattern.replace(TRANSLIT["к"] + TRANSLIT["с"], "(?:ks|x|cs|kss)")
+    if word.endswith("др"):
+        pattern = pattern.removesuffix("r") + "e?r"
     if word.endswith(("ий", "ый")):
         stem = "".join(TRANSLIT.get(letter, re.escape(letter)) for letter in word[:-2])
         return f"(?:{pattern}|{stem}(?:y|i|ii|iy|yi|ij|yj))"
