@@ -37,7 +37,7 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True)
 class Planted:
-    """A made-up entry; `also` are words of the essay, or of a message, for which a flag is right."""
+    """A made-up entry; `also` are words, of the essay or a message, for which a flag is right."""
 
     name: str
     batch: int
