@@ -47,6 +47,8 @@ def test_what_does_not_show_is_shown_with_its_place(text: str, shown: str, sever
     [
         PLAIN,
         "IT-отдел и CRM.",
+        "\ufeffНачало текста.",
+        "❤️ и ☎️ и 1️⃣, COVID‑19",
         "SMSки, e-mail’ы",
         "👨‍👩‍👧 и 🏴\U000e0067\U000e0062\U000e007f",
         "5\u00a0000 ₽",
@@ -54,6 +56,13 @@ def test_what_does_not_show_is_shown_with_its_place(text: str, shown: str, sever
 )
 def test_what_is_usual_is_no_tampering(text: str) -> None:
     assert tampered(text) == []
+
+
+def test_hyphenated_text_is_no_filler() -> None:
+    (flag,) = tampered("Кон\u00adтакт\u00adный центр ра\u00adбо\u00adта\u00adет.")
+    assert flag.severity == "info"
+    (flag,) = tampered("Мы \u00ad и \u00ad все \u00ad тут \u00ad и \u00ad там.")
+    assert flag.severity == "warning"
 
 
 def test_many_mixed_words_are_no_slip() -> None:

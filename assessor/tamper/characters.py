@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 Kind = Literal["invisible", "direction", "tags", "soft hyphens", "look-alikes"]
 
 SOFT_HYPHEN = "\u00ad"
+BYTE_ORDER_MARK = "\ufeff"
 ZERO_WIDTH = "\u180e\u200b\u200c\u200d\u2060-\u2064\ufeff\u034f\u115f\u1160\u3164\uffa0"
 DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 TAGS = "\U000e0000-\U000e007f"

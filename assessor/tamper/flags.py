@@ -7,7 +7,7 @@ from itertools import groupby
 
 from assessor.entry import Flag, FlagKind, Language, Place, Severity
 from assessor.tamper.characters import (
-    SOFT_HYPHEN,
+    BYTE_ORDER_MARK,
     WORD,
     Kind,
     Odd,
@@ -95,7 +95,8 @@ def inspect_hidden(
 
 
 def _characters(text: str, language: Language) -> Iterator[Flag]:
-    found = sorted([*unseen(text), *look_alikes(text)])
+    seen = 1 if text.startswith(BYTE_ORDER_MARK) else 0  # an honest editor puts it there
+    found = sorted(odd for odd in (*unseen(text), *look_alikes(text)) if odd.end > seen)
     for kind, group in groupby(found, key=lambda odd: odd.kind):
         odds = list(group)
         places = tuple(Place(start=o.start, end=o.end) for o in odds[:MOST_PLACES])
@@ -115,7 +116,8 @@ def _severity(kind: Kind, odds: Sequence[Odd], text: str) -> Severity:
         return "warning"
     if kind == "soft hyphens":
         filler = any(odd.end - odd.start >= FILLER for odd in odds)
-        return "warning" if filler or text.count(SOFT_HYPHEN) > len(text) / 10 else "info"
+        outside = sum(1 for odd in odds if not _inside_word(text, odd))
+        return "warning" if filler or outside > FEW else "info"
     words = max(sum(1 for _ in WORD.finditer(text)), 1)
     many = len(odds) > FEW and len(odds) > MANY_SHARE * words
     inside = any(_inside_word(text, odd) for odd in odds)
