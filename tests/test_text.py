@@ -1,6 +1,7 @@
 """Words, sentences and the normal form, as a reader would see them."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
@@ -191,3 +192,14 @@ def test_digits_survive_in_order(text: str) -> None:
 def test_a_normal_form_is_its_own_normal_form(text: str) -> None:
     once = fold(text.replace("•", "").replace("*", "")).text.lstrip(" -")
     assert fold(once).text == once
+
+
+def test_stems_are_the_same_in_every_thread() -> None:
+    words = [f"{stem_}{ending}" for stem_ in ("операт", "абонент") for ending in FORMS] * 400
+    expected = [stem.__wrapped__(word) for word in words]
+    with ThreadPoolExecutor(4) as pool:
+        for found in pool.map(lambda _: [stem.__wrapped__(word) for word in words], range(8)):
+            assert found == expected
+
+
+FORMS = ("ор", "ора", "ору", "ором", "орами", "орского", "орскими", "ирующего", "овался")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from threading import get_ident
 from typing import Any, Literal, NamedTuple
 
 import snowballstemmer
@@ -49,9 +50,10 @@ def stem(word: str) -> str:
     """The Snowball stem of one word, in lower case with ё as е; its script tells the language."""
     plain = word.lower().replace("ё", "е")
     language = "russian" if _CYRILLIC.search(plain) else "english"
-    return str(_stemmer(language).stemWord(plain))
+    return str(_stemmer(language, get_ident()).stemWord(plain))
 
 
-@lru_cache(maxsize=2)
-def _stemmer(language: str) -> Any:
+@lru_cache(maxsize=64)
+def _stemmer(language: str, thread: int) -> Any:
+    """One for each thread: a stemmer keeps the word it is at in itself."""
     return snowballstemmer.stemmer(language)
