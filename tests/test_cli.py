@@ -182,6 +182,13 @@ def test_check_scores_nothing_and_names_what_it_found(assessor: Run, entry: Path
     assert not Path("out").exists()
 
 
+def test_check_needs_no_model_even_where_a_key_is_set(
+    assessor: Run, entry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
+    assert assessor("check", entry) == 0
+
+
 def test_check_in_json_is_a_line_an_entry(assessor: Run) -> None:
     assert assessor("check", EXAMPLES, "--json") == 0
     found = [json.loads(line) for line in assessor.out.splitlines()]
