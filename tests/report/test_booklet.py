@@ -71,7 +71,9 @@ def test_a_designers_template_gives_the_look(tmp_path: Path) -> None:
 
 def test_a_template_without_our_styles_is_refused_with_the_remedy(tmp_path: Path) -> None:
     docx.Document().save(str(tmp_path / "own.docx"))
-    with pytest.raises(OutputError, match=r"own\.docx is no template.*'Booklet Note'.*keep its styles"):
+    with pytest.raises(
+        OutputError, match=r"own\.docx is no template.*'Booklet Note'.*keep its styles"
+    ):
         write(replace(results(), booklet=tmp_path / "own.docx"), tmp_path, ["docx"])
 
 
