@@ -20,7 +20,7 @@ from tests.loopback.server import Loopback
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted((ROOT / "examples").glob("*.txt"))
 KEY = "sk-a-key-that-nobody-may-see"
-FORMATS = "html,csv,xlsx,jsonl,docx,md,jury-pack"
+FORMATS = "html,csv,xlsx,jsonl,docx,md,txt,jury-pack"
 
 LABELLED = re.compile(r"^(?:ФАМИЛИЯ|ИМЯ ОТЧЕСТВО)(?:\t|\s*\n)(.+)$", re.IGNORECASE | re.MULTILINE)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -110,13 +110,29 @@ def test_no_secret_leaves_a_run(
     examples, out = str(ROOT / "examples"), tmp_path / "out"
     arguments = ["run", examples, "--model", "gpt-4o-mini", "--verbose", "--out", str(out)]
     assert cli.run([*arguments, "--format", FORMATS, *how]) in (0, 3)
-    cli.run(["check", examples])
+    cli.run(["check", examples, *how])
+    cli.run(["check", examples, "--json", *how])
+    cli.run(["estimate", examples, "--model", "gpt-4o-mini", "--json", *how])
     said = capfd.readouterr()
     wanted = {s for path in SAMPLES for s in secrets(path.read_text("utf-8"))} | {KEY}
     assert len(server.bodies) > len(SAMPLES)
     assert found_in(json.dumps(server.bodies, ensure_ascii=False), wanted) == set()
     assert found_in(said.out + said.err, wanted) == set()
     assert found_in(everything(out), wanted) == set()
+
+
+@pytest.mark.parametrize("how", [(), ("--blind",)], ids=["open", "blind"])
+def test_no_secret_is_in_batch_files(
+    how: tuple[str, ...], server: Loopback, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    examples = str(ROOT / "examples")
+    arguments = ["batch", "export", examples, "--model", "gpt-4o-mini", "--out", str(tmp_path)]
+    assert cli.run([*arguments, *how]) == 3  # questions are open
+    said = capfd.readouterr()
+    wanted = {s for path in SAMPLES for s in secrets(path.read_text("utf-8"))} | {KEY}
+    written = everything(tmp_path)
+    assert '"custom_id"' in written
+    assert found_in(written + said.out + said.err, wanted) == set()
 
 
 def test_the_search_sees_into_every_kind_of_file(server: Loopback, tmp_path: Path) -> None:
