@@ -164,5 +164,15 @@ class Failure(Value):
     cause: str
     remedy: str
 
+    @classmethod
+    def unforeseen(cls, name: str, error: Exception) -> Failure:
+        """A fault of ours that this entry brought out: it costs the entry, not the run."""
+        return cls(
+            name=name,
+            cause=f"it made assessor fail in a way nobody foresaw ({type(error).__name__}).",
+            remedy="Save the essay by itself as plain text and try again, and please report it "
+            "with the output of the same command under ASSESSOR_DEBUG=1.",
+        )
+
     def __str__(self) -> str:
         return f"{self.name}: {self.cause} {self.remedy}"

@@ -14,7 +14,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from assessor import verdict
 from assessor.assessment import Assessment, CriterionScore, PromptsRef, RubricRef, Summary, Usage
@@ -56,28 +56,44 @@ class Heard(Generic[T]):
     usage: Usage
 
 
-async def assess(prepared: Prepared, panel: Panel) -> Assessment:
+class Judged(NamedTuple):
+    """What came of an entry; `settled` when asking again could change nothing."""
+
+    assessment: Assessment
+    settled: bool
+
+
+async def assess(prepared: Prepared, panel: Panel) -> Judged:
     """Judge one entry. Raises PermanentModelError and BudgetReached: the run cannot go on."""
-    case = prepared.case
-    hearing = _Hearing(prepared.asked, panel, prepared.essay, _cover(case))
+    case, unanswered = prepared.case, list[str]()
+    hearing = _Hearing(prepared.asked, panel, prepared.essay, _cover(case), unanswered)
     criteria = case.rubric.criteria if panel.scoring else ()
     opening = [await hearing.criterion(criterion, opens=True) for criterion in criteria[:1]]
     others = [asyncio.create_task(hearing.criterion(c)) for c in criteria[1:]]
     closing = asyncio.create_task(hearing.summary())
-    aside = asyncio.create_task(_as_handed_in(case, panel, criteria if prepared.spoken else ()))
+    again = criteria if prepared.spoken else ()
+    aside = asyncio.create_task(_as_handed_in(case, panel, again, unanswered))
     await _settled([*others, closing, aside])
     heard = [*opening, *(t.result() for t in others)]
-    return _assessment(case, panel, heard, closing.result(), aside.result())
+    assessment = _assessment(case, panel, heard, closing.result(), aside.result())
+    return Judged(assessment, not unanswered and _all_told(assessment))
+
+
+def _all_told(assessment: Assessment) -> bool:
+    """Whether no question was left open by a bad answer."""
+    answered = all(score.status != "unscored" for score in assessment.scores)
+    own = assessment.summary is not None and assessment.summary.origin == "judge"
+    return answered and own and assessment.status != "failed"
 
 
 async def _as_handed_in(
-    case: Case, panel: Panel, criteria: Sequence[Criterion]
+    case: Case, panel: Panel, criteria: Sequence[Criterion], unanswered: list[str]
 ) -> list[Heard[CriterionScore]]:
     """Each criterion once, on the essay with all that it says to the grader."""
     if not criteria:
         return []
-    essay = verdict.read(case)
-    hearing = _Hearing(case.judged(), replace(panel, samples=1), essay, _cover(case))
+    once = replace(panel, samples=1)
+    hearing = _Hearing(case.judged(), once, verdict.read(case), _cover(case), unanswered)
     opening = [await hearing.criterion(criterion) for criterion in criteria[:1]]
     others = [asyncio.create_task(hearing.criterion(c)) for c in criteria[1:]]
     await _settled(others)
@@ -94,13 +110,14 @@ class _Hearing:
     """The questions about one entry. A claim with faults is sent back once, never twice.
 
     `case` is as the judge is given it; `essay` checks what is claimed of it; `cover` hides in an
-    answer what is hidden from the judge.
+    answer what is hidden from the judge; `unanswered` collects why a question got no answer.
     """
 
     case: Case
     panel: Panel
     essay: verdict.Essay
     cover: Callable[[str], str]
+    unanswered: list[str]
 
     async def criterion(
         self, criterion: Criterion, *, opens: bool = False
@@ -143,6 +160,7 @@ class _Hearing:
         try:
             return (await question).rewritten(self.cover)
         except (TransientModelError, RequestRefused) as e:
+            self.unanswered.append(str(e))
             return Claim(None, Usage(), outcome="silent", problem=str(e), final=True)
 
     async def summary(self) -> Heard[Summary]:

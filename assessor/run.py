@@ -8,13 +8,14 @@ used. An entry that was judged before, in the same way and by the same program, 
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from itertools import count
 
 from assessor.assessment import Assessment, Failure
 from assessor.errors import AssessorError
-from assessor.pipeline import Panel, assess
+from assessor.pipeline import Judged, Panel, assess
 from assessor.reading import Picked, Plan, Ready, Recalled, ready
 from assessor.store import Record
 
@@ -40,8 +41,11 @@ class Tally:
     def assessed(self) -> int:
         return self.complete + self.needs_review + self.failed
 
-    def count(self, assessment: Assessment) -> None:
+    def count(self, assessment: Assessment | Failure) -> None:
         """Count an entry that is done."""
+        if isinstance(assessment, Failure):
+            self.fail(assessment)
+            return
         setattr(self, assessment.status, getattr(self, assessment.status) + 1)
         self.tell(assessment)
 
@@ -55,13 +59,6 @@ class Tally:
         self.stopped = self.stopped or error
 
 
-def settled(assessment: Assessment) -> bool:
-    """Whether asking again could change nothing: no question was left open by a bad answer."""
-    answered = all(score.status != "unscored" for score in assessment.scores)
-    own = assessment.summary is not None and assessment.summary.origin == "judge"
-    return answered and own and assessment.status != "failed"
-
-
 async def run(plan: Plan, panel: Panel, record: Record, tally: Tally) -> None:
     """Judge every entry of the plan, and record what comes of it.
 
@@ -71,20 +68,24 @@ async def run(plan: Plan, panel: Panel, record: Record, tally: Tally) -> None:
     rubrics = set[str]()
     free = asyncio.Semaphore(plan.in_flight)
 
-    async def judge(position: int, item: Ready) -> Assessment:
+    async def judge(position: int, item: Ready) -> Assessment | Failure:
         case = item.picked.case
         if case.rubric_sha256 not in rubrics:
             rubrics.add(case.rubric_sha256)
             await record.rubric(case.rubric_sha256, case.rubric)
-        assessment = await assess(item.prepared, panel)
-        await record.result(position, assessment, item.picked.key if settled(assessment) else None)
+        outcome = await _outcome(item, panel)
+        if isinstance(outcome, Failure):
+            await record.failure(position, outcome)
+            return outcome
+        assessment, settled = outcome
+        await record.result(position, assessment, item.picked.key if settled else None)
         return assessment
 
     async def recall(position: int, recalled: Recalled) -> Assessment:
         await record.recalled(position, recalled.key)
         return recalled.assessment
 
-    async def finish(id_: str, work: Coroutine[None, None, Assessment]) -> None:
+    async def finish(id_: str, work: Coroutine[None, None, Assessment | Failure]) -> None:
         try:
             tally.count(await work)
         except AssessorError as e:
@@ -118,3 +119,15 @@ async def run(plan: Plan, panel: Panel, record: Record, tally: Tally) -> None:
                 except AssessorError as e:
                     tally.stop(e)
                     break
+
+
+async def _outcome(item: Ready, panel: Panel) -> Judged | Failure:
+    """What came of an entry. What nobody foresaw costs this entry, not the run."""
+    try:
+        return await assess(item.prepared, panel)
+    except AssessorError:
+        raise
+    except Exception as e:
+        if os.environ.get("ASSESSOR_DEBUG"):
+            raise
+        return Failure.unforeseen(item.picked.case.entry.source.name, e)

@@ -65,7 +65,7 @@ def whole_entry(name: str, file: str, *faults: str) -> Scenario[Assessment]:
         (picked,) = cases(Plan(paths=[EXAMPLES / file], shelf=Shelf()))
         assert isinstance(picked, Picked)
         try:
-            return await assess(prepare(picked.case, for_model=True), panel)
+            return (await assess(prepare(picked.case, for_model=True), panel)).assessment
         finally:
             await llm.aclose()
 

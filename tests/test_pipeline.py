@@ -37,7 +37,8 @@ FAITHFUL = summary(SUMMARY)
 
 def judge(judge: ScriptedJudge, judged: Case | None = None, **panel: Any) -> Assessment:
     seats = Panel(judge=judge, reserve=OfflineJudge(), prompts_sha256="1" * 64, **panel)
-    return asyncio.run(assess(prepare(judged or case(), for_model=judge.kind == "model"), seats))
+    prepared = prepare(judged or case(), for_model=judge.kind == "model")
+    return asyncio.run(assess(prepared, seats)).assessment
 
 
 def test_every_criterion_is_asked_once_and_the_summary_once() -> None:
@@ -244,5 +245,5 @@ def test_no_order_no_second_look_and_none_by_the_offline_judge() -> None:
     assert len(scripted.asked) == 2
     offline = OfflineJudge()
     panel = Panel(judge=offline, reserve=offline, prompts_sha256="1" * 64)
-    assessment = asyncio.run(assess(prepare(tricked(100), for_model=False), panel))
+    assessment = asyncio.run(assess(prepare(tricked(100), for_model=False), panel)).assessment
     assert [f.message for f in assessment.flags if f.kind == "injection"] == ["Указание."]

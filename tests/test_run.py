@@ -6,10 +6,13 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from assessor.assessment import Failure
 from assessor.errors import AssessorError, BudgetReached
 from assessor.judge.offline import OfflineJudge
-from assessor.pipeline import Panel
+from assessor.pipeline import Judged, Panel, assess
+from assessor.prepared import Prepared
 from assessor.reading import Picked, Plan, cases
 from assessor.rubric.shelf import Shelf
 from assessor.run import Tally, run
@@ -119,3 +122,19 @@ def test_a_reached_budget_begins_no_new_entry_and_keeps_what_is_done(tmp_path: P
     tally, ids, _ = judged(tmp_path, script, plan(folder, in_flight=1))
     assert isinstance(tally.stopped, BudgetReached)
     assert ids == ["0", "1"]
+
+
+def test_what_nobody_foresaw_in_judging_costs_one_entry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = entry(tmp_path, "1"), entry(tmp_path, "2")
+
+    async def broken(prepared: Prepared, panel: Panel) -> Judged:
+        if prepared.case.entry.id == "1":
+            raise IndexError
+        return await assess(prepared, panel)
+
+    monkeypatch.setattr("assessor.run.assess", broken)
+    tally, ids, failures = judged(tmp_path, [score(1)], plan(first, second))
+    assert (ids, tally.stopped) == (["2"], None)
+    assert [(f.name, "IndexError" in f.cause) for f in failures] == [("1.txt", True)]

@@ -18,6 +18,7 @@ import click
 from assessor.assessment import Assessment, Failure
 from assessor.commands.lines import WIDEST, fitted, named, printable, row, width, wrapped
 from assessor.commands.options import Options
+from assessor.entry import Flag
 from assessor.llm import Ledger
 from assessor.reading import Picked
 from assessor.run import Tally
@@ -43,7 +44,7 @@ class Row(NamedTuple):
     of: float
     complete: bool
     reasons: tuple[str, ...]
-    concerns: tuple[str, ...]
+    concern: str
 
 
 class Board:
@@ -159,12 +160,12 @@ class Board:
 
     def _look_first(self) -> Iterator[str]:
         """The entries a person should open first, each with one reason, on a line each."""
-        due = [one for one in self._rows if one.reasons or one.concerns]
+        due = [one for one in self._rows if one.reasons or one.concern]
         due.sort(key=lambda one: (one.status != "failed", not one.reasons))
         if due:
             yield "Look here first:"
         for one in due[:FIRST]:
-            reason = (one.reasons + one.concerns)[0]
+            reason = one.reasons[0] if one.reasons else one.concern
             yield f"  {fitted(f'{one.id}: {reason}', width() - 2).rstrip()}"
 
     def _as_json(self, tally: Tally, files: Sequence[Path], exit_code: int) -> str:
@@ -239,8 +240,12 @@ def _row(assessment: Assessment) -> Row:
         total.of,
         total.complete,
         assessment.reasons,
-        tuple(f.message for f in assessment.flags if f.kind in CONCERNS and f.severity != "info"),
+        next((f.message for f in assessment.flags if _concerns(f)), ""),
     )
+
+
+def _concerns(flag: Flag) -> bool:
+    return flag.kind in CONCERNS and flag.severity != "info"
 
 
 def _points(one: Row) -> str:

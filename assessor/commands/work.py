@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
+from math import ceil
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,6 +25,7 @@ from assessor.prompts import Prompts
 from assessor.reader import Reader
 from assessor.reading import Plan
 from assessor.reading.desk import calm_collector
+from assessor.rubric.load import LoadedRubric
 from assessor.run import Tally, run
 from assessor.store import Store
 
@@ -85,21 +88,35 @@ class _Job:
             record = store.record(self.run_id)
             try:
                 await record.begin(self.settings)
-                await run(self._remembering(store), link.panel, record, tally)
+                await run(self._remembering(self._side_by_side(), store), link.panel, record, tally)
                 await record.end("stopped" if tally.stopped else "finished", tally.places)
             finally:
                 await link.aclose()
 
-    def _remembering(self, store: Store) -> Plan:
+    def _side_by_side(self) -> Plan:
+        """The plan with no more entries in memory than keep every place for a call taken.
+
+        An entry asks one question, then all others at once: each stays for two rounds of calls.
+        Twice as many entries as that needs on the average always have a question waiting.
+        """
+        fewest = min(len(loaded.rubric.criteria) for loaded in self._rubrics) if self.scoring else 0
+        needed = ceil(2 * 2 * self.options.concurrency / (fewest + 1))
+        return replace(self.plan, in_flight=min(self.options.concurrency, needed))
+
+    @cached_property
+    def _rubrics(self) -> tuple[LoadedRubric, ...]:
+        """Those that may judge an entry of this run."""
+        return (self.plan.rubric,) if self.plan.rubric else self.plan.shelf.all()
+
+    def _remembering(self, plan: Plan, store: Store) -> Plan:
         """The plan with what earlier runs came to, where stored answers may be used at all."""
         if self.options.cache == "off":
-            return self.plan
-        loaded = (self.plan.rubric,) if self.plan.rubric else self.plan.shelf.all()
-        rubrics = tuple(rubric.sha256 for rubric in loaded)
+            return plan
+        rubrics = tuple(rubric.sha256 for rubric in self._rubrics)
         memory = StoredMemory(
             store, self.settings, rubrics, recalls=self.options.cache != "refresh"
         )
-        return replace(self.plan, memory=memory)
+        return replace(plan, memory=memory)
 
     def write(self) -> list[Path]:
         """The files of what the store has of this run."""

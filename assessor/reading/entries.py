@@ -52,12 +52,7 @@ def _no_fault_spreads(path: Path, items: Iterator[T]) -> Iterator[T | Failure]:
     except Exception as e:
         if os.environ.get("ASSESSOR_DEBUG"):
             raise
-        yield Failure(
-            name=path.name,
-            cause=f"reading it failed in a way nobody foresaw ({type(e).__name__}).",
-            remedy="Save it as plain text, and please report it with the output of the same "
-            "command under ASSESSOR_DEBUG=1.",
-        )
+        yield Failure.unforeseen(path.name, e)
 
 
 def _failure(error: EntryError) -> Failure:

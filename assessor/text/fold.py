@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
@@ -72,13 +73,17 @@ class Folded:
     """A normal form: character `i` of `text` stands for `starts[i]:ends[i]` of the original."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: array[int]
+    ends: array[int]
 
     def span(self, start: int, end: int) -> Span:
         """The original's characters for `start:end` of the normal form; empty stays empty."""
         if start >= end:
-            at = self.starts[start] if start < len(self.starts) else (self.ends or (0,))[-1]
+            at = (
+                self.starts[start]
+                if start < len(self.starts)
+                else (self.ends[-1] if self.ends else 0)
+            )
             return Span(at, at)
         return Span(self.starts[start], self.ends[end - 1])
 
@@ -96,7 +101,7 @@ def fold(text: str) -> Folded:
         folded = _LETTERS.sub(
             lambda m: _one_script(m.group(), text[starts[m.start()] : ends[m.end() - 1]]), folded
         )
-    return Folded(folded, tuple(starts), tuple(ends))
+    return Folded(folded, array("L", starts), array("L", ends))
 
 
 def skeleton(word: str) -> str:
