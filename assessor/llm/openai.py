@@ -6,24 +6,24 @@ question is really going to be asked.
 What is agreed with the libraries, and why:
 
 - openai: `max_retries=0`. Retrying has one authority, `Retried`.
-- instructor: `JSON_SCHEMA` mode, because the others add text of their own to the prompt; never
-  `context=`, which would run every message, essays included, as a template; no retries.
+- instructor: reads the reply, in `JSON_SCHEMA` mode. It does not make the call: its client would
+  build class, schema and retries anew each time, and `context=` would run every message, essays
+  included, as a template. The body is ours (`wire`), the same as in batch files.
 - One client for a run, with as many kept-alive connections as calls in flight.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import httpx2
 import instructor
 import openai
 import tenacity
-from instructor.v2.core.errors import IncompleteOutputException, InstructorRetryException
 from openai.types import CompletionUsage
 from openai.types.chat import ChatCompletion
 from openai.types.chat.chat_completion import Choice
@@ -68,54 +68,36 @@ class OpenAILLM:
 
         Raises `KeyRefused` when there is no key at all.
         """
-        # instructor logs every failure as an error, with the text it failed on.
+        # instructor logs answers that are no reply, with their text.
         logging.getLogger("instructor").setLevel(logging.CRITICAL + 1)
         self._client = _client(base_url, api_key, connections, timeout, on_headers)
-        patched = instructor.patch(create=self._create, mode=instructor.Mode.JSON_SCHEMA)
-        self._ask = cast(Callable[..., Awaitable[Reply]], patched)
 
     async def complete(self, request: Request) -> Completion:
-        """Ask once. Raises `ModelError`; an answer that is no reply is an `Outcome`."""
-        try:
-            read = await self._ask(
-                response_model=_prepared(request.reply),
-                max_retries=0,
-                **wire.parameters(request),
-            )
-        except IncompleteOutputException as error:
-            return self._answer(error.last_completion, None, None, request)
-        except InstructorRetryException as error:
-            cause = error.__cause__
-            if error.last_completion is not None:
-                return self._answer(error.last_completion, None, cause, request)
-            if _is_filtered(cause):
-                return Completion(Outcome.FILTERED, "", None, _usage(None), FILTERED)
-            if not isinstance(cause, Fault):
-                raise  # a mistake of ours
-            raise self._fault(cause, request) from cause
-        raw = vars(read)["_raw_response"]
-        return self._answer(raw, _plain(read, request.reply), None, request)
-
-    async def aclose(self) -> None:
-        await self._client.close()
-
-    async def _create(self, **body: Any) -> ChatCompletion:
-        """The call that instructor makes.
+        """Ask once. Raises `ModelError`; an answer that is no reply is an `Outcome`.
 
         `chat.completions.create` would walk the whole body anew for every call (a fifth of a
         call's time) and import every other resource of the API first (half a second).
         """
-        return await self._client.post(wire.PATH, cast_to=ChatCompletion, body=body)
+        body = wire.body(request)
+        try:
+            raw = await self._client.post(wire.PATH, cast_to=ChatCompletion, body=body)
+        except (openai.OpenAIError, ValueError) as error:
+            if _is_filtered(error):
+                return Completion(Outcome.FILTERED, "", None, _usage(None), FILTERED)
+            raise self._fault(error, request) from error
+        return self._answer(raw, request)
 
-    def _answer(
-        self, raw: object, reply: Reply | None, error: BaseException | None, request: Request
-    ) -> Completion:
+    async def aclose(self) -> None:
+        await self._client.close()
+
+    def _answer(self, raw: object, request: Request) -> Completion:
         """What a 200 means; only the last case is a reply."""
         choice = _choice(raw)
         if choice is None:
             raise self._fault(_told_in_body(raw), request)
         content = choice.message.content or ""
-        usage = _usage(cast(ChatCompletion, raw).usage)
+        completion = cast(ChatCompletion, raw)
+        usage = _usage(completion.usage)
         if refusal := choice.message.refusal:
             problem = f"The model refused: {short(refusal)}"
             return Completion(Outcome.REFUSED, content or refusal, None, usage, problem)
@@ -124,7 +106,9 @@ class OpenAILLM:
         if choice.finish_reason == "length":
             problem = f"The answer broke off at {request.model.max_output_tokens} tokens."
             return Completion(Outcome.TRUNCATED, content, None, usage, problem)
-        if reply is None:
+        try:
+            reply = _reply(completion, request.reply)
+        except ValueError as error:
             return Completion(Outcome.UNPARSABLE, content, None, usage, _problem(error, content))
         return Completion(Outcome.ANSWERED, content, reply, usage)
 
@@ -216,22 +200,17 @@ def _told_in_body(raw: object) -> ValueError:
     return ValueError(words or "no choices")
 
 
-def _plain(read: Reply, reply: type[Reply]) -> Reply:
-    """The validated reply without what instructor keeps beside it (the whole response)."""
+def _reply(raw: ChatCompletion, reply: type[Reply]) -> Reply:
+    """The validated reply. Raises ValueError: the content is none."""
+    read = _shape(reply).from_response(raw, mode=instructor.Mode.JSON_SCHEMA, strict=True)
+    # Without what instructor keeps beside it.
     return reply.model_construct(**{name: getattr(read, name) for name in reply.model_fields})
 
 
 @cache
-def _prepared(reply: type[Reply]) -> type[Reply]:
-    """The reply as instructor wants it, so that it does not build a class and a schema a call."""
-    schema = dict(wire.schema_of(reply))
-
-    def model_json_schema(*_: Any, **__: Any) -> dict[str, Any]:
-        return schema
-
-    shape = instructor.response_schema(reply)
-    shape.model_json_schema = staticmethod(model_json_schema)  # type: ignore[method-assign]
-    return shape
+def _shape(reply: type[Reply]) -> type[instructor.ResponseSchema]:
+    """The reply as instructor reads it: a class of its own, made once."""
+    return cast(type[instructor.ResponseSchema], instructor.response_schema(reply))
 
 
 def _client(

@@ -22,27 +22,22 @@ def schema_of(reply: type[Reply]) -> MappingProxyType[str, Any]:
     return MappingProxyType(schema)
 
 
-def parameters(request: Request) -> dict[str, Any]:
-    """The body without `response_format`. A repeat (sample > 0) carries its number as `seed`:
-    no two samples of a question are the same request, to a cache or to a cassette.
+def body(request: Request) -> dict[str, Any]:
+    """The JSON body of a request. A repeat (sample > 0) carries its number as `seed`: no two
+    samples of a question are the same request, to a cache or to a cassette.
     """
-    body: dict[str, Any] = {
+    shape = {"name": request.reply.__name__, "schema": dict(schema_of(request.reply))}
+    told: dict[str, Any] = {
         "model": request.model.name,
         "messages": [{"role": m.role, "content": m.content} for m in request.messages],
         "max_completion_tokens": request.model.max_output_tokens,
+        "response_format": {"type": "json_schema", "json_schema": shape},
     }
     if request.model.temperature is not None:
-        body["temperature"] = request.model.temperature
+        told["temperature"] = request.model.temperature
     if request.sample:
-        body["seed"] = request.sample
-    return body
-
-
-def body(request: Request) -> dict[str, Any]:
-    """The whole JSON body of the request."""
-    shape = {"name": request.reply.__name__, "schema": dict(schema_of(request.reply))}
-    response_format = {"type": "json_schema", "json_schema": shape}
-    return {**parameters(request), "response_format": response_format}
+        told["seed"] = request.sample
+    return told
 
 
 def key_of(request: Request) -> str:
