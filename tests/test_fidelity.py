@@ -211,6 +211,13 @@ def test_any_text_can_be_checked(text: str) -> None:
     assert safe(text, told, 10) is not None
 
 
+@pytest.mark.parametrize(
+    "text", ["Opened in May\n2024 was good", "Рост к 1 кварталу. 2024 года", "К маю\n\n2024 год"]
+)
+def test_a_period_may_reach_into_the_next_line(text: str) -> None:
+    assert any(figure.kind == "period" for s in facts(text).sentences for figure in s.figures)
+
+
 def test_an_empty_essay_knows_nothing() -> None:
     told = checked(facts(""), "На линии 46 операторов.")
     assert [v.kind for v in told.violations] == ["figure"]

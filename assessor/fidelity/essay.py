@@ -127,7 +127,8 @@ def _labels(
     last: frozenset[str] = frozenset()
     for figure in inside:
         start = begins[bisect_right(begins, figure.span.start) - 1]
-        stop = stops[bisect_left(stops, figure.span.end)]
+        # A period may reach into the next line, which is a sentence of its own: "in May\n2024".
+        stop = stops[min(bisect_left(stops, figure.span.end), len(stops) - 1)]
         at = bisect_left(places, figure.span.start)
         first = max(bisect_left(places, start), at - _LABEL_REACH)
         end = min(bisect_left(places, stop), at + _LABEL_REACH)
