@@ -101,7 +101,7 @@ def fold(text: str) -> Folded:
         folded = _LETTERS.sub(
             lambda m: _one_script(m.group(), text[starts[m.start()] : ends[m.end() - 1]]), folded
         )
-    return Folded(folded, array("L", starts), array("L", ends))
+    return Folded(folded, array("I", starts), array("I", ends))
 
 
 def skeleton(word: str) -> str:
