@@ -8,9 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import click
+
 from assessor.assessment import Assessment
 from assessor.commands import setup
 from assessor.commands.options import Options
+from assessor.commands.run import command
+from assessor.errors import UsageError
 from assessor.run import Tally, run
 from assessor.store import Store
 
@@ -30,13 +34,41 @@ def assess(
     Entries that cannot be read are left out.
 
     Raises:
+        UsageError: an option that there is not, or a value that it cannot have.
         AssessorError: as the command line would; what stopped the run early is raised as well.
         RuntimeError: called from a running event loop.
     """
     paths = [entries] if isinstance(entries, str | Path) else entries
-    chosen = Options(entries=tuple(Path(path) for path in paths), model=model, **given)
+    chosen = _options(tuple(Path(path) for path in paths), model, given)
+    _only_outside_a_loop()
     with TemporaryDirectory() as folder:
         return asyncio.run(_assess(chosen, store or str(Path(folder) / "assessor.db")))
+
+
+def _options(entries: tuple[Path, ...], model: str, given: dict[str, Any]) -> Options:
+    """What the command line would make of the same options: its own parser says what is wrong."""
+    known = {option.name: option for option in command.params}
+    context, values = click.Context(command), dict[str, Any]()
+    for name, value in given.items():
+        option = known.get(name)
+        if option is None or name == "entries":
+            raise UsageError(f"There is no option {name!r}.", f"Choose from {', '.join(known)}.")
+        try:
+            values[name] = value if value is None else option.type.convert(value, option, context)
+        except click.ClickException as e:
+            raise UsageError(f"{name}={value!r}: {e.message}", "See `assessor run --help`.") from e
+    return Options(entries=entries, model=model, **values)
+
+
+def _only_outside_a_loop() -> None:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return
+    raise RuntimeError(
+        "assess() waits for its results; in a running event loop, await "
+        "asyncio.to_thread(assessor.assess, ...)."
+    )
 
 
 async def _assess(options: Options, where: str) -> list[Assessment]:
