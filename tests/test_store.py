@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import sys
 from collections.abc import Awaitable, Callable
 from contextlib import closing
 from pathlib import Path
@@ -144,7 +145,7 @@ def test_a_second_run_on_the_same_store_is_refused_at_once(path: Path) -> None:
     work(path, task)
 
 
-@pytest.mark.parametrize("where", ["{file}/a.db", "nonsense://x", "sqlite:///{file}/a.db"])
+@pytest.mark.parametrize("where", ["{file}/a.db", "nonsense://x", "sqlite:///{file}/a.db", "://"])
 def test_a_store_that_cannot_be_opened_says_so(where: str, tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.touch()
@@ -165,6 +166,28 @@ def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
     other.write_text("no database at all, but long enough to be taken for one " * 20)
     with pytest.raises(StoreError, match="not a database"):
         Store(str(other))
+
+
+def test_a_database_of_something_else_is_named_as_such(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("create table songs (title text)")
+    with pytest.raises(StoreError, match="is no store of assessor's"):
+        Store(str(path), exclusive=False)
+
+
+def test_a_database_driver_that_is_missing_is_named_as_pip_knows_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "MySQLdb", None)
+    with pytest.raises(StoreError, match="pip install mysqlclient"):
+        Store("mysql://host/db")
+
+
+def test_a_store_that_could_not_be_opened_is_free_for_the_next_run(path: Path) -> None:
+    path.write_text("no database at all, but long enough to be taken for one " * 20)
+    for _ in range(2):
+        with pytest.raises(StoreError, match="not a database"):
+            Store(str(path))
 
 
 def test_a_store_of_another_version_is_refused(path: Path) -> None:

@@ -14,69 +14,41 @@ many rows.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import json
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal
-from urllib.parse import quote
+from typing import Any, Final
 
 import sqlalchemy as sa
-from filelock import FileLock, Timeout
 from sqlalchemy.exc import SQLAlchemyError
 
 from assessor.assessment import Assessment, Failure, Usage
 from assessor.errors import StoreError
 from assessor.llm.cache import StoredAnswer
 from assessor.rubric import Rubric
+from assessor.store.database import UNUSABLE, engine, exists, is_store, lock, no_store, unusable
+from assessor.store.record import Record, RunState
+from assessor.store.tables import (
+    SCHEMA_VERSION,
+    about,
+    answers,
+    assessments,
+    metadata,
+    results,
+    rubrics,
+    runs,
+)
 
-SCHEMA_VERSION = 1
-BATCH = 500  # rows a transaction: bounds the memory and the wait of one commit
+__all__ = ["Record", "RunState", "Store", "StoredRun", "exists"]
 
-RunState = Literal["running", "finished", "stopped"]
-
-metadata = sa.MetaData()
-about = sa.Table("about", metadata, sa.Column("schema_version", sa.Integer, primary_key=True))
-answers = sa.Table(
-    "answers",
-    metadata,
-    sa.Column("key", sa.String(64), primary_key=True),
-    sa.Column("content", sa.Text, nullable=False),
-    sa.Column("usage", sa.Text, nullable=False),
-)
-runs = sa.Table(
-    "runs",
-    metadata,
-    sa.Column("id", sa.String(64), primary_key=True),
-    sa.Column("serial", sa.Integer, nullable=False),
-    sa.Column("settings", sa.Text, nullable=False),
-    sa.Column("state", sa.String(16), nullable=False),
-)
-assessments = sa.Table(
-    "assessments",
-    metadata,
-    sa.Column("key", sa.String(64), primary_key=True),
-    sa.Column("body", sa.Text, nullable=False),
-)
-results = sa.Table(
-    "results",
-    metadata,
-    sa.Column("run", sa.String(64), primary_key=True),
-    sa.Column("position", sa.Integer, primary_key=True),
-    sa.Column("assessment", sa.String(64)),
-    sa.Column("failure", sa.Text),
-)
-rubrics = sa.Table(
-    "rubrics",
-    metadata,
-    sa.Column("sha256", sa.String(64), primary_key=True),
-    sa.Column("body", sa.Text, nullable=False),
-)
+BATCH: Final = 500  # rows a transaction: bounds the memory and the wait of one commit
 
 # Built once: it is asked for every question of a run.
-ANSWER = sa.select(answers.c.content, answers.c.usage).where(answers.c.key == sa.bindparam("key"))
+ANSWER: Final = sa.select(answers.c.content, answers.c.usage).where(
+    answers.c.key == sa.bindparam("key")
+)
 
 
 @dataclass(frozen=True)
@@ -86,25 +58,6 @@ class StoredRun:
     id: str
     settings: Mapping[str, Any]
     state: RunState
-
-
-def database_url(where: str) -> str:
-    """A database URL for `--store`: a URL as it is, anything else as the path of a SQLite file."""
-    return where if "://" in where else f"sqlite:///{where}"
-
-
-def exists(where: str) -> bool:
-    """Whether a path or URL leads to a store of ours. Raises StoreError: nobody can tell."""
-    try:
-        url = sa.make_url(database_url(where))
-        if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
-            return False
-        engine = _engine(where, read_only=True)
-        found = sa.inspect(engine).has_table(about.name)
-        engine.dispose()
-    except (SQLAlchemyError, ModuleNotFoundError) as e:
-        raise _unusable(where, e) from e
-    return found
 
 
 class Store:
@@ -121,16 +74,21 @@ class Store:
         another is waiting for. Without it the store is only read, and changes nothing on disk.
         """
         self._where = where
-        self._lock = _lock(where) if exclusive else None
-        try:
-            self._engine = _engine(where, read_only=not exclusive)
-            if exclusive:
-                metadata.create_all(self._engine)
-            self._check_version()
-        except (SQLAlchemyError, ModuleNotFoundError, ValueError) as e:
-            self._release()
-            raise self._error(e) from e
-        self._reader = self._engine.connect()
+        with ExitStack() as undone:
+            try:
+                self._lock = lock(where) if exclusive else None
+                undone.callback(self._release)
+                self._engine = engine(where, read_only=not exclusive)
+                undone.callback(self._engine.dispose)
+                if exclusive:
+                    metadata.create_all(self._engine)
+                elif not is_store(self._engine):
+                    raise no_store(where)
+                self._check_version()
+                self._reader = self._engine.connect()
+            except UNUSABLE as e:
+                raise self._error(e) from e
+            undone.pop_all()
         self._pending: list[_Write] = []
         self._flushing: asyncio.Task[None] | None = None
 
@@ -301,67 +259,7 @@ class Store:
             self._lock.release()
 
     def _error(self, error: Exception) -> StoreError:
-        return _unusable(self._where, error)
-
-
-@dataclass(frozen=True)
-class Record:
-    """A run being written. Each row is on disk when its method returns."""
-
-    run: str
-    _write: Callable[[sa.Table, dict[str, Any]], Awaitable[None]]
-    _change: Callable[[Callable[[sa.Connection], object]], Awaitable[None]]
-
-    async def begin(self, settings: Mapping[str, Any]) -> None:
-        """Begin the run, or begin it anew: its results are replaced one by one as they come."""
-        text = json.dumps(settings, ensure_ascii=False, sort_keys=True)
-
-        def change(connection: sa.Connection) -> None:
-            connection.execute(sa.delete(runs).where(runs.c.id == self.run))
-            last = connection.execute(sa.select(sa.func.max(runs.c.serial))).scalar() or 0
-            row = {"id": self.run, "serial": last + 1, "settings": text, "state": "running"}
-            connection.execute(sa.insert(runs), row)
-
-        await self._change(change)
-
-    async def end(self, state: RunState, places: int) -> None:
-        """Say how the run ended, and how many places it has when it is finished."""
-
-        def change(connection: sa.Connection) -> None:
-            connection.execute(sa.update(runs).where(runs.c.id == self.run).values(state=state))
-            if state == "finished":
-                beyond = sa.and_(results.c.run == self.run, results.c.position >= places)
-                connection.execute(sa.delete(results).where(beyond))
-
-        await self._change(change)
-
-    async def result(self, position: int, assessment: Assessment, key: str | None = None) -> None:
-        """Keep what was said of the entry at this position.
-
-        With a `key` it can be recalled by later runs; without, it is this run's alone.
-        """
-        body = assessment.model_dump_json()
-        key = key or hashlib.sha256(body.encode()).hexdigest()
-        await self._write(assessments, {"key": key, "body": body})
-        await self.recalled(position, key)
-
-    async def recalled(self, position: int, key: str) -> None:
-        """Put an assessment that is kept already at this position."""
-        await self._place(position, assessment=key)
-
-    async def failure(self, position: int, failure: Failure) -> None:
-        """Keep why the entry at this position could not be read."""
-        await self._place(position, failure=failure.model_dump_json())
-
-    async def _place(
-        self, position: int, *, assessment: str | None = None, failure: str | None = None
-    ) -> None:
-        row = {"run": self.run, "position": position}
-        await self._write(results, {**row, "assessment": assessment, "failure": failure})
-
-    async def rubric(self, sha256: str, rubric: Rubric) -> None:
-        """Keep a rubric that judges in this run."""
-        await self._write(rubrics, {"sha256": sha256, "body": rubric.model_dump_json()})
+        return unusable(self._where, error)
 
 
 @dataclass(frozen=True)
@@ -380,65 +278,3 @@ def _put(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]])
     for row in rows:
         connection.execute(sa.delete(table).where(*(table.c[key] == row[key] for key in keys)))
         connection.execute(sa.insert(table), row)
-
-
-def _engine(where: str, *, read_only: bool) -> sa.Engine:
-    url = sa.make_url(database_url(where))
-    if url.get_backend_name() != "sqlite":
-        return sa.create_engine(url)
-    if not read_only or not url.database:
-        engine = sa.create_engine(url)
-        sa.event.listen(engine, "connect", _durable)
-        return engine
-    path = Path(url.database).absolute()
-    # SQLite writes files of its own beside the log of a run that is going on, even to read it.
-    fixed = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
-    return sa.create_engine(f"sqlite:///file:{quote(str(path))}?mode=ro{fixed}&uri=true")
-
-
-def _durable(connection: Any, record: Any) -> None:
-    """SQLite settings: readers beside the writer, and a commit that survives a power cut."""
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute("PRAGMA busy_timeout=5000")
-    cursor.close()
-
-
-def _lock(where: str) -> FileLock | None:
-    url = sa.make_url(database_url(where))
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
-        return None
-    path = Path(url.database)
-    lock = FileLock(path.with_name(path.name + ".lock"), timeout=0)
-    try:
-        lock.acquire()
-    except Timeout as e:
-        raise StoreError(
-            f"The store {path} is in use by another run.",
-            "Wait until it has ended, or give this run its own --store.",
-        ) from e
-    except OSError as e:
-        raise StoreError(
-            f"The store {path} cannot be locked: {e.strerror or e}.",
-            "Check that its folder exists and that you may write there.",
-        ) from e
-    return lock
-
-
-def _unusable(where: str, error: Exception) -> StoreError:
-    reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-    return StoreError(
-        f"The store {_shown(where)} cannot be used: {reason}.",
-        "Check the path, the rights and the free space, or name another one with --store.",
-    )
-
-
-def _shown(where: str) -> str:
-    """A store's name without the password its URL may hold."""
-    if "://" not in where:
-        return where
-    try:
-        return sa.make_url(where).render_as_string(hide_password=True)
-    except SQLAlchemyError:
-        return "given by --store"
