@@ -7,6 +7,7 @@ import re
 import time
 from collections import Counter
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from itertools import takewhile
 from typing import Any
 
@@ -18,8 +19,13 @@ CACHE_LEAST = 1024  # … from this size on
 
 
 def tokens(text: str) -> int:
-    """A plausible count of tokens."""
-    return len(TOKEN.findall(text))
+    """A plausible count of tokens. Paragraphs are counted one by one: most come seven times."""
+    return sum(map(_tokens, text.split("\n")))
+
+
+@lru_cache(maxsize=4096)
+def _tokens(line: str) -> int:
+    return len(TOKEN.findall(line))
 
 
 @dataclass

@@ -123,7 +123,7 @@ class Loopback:
     async def _complete(
         self, ask: Ask, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        counters = self.counters
+        counters, arrived = self.counters, asyncio.get_running_loop().time()
         seen = counters.arrived(ask.body)
         fault = self._faults.draw(ask.body, seen)
         counters.faults.update([fault] if fault != OK else [])
@@ -133,7 +133,9 @@ class Loopback:
             if self.keep_bodies:
                 self.bodies.append(body)
             reply = self._reply(fault, body, prompt, ask)
-            await self._wait(reply.wait * random.uniform(1 - self._jitter, 1 + self._jitter))
+            wait = reply.wait * random.uniform(1 - self._jitter, 1 + self._jitter)
+            # What the server itself had to think about is part of its latency.
+            await self._wait(arrived + wait - asyncio.get_running_loop().time())
             if reader.at_eof() or writer.transport.is_closing():
                 counters.client_gone += 1
                 return
