@@ -20,7 +20,9 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -34,11 +36,13 @@ CALLS = 7  # six criteria and a summary
 FAULTS = {"429": 0.10, "500": 0.05, "drop": 0.03, "cut": 0.02, "hang": 0.01}
 MIB = 1024
 LONGEST_START = 60.0  # seconds
+OFTEN = 0.25  # seconds
 
 
 @dataclass(frozen=True)
 class Figures:
-    """Of one process: wall and CPU seconds, peak memory in MiB, exit code (negative: killed)."""
+    """Of a run with its readers: wall and CPU seconds, peak memory in MiB (proportional set size
+    of all its processes together), exit code (negative: killed)."""
 
     wall: float
     cpu: float
@@ -56,6 +60,8 @@ def run(
     environment = {**os.environ, "OPENAI_API_KEY": "none", "NO_COLOR": "1"}
     started = time.perf_counter()
     process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    watch = Watch(process.pid)
+    watch.start()
     if kill_after is not None:
         while not server.counters()["requests"] and time.perf_counter() - started < LONGEST_START:
             time.sleep(0.01)
@@ -64,8 +70,40 @@ def run(
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
-    cpu = used.ru_utime + used.ru_stime
-    return Figures(wall, cpu, used.ru_maxrss / MIB, process.returncode)
+    watch.ended.set()
+    watch.join()
+    cpu = used.ru_utime + used.ru_stime  # its readers included, since it waited for them
+    return Figures(wall, cpu, watch.peak, process.returncode)
+
+
+class Watch(threading.Thread):
+    """Looks at a process and those that it began: the peak of their memory."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.ended = threading.Event()
+        self.peak = 0.0
+        self._pid = pid
+
+    def run(self) -> None:
+        while not self.ended.wait(OFTEN):
+            together = [self._pid, *_begun_by(self._pid)]
+            self.peak = max(self.peak, sum(map(_memory, together)))
+
+
+def _begun_by(pid: int) -> list[int]:
+    with suppress(OSError):
+        told = [t.read_text() for t in Path(f"/proc/{pid}/task").glob("*/children")]
+        return [int(child) for text in told for child in text.split()]
+    return []
+
+
+def _memory(pid: int) -> float:
+    """MiB, pages that are shared counted in part; 0 where the system does not tell."""
+    with suppress(OSError):
+        rows = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        return next(int(row.split()[1]) for row in rows if row.startswith("Pss:")) / MIB
+    return 0.0
 
 
 def statuses(out: Path) -> dict[str, int]:
