@@ -5,20 +5,23 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 from assessor.errors import EntryError
 
 STANDARD_INPUT = Path("-")
 NAMES = ".names"
 """`entry.txt.names` beside `entry.txt` lists names that a blind run hides; it is no entry."""
+WRITTEN_BY_A_RUN: Final = ("assessor.db", "assessments.jsonl")
+"""A folder that holds one of these is the results of a run among the entries it was made of."""
 
 
 def discover(paths: Iterable[Path]) -> Iterator[Path]:
     """Every file to read, each once: files as given, folders searched in sorted order.
 
-    Hidden files and the lock files of office programs are skipped; links to folders are not
-    followed. A path that is missing and a folder without files are handed on as they are, so that
-    `documents` can say what is wrong with them.
+    Hidden files, the lock files of office programs and folders that a run wrote its results to are
+    skipped; links to folders are not followed. A path that is missing and a folder without files
+    are handed on as they are, so that `documents` can say what is wrong with them.
     """
     seen: set[Path] = set()
     for path in paths:
@@ -36,7 +39,7 @@ def _files(path: Path) -> Iterator[Path]:
         return
     found = False
     for folder, folders, names in os.walk(path):
-        folders[:] = sorted(f for f in folders if not _hidden(f))
+        folders[:] = sorted(f for f in folders if not _hidden(f) and not _results(Path(folder) / f))
         for file in (Path(folder) / name for name in sorted(names) if not _hidden(name)):
             if not _is_list_of_names(file):
                 found = True
@@ -47,6 +50,10 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
+
+
+def _results(folder: Path) -> bool:
+    return any((folder / name).is_file() for name in WRITTEN_BY_A_RUN)
 
 
 def names_file(path: Path) -> Path:

@@ -21,6 +21,17 @@ def test_folders_are_searched_in_order_and_hidden_files_skipped(tmp_path: Path) 
     assert found == ["a.txt", "b.txt", "sub/c.txt"]
 
 
+@pytest.mark.parametrize("written", ["assessor.db", "assessments.jsonl"])
+def test_the_results_of_an_earlier_run_among_the_entries_are_no_entries(
+    tmp_path: Path, written: str
+) -> None:
+    for name in ("a.txt", "out/report.html", f"out/{written}", "out/batch/job.json", "outer/b.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    found = [p.relative_to(tmp_path).as_posix() for p in discover([tmp_path])]
+    assert found == ["a.txt", "outer/b.txt"]
+
+
 @pytest.mark.parametrize("name", ["missing.txt", ""])
 def test_a_missing_file_and_an_empty_folder_are_reported_one_by_one(
     tmp_path: Path, name: str
