@@ -20,7 +20,6 @@ MUCH: Final = 0.25  # of a section
 
 _WORD: Final = re.compile(r"\w+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_A_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Repetition(NamedTuple):
@@ -33,8 +32,9 @@ class Repetition(NamedTuple):
 
 def repetitions(text: str) -> list[Repetition]:
     """Every stretch of at least `RUN` words that has stood before. Linear in the text."""
-    said = _WORD.findall(_A_YEAR.sub("year", plain(text)))
-    runs = list(_runs(said))
+    said = _WORD.findall(plain(text))
+    years = {word for word in set(said) if _YEAR.fullmatch(word)}
+    runs = list(_runs(["year" if word in years else word for word in said] if years else said))
     words = list(_WORD.finditer(text)) if runs else []
     return [_repetition(words, *run) for run in runs]
 

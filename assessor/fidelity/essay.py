@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from assessor.fidelity.model import EssayFacts, Mention, Sentence
@@ -102,11 +103,16 @@ def _sentence(text: str, span: Span, inside: Sequence[Figure], plan: bool) -> Se
 def content(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Offset and stem of every word of `text[start:end]` that says what is spoken of."""
     for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        for part in (word,) if word.isalpha() else _HYPHEN.split(word):
-            found = stem(part)
-            if found not in _EMPTY and (len(found) > 2 or part.isupper()):
-                yield match.start(), found
+        for found in _stems(match.group()):
+            yield match.start(), found
+
+
+@lru_cache(maxsize=50_000)
+def _stems(word: str) -> tuple[str, ...]:
+    """The stems of a word, of each part of one with hyphens, that say what is spoken of."""
+    parts = (word,) if word.isalpha() else _HYPHEN.split(word)
+    told = ((part, stem(part)) for part in parts)
+    return tuple(s for part, s in told if s not in _EMPTY and (len(s) > 2 or part.isupper()))
 
 
 def _labels(

@@ -47,13 +47,12 @@ def known_names(text: str, fields: Sequence[str]) -> Names:
     """What the essay and the form's fields can lend to a name."""
     whole = set(_WORD.findall("\n".join((text, *fields))))
     words = whole.union(*map(_parts, whole))
-    proper = {w for w in words if w[0].isupper() or _LATIN.search(w)}
     low = frozenset(map(_folded, words))
     return Names(
-        words=low.union(map(skeleton, low)),
+        words=low.union(map(_seen, low)),
         stems=frozenset(map(stem, low)),
         folded=low,
-        proper=frozenset(map(_folded, proper)),
+        proper=frozenset(map(_folded, filter(_is_written_as_name, words))),
         initials=frozenset(_initials(t) for t in (*fields, *_QUOTED.findall(text))),
     )
 
@@ -61,6 +60,16 @@ def known_names(text: str, fields: Sequence[str]) -> Names:
 @lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
     return fold(word).text
+
+
+@lru_cache(maxsize=20_000)
+def _seen(low: str) -> str:
+    return skeleton(low)
+
+
+@lru_cache(maxsize=20_000)
+def _is_written_as_name(word: str) -> bool:
+    return word[0].isupper() or bool(_LATIN.search(word))
 
 
 def _parts(word: str) -> Sequence[str]:
