@@ -189,6 +189,17 @@ def test_check_needs_no_model_even_where_a_key_is_set(
     assert assessor("check", entry) == 0
 
 
+@pytest.mark.parametrize("columns", [80, 40])
+def test_check_fits_the_terminal_and_leaves_no_line_without_a_word(
+    assessor: Run, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert assessor("check", EXAMPLES) == 0
+    lines = assessor.out.splitlines()
+    assert max(map(len, lines)) <= columns
+    assert not [line for line in lines if line.isspace()]
+
+
 def test_check_in_json_is_a_line_an_entry(assessor: Run) -> None:
     assert assessor("check", EXAMPLES, "--json") == 0
     found = [json.loads(line) for line in assessor.out.splitlines()]

@@ -44,6 +44,7 @@ def test_a_paragraph_fits_the_terminal_and_loses_no_word(columns: int) -> None:
     assert max(map(len, lines)) <= columns
     assert all(line.startswith("  ") for line in lines[1:])
     assert wrapped(said).split() == said.split()
+    assert wrapped(said, first="    ").startswith("    needs_review")
 
 
 @settings(deadline=None, max_examples=200)

@@ -12,7 +12,7 @@ import click
 from assessor.assessment import Failure
 from assessor.checks import check
 from assessor.commands import setup
-from assessor.commands.lines import printable
+from assessor.commands.lines import wrapped
 from assessor.commands.options import BLIND, RUBRIC, TALK, Options, entries, options
 from assessor.entry import Flag
 from assessor.errors import AssessorError
@@ -44,7 +44,7 @@ def command(**given: Any) -> int:
         if chosen.json:
             click.echo(as_json(item, flags))
         elif flags or not chosen.quiet:
-            click.echo(printable("\n".join(as_text(item, flags))))
+            click.echo("\n".join(as_text(item, flags)))
     return ended(readable, failures)
 
 
@@ -54,7 +54,7 @@ def ended(readable: int, failures: list[Failure]) -> int:
     Raises AssessorError when that is all of them.
     """
     for failure in failures[0 if readable else 1 :]:
-        click.echo(printable(f"Cannot be read: {failure}"), err=True)
+        click.echo(wrapped(f"Cannot be read: {failure}"), err=True)
     if not readable:
         first = failures[0]
         raise AssessorError(f"{first.name}: {first.cause}", first.remedy)
@@ -75,16 +75,22 @@ def as_json(item: Picked, flags: tuple[Flag, ...]) -> str:
 def as_text(item: Picked, flags: tuple[Flag, ...]) -> Iterator[str]:
     """A page a person can read in the terminal."""
     entry = item.case.entry
-    yield f"{entry.id} · {entry.source.name} · {entry.source.media_type}"
+    yield wrapped(f"{entry.id} · {entry.source.name} · {entry.source.media_type}")
     fields = (entry.organisation, entry.nominee, entry.nomination, entry.city)
-    yield "  " + " · ".join(field for field in fields if field)
-    yield f"  {item.why}"
-    yield f"  {len(entry.text)} characters, {count_words(entry.text)} words"
+    if any(fields):
+        yield _below(" · ".join(field for field in fields if field))
+    yield _below(item.why)
+    yield _below(f"{len(entry.text)} characters, {count_words(entry.text)} words")
     for section in entry.sections:
-        yield f"    {section.title or section.id}: {section.end - section.start}"
+        yield _below(f"{section.title or section.id}: {section.end - section.start}", indent=4)
     for flag in sorted(flags, key=lambda f: list(MARKS).index(f.severity)):
-        yield f"  {MARKS[flag.severity]} {flag.kind}: {flag.message}{where(flag)}"
+        said = f"{flag.kind}: {flag.message}{where(flag)}"
+        yield wrapped(said, indent=" " * 5, first=f"  {MARKS[flag.severity]} ")
     yield ""
+
+
+def _below(text: str, indent: int = 2) -> str:
+    return wrapped(text, indent=" " * (indent + 2), first=" " * indent)
 
 
 def where(flag: Flag) -> str:

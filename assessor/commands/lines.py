@@ -53,11 +53,12 @@ def fitted(text: str, columns: int) -> str:
     return text + " " * (columns - cells(text))
 
 
-def wrapped(text: str, indent: str = "  ") -> str:
-    """A paragraph over as many lines as it needs; all but the first begin with `indent`."""
+def wrapped(text: str, indent: str = "  ", first: str = "") -> str:
+    """A paragraph over as many lines as it needs: one begins with `first`, others with `indent`."""
     return textwrap.fill(
         printable(" ".join(text.split())),
         width(),
+        initial_indent=first,
         subsequent_indent=indent,
         break_on_hyphens=False,
     )
