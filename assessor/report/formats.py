@@ -13,6 +13,7 @@ from typing import Final
 
 from assessor.errors import OutputError, UsageError
 from assessor.report.base import File, Format, Results
+from assessor.report.leftovers import leftovers
 
 # Where each format's function is: imported when the format is asked for, since a library for
 # spreadsheets or documents takes as long to import as a small run.
@@ -31,12 +32,17 @@ FORMATS: Final[Mapping[str, tuple[str, str]]] = {
 def write(results: Results, out: Path, formats: Sequence[str]) -> list[Path]:
     """Write the files of these formats into `out`; gives their paths in the order written.
 
+    A folder of a format's own then holds them alone of all that is ours.
+
     Raises:
         UsageError: a format that is not in `FORMATS`; nothing has been written.
         OutputError: a file or the folder cannot be written.
     """
     chosen = [_format(name) for name in dict.fromkeys(formats)]
-    return [_write(file, out) for format_ in chosen for file in format_(results)]
+    written = [_write(file, out) for format_ in chosen for file in format_(results)]
+    for folder in {path.parent for path in written} - {out}:
+        _clear(folder, frozenset(written))
+    return written
 
 
 def _format(name: str) -> Format:
@@ -61,6 +67,12 @@ def _write(file: File, out: Path) -> Path:
         finally:
             beside.unlink(missing_ok=True)
     return path
+
+
+def _clear(folder: Path, written: frozenset[Path]) -> None:
+    for path in leftovers(folder, written):
+        with _explained(path):
+            path.unlink()
 
 
 @contextmanager

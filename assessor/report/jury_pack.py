@@ -19,6 +19,7 @@ from assessor.entry import Language
 from assessor.report import page
 from assessor.report.base import File, Results
 from assessor.report.labels import notice
+from assessor.report.leftovers import MARK
 from assessor.report.one_page import one_page
 from assessor.report.overview import language_of, name_of
 from assessor.report.standing import range_of
@@ -58,7 +59,12 @@ class _Pack:
     def __init__(self, results: Results) -> None:
         style = page.bundle(STYLES)
         self.results = results
-        self.shared = {"about": results.about, "style": style, "policy": page.policy(style)}
+        self.shared = {
+            "about": results.about,
+            "style": style,
+            "policy": page.policy(style),
+            "mark": MARK,
+        }
         environments = {language: page.environment(language) for language in get_args(Language)}
         self.whole = environments[results.about.language].get_template("jury-pack.html.j2")
         self.sheet = {

@@ -72,6 +72,17 @@ def test_two_entries_with_one_id_are_two_files(tmp_path: Path) -> None:
     assert [path.name for path in each] == ["entry-7.html", "entry-7-2.html", "entry-7-3.html"]
 
 
+def test_sheets_of_an_earlier_run_go_and_what_is_not_ours_stays(tmp_path: Path) -> None:
+    write(results(russian(), english()), tmp_path, ["jury-pack"])
+    own = tmp_path / "jury-pack" / "entry-notes.html"
+    own.write_text("<p>A juror's own page")
+    write(results(russian()), tmp_path, ["html"])
+    assert (tmp_path / "jury-pack" / "entry-2001.html").exists()
+    write(results(russian()), tmp_path, ["jury-pack"])
+    left = {path.name for path in (tmp_path / "jury-pack").iterdir()}
+    assert left == {"entry-1914.html", "entry-notes.html"}
+
+
 @pytest.mark.parametrize(
     ("id_", "name"),
     [
