@@ -266,7 +266,7 @@ def test_no_rule_would_read_a_figure_where_it_is_not_tried(following: str) -> No
     for word in LEXICON:
         for ending in ENDINGS:
             tape = Tape(tokens(f"{word}{ending} {following}"), english=False)
-            untried = set(RULES) - set(rules_opened_by(tape.tokens[0]))
+            untried = set(RULES) - set(rules_opened_by(tape.kind(0), tape.low(0)))
             assert not [rule for rule in untried if rule.read(tape, 0) is not None]
 
 

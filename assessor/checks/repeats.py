@@ -34,18 +34,18 @@ def repetitions(text: str) -> list[Repetition]:
     """Every stretch of at least `RUN` words that has stood before. Linear in the text."""
     said = _WORD.findall(plain(text))
     years = {word for word in set(said) if _YEAR.fullmatch(word)}
-    runs = list(_runs(["year" if word in years else word for word in said] if years else said))
+    runs = list(_runs(tuple("year" if word in years else word for word in said)))
     words = list(_WORD.finditer(text)) if runs else []
     return [_repetition(words, *run) for run in runs]
 
 
-def _runs(said: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+def _runs(said: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
     """Where the words stood before, where they stand again, and how many they are."""
     first_at: dict[tuple[str, ...], int] = {}
     for start, end in _stretches(said):
         i = start
         while i + RUN <= end:
-            before = first_at.setdefault(tuple(said[i : i + RUN]), i)
+            before = first_at.setdefault(said[i : i + RUN], i)
             if before == i:
                 i += 1
                 continue
@@ -57,8 +57,8 @@ def _runs(said: Sequence[str]) -> Iterator[tuple[int, int, int]]:
 
 def _stretches(said: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The stretches without a word that stands only once: no other can be a repetition."""
-    often = Counter(said)
-    alone = [i for i, word in enumerate(said) if often[word] == 1]
+    once = {word for word, times in Counter(said).items() if times == 1}
+    alone = [i for i, word in enumerate(said) if word in once]
     for before, after in pairwise((-1, *alone, len(said))):
         if after - before > RUN:
             yield before + 1, after

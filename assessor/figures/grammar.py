@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from assessor.figures import lexicon, numbers, periods
@@ -11,7 +12,7 @@ from assessor.figures.lexicon import listed
 from assessor.figures.numbers import Number, number_at
 from assessor.figures.parts import Reading, Rule, Tape
 from assessor.figures.periods import period_at
-from assessor.figures.tokens import Token
+from assessor.figures.tokens import TokenKind
 from assessor.figures.units import Unit, unit_at
 
 # Before a number, these say that it is a name or a place in a document, not a quantity.
@@ -34,29 +35,29 @@ _SCHEDULES: Final = frozenset({("24", "/", "7"), ("7", "/", "24"), ("24", "/", "
 
 def readings(tape: Tape) -> Iterator[Reading]:
     """Every figure of the tape in order; they never overlap."""
-    i, tokens = 0, tape.tokens
-    while i < len(tokens):
-        rules = rules_opened_by(tokens[i])
-        if not rules:
-            i += 1
+    free = 0
+    for i, token in enumerate(tape.tokens):
+        if i < free or not (rules := rules_opened_by(token.kind, token.low)):
             continue
-        found = next((r for rule in rules if (r := rule.read(tape, i)) is not None), None)
-        if found is None:
-            i = _skip(tape, i)
-            continue
-        yield found
-        i = found.end
+        for rule in rules:
+            if (found := rule.read(tape, i)) is not None:
+                yield found
+                free = found.end
+                break
+        else:
+            free = _skip(tape, i)
 
 
-def rules_opened_by(token: Token) -> tuple[Rule, ...]:
-    """The rules that can read a figure from `token` on; for most words of a text there is none."""
-    if (rules := _BY_WORD.get(token.low)) is not None:
+@lru_cache(maxsize=20_000)
+def rules_opened_by(kind: TokenKind, low: str) -> tuple[Rule, ...]:
+    """The rules that can read a figure from a token on; for most words of a text there is none."""
+    if (rules := _BY_WORD.get(low)) is not None:
         return rules
-    if token.kind != "word":
-        return _BY_KIND.get(token.kind, ())
-    if token.low[:_SHORTEST_HEAD] not in _HEADS:
+    if kind != "word":
+        return _BY_KIND.get(kind, ())
+    if low[:_SHORTEST_HEAD] not in _HEADS:
         return ()
-    return tuple(rule for rule in RULES if token.low.startswith(rule.heads))
+    return tuple(rule for rule in RULES if low.startswith(rule.heads))
 
 
 def _skip(tape: Tape, i: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from assessor.figures.model import Direction, Kind
 from assessor.figures.numbers import Number
@@ -31,6 +31,24 @@ class Reading(NamedTuple):
     scale: Decimal = Decimal(1)
 
 
+class _Words(dict[int, str]):
+    """Words by index, with empty ones past either end."""
+
+    def __missing__(self, i: int) -> str:
+        return ""
+
+
+class _Tokens(dict[int, Token]):
+    """Tokens by index, with empty ones past either end."""
+
+    def __missing__(self, i: int) -> Token:
+        return _NOTHING
+
+
+_NOTHING: Final = Token("break", "", "", 0, 0, glued=False)
+_DASHES: Final = frozenset("-–—‑−")
+
+
 @dataclass(frozen=True)
 class Tape:
     """The tokens of a text; reading past either end gives an empty word."""
@@ -40,27 +58,33 @@ class Tape:
 
     @cached_property
     def _lows(self) -> tuple[str, ...]:
-        return tuple(token.low for token in self.tokens)
+        return tuple([token.low for token in self.tokens])
 
-    def low(self, i: int) -> str:
-        return self._lows[i] if 0 <= i < len(self._lows) else ""
+    @cached_property
+    def low(self) -> Callable[[int], str]:
+        """The word at an index; a look-up and no more, for it is asked thousands of times."""
+        return _Words(enumerate(self._lows)).__getitem__
+
+    @cached_property
+    def _at(self) -> Callable[[int], Token]:
+        return _Tokens(enumerate(self.tokens)).__getitem__
 
     def text(self, i: int) -> str:
-        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+        return self._at(i).text
 
     def kind(self, i: int) -> str:
-        return self.tokens[i].kind if 0 <= i < len(self.tokens) else "break"
+        return self._at(i).kind
 
     def glued(self, i: int) -> bool:
-        return 0 <= i < len(self.tokens) and self.tokens[i].glued
+        return self._at(i).glued
 
     def lows(self, i: int, count: int) -> tuple[str, ...]:
         if 0 <= i <= i + count <= len(self._lows):
             return self._lows[i : i + count]
-        return tuple(self.low(k) for k in range(i, i + count))
+        return tuple(map(self.low, range(i, i + count)))
 
     def dash(self, i: int) -> bool:
-        return self.low(i) in ("-", "–", "—", "‑", "−")
+        return self.low(i) in _DASHES
 
 
 @dataclass(frozen=True)

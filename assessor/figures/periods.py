@@ -10,6 +10,7 @@ from assessor.figures.lexicon import listed
 from assessor.figures.parts import Reading, Tape
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2039
+_DIGITS_OF_A_YEAR: Final = 4
 _BEFORE_YEAR: Final = listed(
     "в во с со к по за до после на от in since by during from to until of for year fy и and ,"
     " ( – — - / сезон сезона зимой весной летом осенью зима лето весна осень summer winter"
@@ -80,6 +81,13 @@ def _short_year(tape: Tape, first: _Part, i: int) -> _Part | None:
 
 
 def _part(tape: Tape, i: int, *, trusted: bool = False) -> _Part | None:
+    if tape.kind(i) == "number":  # most are none, and their digits tell what they can be
+        digits = len(tape.low(i))
+        if digits == _DIGITS_OF_A_YEAR:
+            return _plain_year(tape, i, trusted=trusted)
+        if digits == 1 and (part := _quarter(tape, i) or _half_year(tape, i)):
+            return part
+        return _day_and_month(tape, i) if digits <= 2 else None
     return (
         _full_date(tape, i)
         or _quarter(tape, i)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final, Literal, NamedTuple
 
 TokenKind = Literal["number", "word", "date", "clock", "id", "sign", "break"]
@@ -63,31 +64,47 @@ class Token(NamedTuple):
     glued: bool
 
 
+_token: Final = partial(tuple.__new__, Token)  # thousands are made of a text
+_PLAIN: Final = _TOKEN.groupindex["plain"]
+_ORDINARY: Final = {_TOKEN.groupindex[g]: _KINDS[g] for g in ("plain", "word", "sign", "break")}
+
+
 def tokens(text: str) -> list[Token]:
     """The tokens of `text` in order; addresses, telephone numbers and versions are left out."""
-    return list(_tokens(text))
+    lows = _lowered(text)
+    found: list[Token] = []
+    last_end = -1
+    for match in _TOKEN.finditer(text):
+        group = match.lastindex or 0
+        start, end = match.span(group)
+        value = text[start:end]
+        if kind := _ORDINARY.get(group):  # most of them
+            alone = group == _PLAIN and value in _LATIN_C
+            low = "с" if alone else lows[start:end] or _low(value)
+            found.append(_token((kind, value, low, start, end, start == last_end)))
+        else:
+            found += _read(match.lastgroup or "sign", value, start, glued=start == last_end)
+        last_end = end
+    return found
 
 
-def _low(group: str, value: str) -> str:
-    """The form to compare; nothing for what is not read: addresses, section numbers, codes."""
-    if group in _UNREAD or (group == "number" and len(value) > _LONGEST_NUMBER):
-        return ""
+def _lowered(text: str) -> str:
+    """The whole text to compare; empty where a word's form is not what stands at its place."""
+    low = _low(text)
+    return low if len(low) == len(text) and "Σ" not in text else ""  # Σ looks at its neighbours
+
+
+def _low(value: str) -> str:
     return value.lower().replace("ё", "е")
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    last_end = -1
-    for match in _TOKEN.finditer(text):
-        group = match.lastgroup or "sign"
-        start, end = match.span(group)
-        value, glued, last_end = text[start:end], start == last_end, end
-        if group == "plain":  # most of them
-            low = "с" if value in _LATIN_C else value.lower().replace("ё", "е")
-            yield Token("word", value, low, start, end, glued)
-        elif group == "number" and _YEARS.fullmatch(value):  # "2018,2019" is a list
-            yield Token("number", value[:4], value[:4], start, start + 4, glued)
-            yield Token("sign", value[4], value[4], start + 4, start + 5, True)
-            yield Token("number", value[5:], value[5:], start + 5, end, True)
-        else:
-            low = _low(group, value)
-            yield Token(_KINDS[group] if low else "id", value, low, start, end, glued)
+def _read(group: str, value: str, start: int, *, glued: bool) -> Iterator[Token]:
+    """What is no word and no sign; nothing to compare for addresses, section numbers and codes."""
+    if group == "number" and _YEARS.fullmatch(value):  # "2018,2019" is a list
+        yield Token("number", value[:4], value[:4], start, start + 4, glued)
+        yield Token("sign", value[4], value[4], start + 4, start + 5, True)
+        yield Token("number", value[5:], value[5:], start + 5, start + len(value), True)
+        return
+    unread = group in _UNREAD or (group == "number" and len(value) > _LONGEST_NUMBER)
+    low = "" if unread else _low(value)
+    yield Token(_KINDS[group] if low else "id", value, low, start, start + len(value), glued)
