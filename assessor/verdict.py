@@ -10,6 +10,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final, Literal
 
 from assessor import evidence, fidelity
@@ -54,9 +55,14 @@ class Essay:
     entry: Entry
     seen: Entry
     view: View
-    index: evidence.EssayIndex
     facts: fidelity.EssayFacts
     cover: tuple[fidelity.Item, ...]
+
+    @cached_property
+    def index(self) -> evidence.EssayIndex:
+        """For the quotes. Made when the first is looked for: to send it from one process to
+        another takes about as long as to make it."""
+        return evidence.index(self.seen.text)
 
     def place(self, place: Place) -> Place:
         """The essay's own place for one in what the judge was given."""
@@ -79,7 +85,6 @@ def read(case: Case) -> Essay:
         entry=case.entry,
         seen=entry,
         view=hidden.view if hidden else View(entry.text),
-        index=evidence.index(entry.text),
         facts=facts,
         cover=fidelity.items(case.rubric.summary.must_cover, entry.sections, facts),
     )

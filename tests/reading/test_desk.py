@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from assessor.assessment import Failure
+from assessor.entry import Language
 from assessor.errors import AssessorError, RubricError
 from assessor.judge.base import Case
 from assessor.prepared import Prepared, prepare
@@ -53,6 +55,10 @@ def apart(*paths: Path, patience: float = 60.0) -> Iterator[tuple[Apart, Reader]
         desk.close()
 
 
+def _name(item: Ready) -> str:
+    return item.picked.case.entry.source.name
+
+
 def test_it_comes_to_the_same_wherever_it_is_read() -> None:
     some = sorted(EXAMPLES.glob("entry-*.txt"))
     here, there = (read(plan(*some, readers=several, blind=True)) for several in ((), (Reader(),)))
@@ -65,6 +71,23 @@ def test_it_comes_to_the_same_wherever_it_is_read() -> None:
         assert one.prepared.case.noticed == other.prepared.case.noticed
         assert one.prepared.asked.entry == other.prepared.asked.entry
         assert one.prepared.essay.facts == other.prepared.essay.facts
+
+
+@pytest.mark.parametrize(("language", "first"), [("en", "[A-Z]"), ("ru", "[А-Я]")])
+def test_flags_are_in_the_language_that_is_asked_for(language: Language, first: str) -> None:
+    asked = plan(EXAMPLES, language=language, blind=True)
+    found = [item for item in read(asked) if isinstance(item, Ready)]
+    said = [flag.message for item in found for flag in item.prepared.case.noticed]
+    assert len(said) > len(found)
+    assert [message for message in said if not re.match(rf"\W*{first}", message)] == []
+
+
+def test_what_is_masked_is_named_as_it_stands_in_the_essay() -> None:
+    [item] = read(plan(EXAMPLES / "1207.txt", language="en"))
+    assert isinstance(item, Ready)
+    case = item.prepared.case
+    assert "[телефон]" in case.entry.text
+    assert any("[телефон] stands in its place" in flag.message for flag in case.noticed)
 
 
 def test_the_order_is_that_of_the_files_however_many_read(tmp_path: Path) -> None:
@@ -89,8 +112,9 @@ def test_a_file_that_ends_its_reader_is_named_and_the_others_are_read(tmp_path: 
     # What it had said by then still comes; the file it was at is named, and read no more.
     failures = [item for item in told if isinstance(item, Failure)]
     assert len(failures) <= 1
-    assert isinstance(told[-1], Ready)
     assert all("given up" in failure.cause for failure in failures)
+    named = [f.name for f in failures] + [_name(item) for item in told if isinstance(item, Ready)]
+    assert set(named) == {second.name, third.name}
 
 
 def test_a_file_that_takes_for_ever_is_given_up(tmp_path: Path) -> None:
