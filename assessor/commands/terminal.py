@@ -6,6 +6,7 @@ Progress, warnings and what needs a person go to standard error, the result to s
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -103,12 +104,12 @@ class Board:
         elif not self._options.quiet:
             click.echo(self._as_text(tally, files))
 
-    def interrupted(self, tally: Tally, files: Sequence[Path]) -> None:
-        """Say what is done, and that the same command carries on."""
+    def interrupted(self, tally: Tally) -> None:
+        """Say what is done, how to see it, and that the same command carries on."""
         done = "1 entry is" if tally.assessed == 1 else f"{tally.assessed} entries are"
         self._say(f"Interrupted: {done} done and stored.")
-        for name in named(files):
-            self._say(f"  {name}")
+        if tally.assessed:
+            self._say(f"  see them: assessor report {shlex.quote(self._options.database)}")
         self._say(f"Carry on with: {_command()}")
 
     def _needs_a_person(self) -> None:
@@ -277,6 +278,5 @@ def _bar() -> Progress:
 
 
 def _command() -> str:
-    import shlex  # noqa: PLC0415
 
     return shlex.join(["assessor", *sys.argv[1:]])

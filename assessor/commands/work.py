@@ -53,8 +53,7 @@ def work(options: Options, readers: Sequence[Reader], *, scoring: bool) -> int:
         with board:
             asyncio.run(job.judge(tally, board))
     except KeyboardInterrupt:
-        files = job.write() if tally.assessed else []
-        board.interrupted(tally, files)
+        board.interrupted(tally)  # at once: of thousands of entries, files would take a while
         raise
     finally:
         if fresh and not tally.assessed and not board.ledger.calls:
