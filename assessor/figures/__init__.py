@@ -19,7 +19,7 @@ from assessor.figures.context import REACH, Context, clauses_of
 from assessor.figures.cues import direction_of
 from assessor.figures.grammar import readings
 from assessor.figures.lexicon import MONTH_NAMES, ORDINALS, listed
-from assessor.figures.modality import plans
+from assessor.figures.modality import may_plan, plans
 from assessor.figures.model import (
     Bound,
     Direction,
@@ -178,7 +178,7 @@ def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[tuple[Con
             inside.append(found[k])
             k += 1
         said = tape.lows(start, at - start)
-        clauses = list(clauses_of(said))
+        clauses = list(clauses_of(said)) if inside or may_plan(said) else ()
         bounds = [start + c.start for c in clauses], [start + c.end for c in clauses]
         yield Context(tape, start, at, inside, lead, bounds), plans(said, clauses)
         if said and said[-1] == ":":

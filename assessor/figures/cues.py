@@ -64,6 +64,7 @@ PLAN_PHRASES: Final = frozenset((
     ("должна", "достичь"), ("должно", "достичь"), ("due", "to"),
     ("set", "out"), ("aimed", "to"), ("sought", "to"), ("asked", "to"), ("asked", "for"),
 ))  # fmt: skip
+_ENDING_PHRASES: Final = frozenset(last for _, last in PLAN_PHRASES)
 CONDITIONAL: Final = listed("если когда чтобы чем что пока if when unless until")
 ACHIEVED: Final = ("удал", "смог", "сумел", "позвол", "помог", "достиг", "результат", "managed")
 
@@ -103,6 +104,14 @@ def is_plan_verb(low: str) -> bool:
 def is_reckoning(low: str) -> bool:
     """Whether a verb tells a plan when an infinitive follows it."""
     return low.startswith(("рассчитыва", "хочет", "надеет", "надеют", "собираю", "стремит"))
+
+
+@lru_cache(maxsize=20_000)
+def hints_at_plan(low: str) -> bool:
+    """Whether a word can make a plan of its clause, by itself or with the words around it."""
+    if is_plan_verb(low) or is_reckoning(low) or low in _ENDING_PHRASES:
+        return True
+    return tense_of(low) == "future"
 
 
 @lru_cache(maxsize=20_000)

@@ -18,9 +18,14 @@ _BETWEEN: Final = listed("в до of was is составляла составл�
 _DATING: Final = listed("на for in к by")
 
 
+def may_plan(lows: Sequence[str]) -> bool:
+    """Whether a sentence has any word without which no clause is a plan; most have none."""
+    return any(map(cues.hints_at_plan, lows))
+
+
 def plans(lows: Sequence[str], clauses: Iterable[Span]) -> bool:
     """Whether any clause of a sentence, told by its lower-case words, is of what is to come."""
-    return any(_plans(lows[start:end]) for start, end in clauses)
+    return may_plan(lows) and any(_plans(lows[start:end]) for start, end in clauses)
 
 
 def modality_of(context: Context, reading: Reading, *, target: bool) -> Modality:
@@ -78,6 +83,8 @@ def _reckons(lows: Sequence[str]) -> bool:
 
 def _plans(lows: Sequence[str]) -> bool:
     """Whether the words of a clause speak of what is still to come."""
+    if not may_plan(lows):
+        return False
     if any(map(cues.is_plan_verb, lows)) or not cues.PLAN_PHRASES.isdisjoint(pairwise(lows)):
         return True
     if any(map(cues.is_reckoning, lows)) and _reckons(lows):
