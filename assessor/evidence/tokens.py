@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from assessor.entry import Language
@@ -23,6 +23,9 @@ _TOKEN = re.compile(
                  | (?<=\d)[ ]?-[ ]?(?=\d) | (?<![^\s(\[])-(?=\d))""",
     re.VERBOSE,
 )
+_WORD: Final = _TOKEN.groupindex["word"]
+_FIGURE: Final = _TOKEN.groupindex["figure"]
+_span: Final = partial(tuple.__new__, Span)  # thousands are made of a text
 _ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _AMBIGUOUS_DECIMAL = re.compile(r"\d{1,3}[.,]\d{3}")
 # "2." before a list item: on a line of its own kind, or written on after a semicolon.
@@ -143,18 +146,19 @@ def tokenise(text: str, language: Language | None = None) -> Tokens:
     folded = fold(text)
     english = (language or language_of(text)) == "en"
     alike = skeleton(folded.text)
-    keys, plain, spans = [], [], []
+    keys, plain, begins, ends = [], [], [], []
     for match in _TOKEN.finditer(folded.text):
         begin, end = match.span()
-        token = match.group().strip()
-        if match.lastgroup == "word":
+        if match.lastindex == _WORD:  # most of them
+            token = folded.text[begin:end]
             keys.append(alike[begin:end])
-        elif match.lastgroup == "figure":
-            keys.append(_figure(token, english))
         else:
-            keys.append(token)
+            token = folded.text[begin:end].strip()
+            keys.append(_figure(token, english) if match.lastindex == _FIGURE else token)
         plain.append(token)
-        spans.append(Span(folded.starts[begin], folded.ends[end - 1]))
+        begins.append(folded.starts[begin])
+        ends.append(folded.ends[end - 1])
+    spans = map(_span, zip(begins, ends, strict=True))
     return Tokens(text, folded, tuple(keys), tuple(plain), tuple(spans))
 
 

@@ -62,6 +62,7 @@ _JOINT = re.compile(
 )
 # Where one may begin: not at the one space between two words, which stays what it is.
 _JOINT_BEGINS = re.compile(r"[-'•\s](?:(?<! )|(?=[\s•]|\Z))")
+_SHORT: Final = 16_000  # characters
 _SOFT_HYPHEN: Final = "\xad"
 _LINE_END = re.compile(r" {0,3}[\r\n]")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -94,14 +95,12 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The normal form of `text` with its map back. Linear in the text's length."""
-    chars, starts, ends = _spelled(text)
-    chars, starts, ends = _joined(text, chars, starts, ends)
-    folded = "".join(chars)
+    folded, starts, ends = _joined(text, _spelled(text))
     if _TWO_SCRIPTS.search(folded):
         folded = _LETTERS.sub(
             lambda m: _one_script(m.group(), text[starts[m.start()] : ends[m.end() - 1]]), folded
         )
-    return Folded(folded, array("I", starts), array("I", ends))
+    return Folded(folded, starts, ends)
 
 
 def skeleton(word: str) -> str:
@@ -112,38 +111,53 @@ def skeleton(word: str) -> str:
     return word if word.isascii() and word.isdigit() else word.translate(_TO_CYRILLIC)
 
 
-def _spelled(text: str) -> tuple[list[str], list[int], list[int]]:
-    """Each character's form, one list item a folded character, with where it came from."""
-    chars: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+class _Made:
+    """A text in the making: its pieces, and for each character where it came from."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []  # none is empty
+        self.starts = array("I")
+        self.ends = array("I")
+
+    def add(self, piece: str, starts: array[int], ends: array[int]) -> None:
+        if piece:
+            self.pieces.append(piece)
+            self.starts += starts
+            self.ends += ends
+
+    def compose(self, mark: str, end: int) -> None:
+        """Join a combining mark, which ends at `end`, to the last character."""
+        last = self.pieces[-1]
+        composed = _form(unicodedata.normalize("NFC", last[-1] + mark))
+        if len(composed) == 1:
+            self.pieces[-1:] = [last[:-1], composed] if last[:-1] else [composed]
+        self.ends[-1] = end
+
+
+def _spelled(text: str) -> _Made:
+    """Each character's form, with where it came from."""
+    made = _Made()
+    places = _places(1 << max(len(text), _SHORT).bit_length())
     at = 0
     for odd in _ODD.finditer(text):
         i, char = odd.start(), odd.group()
-        chars += text[at:i].translate(_SIMPLE)
-        starts += range(at, i)
-        ends += range(at + 1, i + 1)
+        made.add(text[at:i].translate(_SIMPLE), places[at:i], places[at + 1 : i + 1])
         at = i + 1
         form = _form(char)
-        if char == _SOFT_HYPHEN and _LINE_END.match(text, i + 1):
+        if char == _SOFT_HYPHEN and _LINE_END.match(text, at):
             form = "-"
-        if len(form) == 1:
-            chars.append(form)
-            starts.append(i)
-            ends.append(i + 1)
-        elif form:
-            chars.extend(form)
-            starts.extend([i] * len(form))
-            ends.extend([i + 1] * len(form))
-        elif chars and unicodedata.combining(char):
-            composed = _form(unicodedata.normalize("NFC", chars[-1] + char))
-            if len(composed) == 1:
-                chars[-1] = composed
-            ends[-1] = i + 1
-    chars += text[at:].translate(_SIMPLE)
-    starts += range(at, len(text))
-    ends += range(at + 1, len(text) + 1)
-    return chars, starts, ends
+        if form:
+            made.add(form, places[i:at] * len(form), places[at : at + 1] * len(form))
+        elif made.pieces and unicodedata.combining(char):
+            made.compose(char, at)
+    made.add(text[at:].translate(_SIMPLE), places[at : len(text)], places[at + 1 : len(text) + 1])
+    return made
+
+
+@lru_cache(maxsize=2)
+def _places(size: int) -> array[int]:
+    """The numbers from 0: places of characters, copied in runs."""
+    return array("I", range(size))
 
 
 @lru_cache(maxsize=4096)
@@ -167,12 +181,10 @@ _SIMPLE: Final = str.maketrans({char: _form(char) for char in _SIMPLE_CHARS})
 _ODD = re.compile(f"[^{re.escape(_SIMPLE_CHARS)}]")
 
 
-def _joined(
-    text: str, chars: list[str], starts: list[int], ends: list[int]
-) -> tuple[list[str], list[int], list[int]]:
+def _joined(text: str, made: _Made) -> tuple[str, array[int], array[int]]:
     """One space for a gap, none at either end, no hyphen that only breaks a line."""
-    spelled = "".join(chars)
-    kept: tuple[list[str], list[int], list[int]] = ([], [], [])
+    spelled, starts, ends = "".join(made.pieces), made.starts, made.ends
+    kept = _Made()
     lead = _FIRST_LEAD.match(spelled)
     at = lead.end() if lead else 0
     for place in _JOINT_BEGINS.finditer(spelled, at):
@@ -180,17 +192,17 @@ def _joined(
         if joint is None:
             continue
         begin, end = joint.span()
-        _keep(kept, chars[at:begin], starts[at:begin], ends[at:begin])
+        kept.add(spelled[at:begin], starts[at:begin], ends[at:begin])
         if joint["quote"]:
-            _keep(kept, ['"'], [starts[begin]], [ends[begin]])
-        elif _is_space(joint, bool(kept[0]), text, starts):
-            _keep(kept, [" "], [starts[begin]], [ends[end - 1]])
+            kept.add('"', starts[begin : begin + 1], ends[begin : begin + 1])
+        elif _is_space(joint, bool(kept.pieces), text, starts):
+            kept.add(" ", starts[begin : begin + 1], ends[end - 1 : end])
         at = end
-    _keep(kept, chars[at:], starts[at:], ends[at:])
-    return kept
+    kept.add(spelled[at:], starts[at:], ends[at:])
+    return "".join(kept.pieces), kept.starts, kept.ends
 
 
-def _is_space(joint: re.Match[str], inside: bool, text: str, starts: list[int]) -> bool:
+def _is_space(joint: re.Match[str], inside: bool, text: str, starts: array[int]) -> bool:
     """Whether a joint is a space: between words, or a line's end where the next word begins."""
     begin, end = joint.span()
     if joint["gap"]:
@@ -199,17 +211,6 @@ def _is_space(joint: re.Match[str], inside: bool, text: str, starts: list[int]) 
     before, after = text[starts[begin - 1]], text[starts[end] : starts[end] + 2]
     broken = before.isupper() and after.isupper() and joint.group().count("\n") == 1
     return after[0].isupper() and not broken
-
-
-def _keep(
-    kept: tuple[list[str], list[int], list[int]],
-    chars: list[str],
-    starts: list[int],
-    ends: list[int],
-) -> None:
-    kept[0].extend(chars)
-    kept[1].extend(starts)
-    kept[2].extend(ends)
 
 
 def _one_script(word: str, original: str) -> str:
