@@ -87,6 +87,22 @@ def test_other_words_and_other_people_stay(other: str) -> None:
     assert masked(f"Нам помог(ло) {other} тогда.") == f"Нам помог(ло) {other} тогда."
 
 
+@pytest.mark.parametrize(
+    ("surname", "forms"),
+    [
+        ("Соловей", "Соловья Соловью Соловьём Соловье"),
+        ("Зубок", "Зубка Зубку Зубком Зубке"),
+        ("Орёл", "Орла Орлу Орлом Орле"),
+        ("Гребень", "Гребня Гребню Гребнем Гребне"),
+    ],
+)
+def test_a_surname_that_loses_a_vowel_is_masked_in_every_case(surname: str, forms: str) -> None:
+    person = Person(surname, "Павел Андреевич")
+    for form in forms.split():
+        text = f"Команду с Павлом {form} хвалят."
+        assert masked(text, person) == "Команду с [имя] хвалят."
+
+
 def test_a_name_that_is_a_word_counts_beside_another_part_only() -> None:
     person = Person("Ли", "Вера")
     assert (
@@ -113,6 +129,17 @@ def test_file_names_are_masked_in_small_letters() -> None:
 )  # fmt: skip
 def test_telephone_numbers_are_masked(number: str) -> None:
     assert masked(f"Звонок на {number} бесплатный.") == "Звонок на [телефон] бесплатный."
+
+
+@pytest.mark.parametrize(
+    "number", ["1-800-555-0199", "1 (415) 555-0132", "1.415.555.0132", "07700 900123"]
+)
+def test_numbers_of_north_america_and_britain_are_masked(number: str) -> None:
+    assert masked(f"Call {number} for free.") == "Call [телефон] for free."
+
+
+def test_a_short_number_after_its_cue_is_masked() -> None:
+    assert masked("Наш т. 23-45-67 и тел. 23-45-68.") == "Наш т. [телефон] и тел. [телефон]."
 
 
 @pytest.mark.parametrize(

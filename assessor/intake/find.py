@@ -26,7 +26,8 @@ def discover(paths: Iterable[Path]) -> Iterator[Path]:
     seen: set[Path] = set()
     for path in paths:
         for file in _files(path):
-            identity = file if file == STANDARD_INPUT else file.resolve()
+            # Unlike Path.resolve, realpath takes a link that leads to itself for what it is.
+            identity = file if file == STANDARD_INPUT else Path(os.path.realpath(file))
             if identity not in seen:
                 seen.add(identity)
                 yield file

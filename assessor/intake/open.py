@@ -16,6 +16,8 @@ from assessor.intake.find import STANDARD_INPUT
 from assessor.intake.formats import READERS, media_type
 
 STANDARD_INPUT_NAME = "stdin"
+DEVICES = Path("/dev")
+"""Where a shell keeps the pipes that it made for us: `assessor check <(unpack entry)`."""
 MOST_NAMED = 5
 """So many bad files of an archive are named."""
 
@@ -94,6 +96,8 @@ def _bytes(path: Path, name: str) -> bytes:
     try:
         if path == STANDARD_INPUT:
             data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        elif path.is_fifo() and not path.is_relative_to(DEVICES):
+            raise EntryError(name, "is a pipe, and may never end.", "Give the file itself, or -.")
         else:
             with path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)

@@ -58,6 +58,9 @@ NUMBERS = tuple(
         # a trunk prefix that no figure begins with: 0 800 123 456, (020) 7946 0958
         rf"0{SEP}800{SEP}\d{{3}}{SEP}\d{{3}}",
         r"(?<!\d[ \u00a0])\(?0\d{2,4}\)?[- \u00a0]\d{3,4}[- \u00a0]\d{3,4}",
+        # North America: 1-800-555-0199, 1 (415) 555-0132; a British mobile: 07700 900123
+        r"1[-. \u00a0]\(?[2-9]\d{2}\)?[-. \u00a0]\d{3}[-. \u00a0]\d{4}",
+        r"07\d{3}[- \u00a0]\d{6}",
         # without any code, hyphens only: 123-45-67
         rf"\d{{3}}[-–‑]\d{{2}}[-–‑]\d{{2}}(?!{GAP}%)",
         # country code without a plus
@@ -67,7 +70,8 @@ NUMBERS = tuple(
 
 CUE = re.compile(
     r"(?<!\w)(?:тел(?:ефон[а-яё]*)?|моб(?:ильн[а-яё]+)?|сот(?:ов[а-яё]+)?|факс|whats\s?app|viber|"
-    r"telegram|звоните|позвонит[ье]|набирайте|phone|tel|call|mobile|fax)"
+    r"telegram|звоните|позвонит[ье]|набирайте|phone|tel|call|mobile|fax|"
+    r"т(?=\.[ \u00a0]?\d\d-\d\d-\d\d))"
     r"(?:[ \u00a0]+(?:номер[а-яё]*|number|по|us|at))*[.:]*[ \u00a0]*"
     rf"(\+?\d{ANYHOW}{{5,14}}|\d-\d\d-\d\d)(?!\d)",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,17 @@ def test_a_missing_file_and_an_empty_folder_are_reported_one_by_one(
     with pytest.raises(EntryError) as refused:
         list(documents(path))
     assert str(tmp_path.parent) not in str(refused.value)
+
+
+def test_a_link_to_itself_and_a_pipe_without_a_writer_are_reported(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("An essay about calls.")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    good, *bad = discover([tmp_path])
+    assert [d.name for d in documents(good)] == ["a.txt"]
+    for path, cause in zip(bad, ("cannot be read", "is a pipe"), strict=True):
+        with pytest.raises(EntryError, match=f"{path.name}: {cause}"):
+            list(documents(path))
 
 
 def test_a_document_never_shows_its_text(tmp_path: Path) -> None:
