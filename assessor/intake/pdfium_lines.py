@@ -192,6 +192,9 @@ def _lines(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
         if glyph.text in "\r\n" or (glyph.text.isspace() and not line):
             continue
         if line and not _follows(line[-1], glyph):
+            if at := _gap_for(line, glyph):
+                line.insert(at, glyph)
+                continue
             yield line
             line = []
         line.append(glyph)
@@ -203,6 +206,18 @@ def _follows(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.size, glyph.size, 1.0)
     level = abs(before.baseline - glyph.baseline) < SAME_LINE * size
     return level and glyph.left > before.left - 0.5 * size
+
+
+def _gap_for(line: list[Glyph], glyph: Glyph) -> int:
+    """Where in its line a sign belongs that was written after the words around it, as programs do
+    with one from another font (→); 0 where no gap of the line has room for it."""
+    slack = SPACE * max(glyph.size, 1.0)
+    if abs(line[-1].baseline - glyph.baseline) >= SAME_LINE * max(glyph.size, 1.0):
+        return 0
+    at = sum(other.left <= glyph.left for other in line)
+    before = max((g.right for g in line[:at] if not g.text.isspace()), default=math.inf)
+    after = min((g.left for g in line[at:] if not g.text.isspace()), default=-math.inf)
+    return at if before <= glyph.left + slack and glyph.right <= after + slack else 0
 
 
 def _has_spaces(glyphs: list[Glyph]) -> bool:

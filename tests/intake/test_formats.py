@@ -219,6 +219,13 @@ def test_pdf_columns_are_read_one_after_the_other() -> None:
     )
 
 
+def test_a_sign_written_after_the_words_around_it_stands_between_them() -> None:
+    """As LibreOffice writes an arrow that its font lacks."""
+    around = "BT /F1 12 Tf 72 700 Td (from 34%) Tj 80 0 Td (21%; then) Tj ET"
+    text = one(pdf(f"{around} {shown('>', x=135)} {shown('the next line', y=680)}")).text
+    assert " ".join(text.split()) == "from 34% > 21%; then the next line"
+
+
 @pytest.mark.parametrize(
     ("content", "how"),
     [
