@@ -95,6 +95,12 @@ def test_a_common_word_by_itself_stays(organisation: str, text: str, read: str) 
     assert seen(organisation, text) == read
 
 
+def test_a_name_of_plain_words_is_hidden_without_the_word_that_says_what_it_is() -> None:
+    read = seen("Банк Северный Ветер", "В Северном Ветре растём. Наш банк и северный ветер.")
+    assert read == f"В {HIDDEN} растём. Наш банк и северный ветер."
+    assert seen("Банк Северный Ветер", "У Severny Veter чат.") == f"У {HIDDEN} чат."
+
+
 def test_names_come_from_the_web_address_and_from_lists_too() -> None:
     text = "Полоз-Карго возит, «Дорожный лист» ведёт, см. www.polozcargo.example/track."
     read = seen("", text, "Дорожный лист", website="https://polozcargo.example")

@@ -101,6 +101,7 @@ class Brands:
         self._acronyms = frozenset(acronyms)
         self._telling = tuple(dict.fromkeys(w for n in self.names for w in n.telling))
         self._phrases = tuple(n for n in self.names if not n.telling)
+        self._tails = tuple(tail for n in self._phrases for tail in _tails(n))
         known = (w.text for n in self.names if n.telling for w in n.words if w.known)
         self._beside = tuple(_word(w) for w in sorted(beside.union(known)))
         self._telling_tokens: dict[str, bool] = {}
@@ -136,6 +137,11 @@ class Brands:
                 yield at, at
             for name in self._phrases:
                 if (last := self._phrase_from(name, tokens, at, folded.text)) is not None:
+                    yield at, last
+            for tail in self._tails:
+                if all(t.capital for t in tokens[at : at + len(tail.words)]) and (
+                    last := self._phrase_from(tail, tokens, at, folded.text)
+                ):
                     yield at, last
             if (last := self._together(tokens, at, folded.text)) is not None:
                 yield at, last
@@ -236,6 +242,14 @@ def _read(value: str) -> tuple[list[Name], set[str]]:
 def _name(text: str) -> Name:
     words = [w for w in TOKEN.findall(text) if w not in _LEGAL | _ARTICLES]
     return Name(tuple(_word(w) for w in words))
+
+
+def _tails(name: Name) -> Iterator[Name]:
+    """The name without the words it begins with: of «Банк Северный Ветер», «Северный Ветер».
+
+    The first may only say what the organisation is; the rest, with capital letters, names it.
+    """
+    return (Name(name.words[at:]) for at in range(1, len(name.words) - 1))
 
 
 def _word(text: str) -> Word:
