@@ -79,8 +79,8 @@ class Metered:
             while self._spent + sum(self._worst_in_flight) + worst > budget:
                 if not self._worst_in_flight:
                     raise BudgetReached(
-                        f"The budget of ${budget:.2f} is reached: ${self._spent:.4f} are spent, "
-                        f"and the next call could cost ${worst:.4f}.",
+                        f"The budget of {_dollars(budget)} is reached: ${self._spent:.4f} are "
+                        f"spent, and the next call could cost ${worst:.4f}.",
                         "Run the same command with a higher --budget: it carries on from here.",
                     )
                 await self._settled.wait()
@@ -92,3 +92,8 @@ class Metered:
             usage = usage.model_copy(update={"cost": self._price.cost(usage)})
         self._ledger.add(usage)
         return replace(completion, usage=usage)
+
+
+def _dollars(sum_: float) -> str:
+    """A sum as it was given, in whole cents if it is one."""
+    return f"${sum_:.2f}" if round(sum_, 2) == sum_ else f"${sum_:.10f}".rstrip("0")

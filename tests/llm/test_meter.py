@@ -81,6 +81,12 @@ def test_what_is_left_when_calls_have_told_their_cost_is_used() -> None:
     assert len(done) == ledger.calls > 2
 
 
+@pytest.mark.parametrize(("budget", "told"), [(0.0, "$0.00 "), (0.00001, "$0.00001 ")])
+def test_a_budget_is_told_as_it_was_given(budget: float, told: str) -> None:
+    (outcome,) = ask(Metered(Scripted(), Ledger(), PRICE, budget=budget), 1)
+    assert told in str(outcome)
+
+
 def test_the_remedy_says_that_nothing_is_lost() -> None:
     (outcome,) = ask(Metered(Scripted(), Ledger(), PRICE, budget=0.0), 1)
     assert isinstance(outcome, BudgetReached)
