@@ -278,7 +278,7 @@ def test_values_are_exact(value: Decimal) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["5 клиентов, ", "a.a.", "с 5 до 6 ", "2020-", "2020 ", "+7 900 "]
+    "piece", ["5 клиентов, ", "a.a.", "с 5 до 6 ", "2020-", "2020 ", "+7 900 ", "5% 17 ", "в 2018 "]
 )
 def test_one_line_twice_as_long_takes_about_twice_the_time(piece: str) -> None:
     def seconds(text: str) -> float:

@@ -67,14 +67,15 @@ def _out_of_date(material: Material) -> Iterator[Flag]:
 
 def _told_as_achieved(material: Material) -> Iterator[Flag]:
     prose = material.prose
-    ahead = [(i, f) for i, s in enumerate(prose) for f in s.figures if _lies_ahead(s, f)]
+    ahead = {i: plans for i, s in enumerate(prose) if (plans := _ahead(s))}
     facts = _facts(prose) if ahead else {}
-    for i, plan in ahead:
+    for i, plans in ahead.items():
         # "By 2025 the share will reach 60%" names its subject in the sentence before.
         subject = frozenset[str]().union(*map(_subject, prose[max(0, i - 1) : i + 1]))
-        for told, figure in facts.get((plan.kind, plan.low), ()):
-            if told is not prose[i] and _is_it(figure, plan) and subject & _subject(told):
-                yield _flag(material, told, prose[i])
+        for plan in plans:
+            for told, figure in facts.get((plan.kind, plan.low), ()):
+                if told is not prose[i] and _is_it(figure, plan) and subject & _subject(told):
+                    yield _flag(material, told, prose[i])
 
 
 def _facts(prose: Sequence[Sentence]) -> dict[tuple[str, Decimal], list[tuple[Sentence, Figure]]]:
@@ -98,9 +99,10 @@ def _flag(material: Material, told: Sentence, planned: Sentence) -> Flag:
     )
 
 
-def _lies_ahead(sentence: Sentence, figure: Figure) -> bool:
-    ahead = figure.modality == "plan" and figure.kind in _KINDS
-    return ahead and bool(_FUTURE.search(sentence.plain))
+def _ahead(sentence: Sentence) -> list[Figure]:
+    """The values of a sentence that are still to come."""
+    plans = [f for f in sentence.figures if f.modality == "plan" and f.kind in _KINDS]
+    return plans if plans and _FUTURE.search(sentence.plain) else []
 
 
 def _is_it(figure: Figure, plan: Figure) -> bool:

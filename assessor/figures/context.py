@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -30,6 +31,11 @@ class Context:
     readings: Sequence[Reading]
     lead: Sequence[str]
     clauses: tuple[Sequence[int], Sequence[int]]
+
+    @cached_property
+    def dated(self) -> dict[int, int]:
+        """The periods of the sentence: where each starts, by the last of its tokens."""
+        return {r.end - 1: r.start for r in self.readings if r.kind == "period"}
 
     def clause(self, reading: Reading) -> Span:
         """The tokens of the clause a reading stands in."""

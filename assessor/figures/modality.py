@@ -58,9 +58,9 @@ def _aimed(lows: Sequence[str]) -> bool:
 def is_target(context: Context, reading: Reading) -> bool:
     """Whether a noun right before makes a target of it: "цель 8%", "a target of 75%"."""
     tape = context.tape
-    dated = {r.end - 1: r.start for r in context.readings if r.kind == "period"}
+    dated = context.dated
     i = reading.start - 1
-    while i > context.start:
+    while i > max(context.start, reading.start - REACH):
         if i in dated and tape.low(dated[i] - 1) in _DATING:  # "цель на 2025 год — 95%"
             i = dated[i] - 2
         elif tape.low(i) in _BETWEEN or tape.dash(i) or tape.low(i) in cues.LESS:
