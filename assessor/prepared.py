@@ -34,7 +34,7 @@ def prepare(case: Case, *, for_model: bool) -> Prepared:
     told = spoken(case) if for_model else ()
     asked = case.without(told) if told else case
     essay = verdict.read(asked)
-    noticed = (*case.noticed, *check(case.entry, case.rubric))
+    noticed = (*case.noticed, *check(case.entry, case.rubric, case.language))
     return Prepared(replace(case, noticed=noticed), asked.judged(), essay, told)
 
 

@@ -26,7 +26,7 @@ from assessor.checks import (
     totals,
 )
 from assessor.checks.material import Material
-from assessor.entry import Entry, Flag
+from assessor.entry import Entry, Flag, Language
 from assessor.rubric import Rubric
 
 Checks = tuple[Callable[[Material], Iterator[Flag]], ...]
@@ -47,9 +47,12 @@ CONTRADICTIONS: Final[Checks] = (
 CLAIMS: Final[Checks] = (improvements.check, claims.check)
 
 
-def check(entry: Entry, rubric: Rubric) -> tuple[Flag, ...]:
-    """All flags, check by check, each in the order of the essay. Never raises for any entry."""
-    material = Material(entry, rubric)
+def check(entry: Entry, rubric: Rubric, language: Language | None = None) -> tuple[Flag, ...]:
+    """All flags, check by check, each in the order of the essay. Never raises for any entry.
+
+    `language` is that of the flags' messages: the rubric's, unless another is asked for.
+    """
+    material = Material(entry, rubric, language)
     return tuple(_found(material, (*FORM, *CONTRADICTIONS, *CLAIMS)))
 
 

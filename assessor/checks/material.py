@@ -87,15 +87,16 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True)
 class Material:
-    """An entry under a rubric; `language` is the one the flags are written in."""
+    """An entry under a rubric; `asked` is the language the flags are to be written in, if any."""
 
     entry: Entry
     rubric: Rubric
+    asked: Language | None = None
 
     @cached_property
     def language(self) -> Language:
-        """The rubric's language, or the essay's where the rubric leaves it to the entry."""
-        chosen = self.rubric.language
+        """The one asked for, else the rubric's, which may leave it to the entry."""
+        chosen = self.asked or self.rubric.language
         return language_of(self.entry.text) if chosen == "entry" else chosen
 
     @cached_property

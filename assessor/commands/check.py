@@ -13,7 +13,7 @@ from assessor.assessment import Failure
 from assessor.checks import check
 from assessor.commands import setup
 from assessor.commands.lines import wrapped
-from assessor.commands.options import BLIND, RUBRIC, TALK, Options, entries, options
+from assessor.commands.options import BLIND, LANGUAGE, RUBRIC, TALK, Options, entries, options
 from assessor.entry import Flag
 from assessor.errors import AssessorError
 from assessor.reading import Picked, cases
@@ -26,7 +26,7 @@ MARKS: Final = {"error": "!!", "warning": " !", "info": "  "}
 
 @click.command(epilog="Example: assessor check entry.txt --rubric cx-contact-centre")
 @entries
-@options(RUBRIC, BLIND, TALK)
+@options(RUBRIC, LANGUAGE, BLIND, TALK)
 def command(**given: Any) -> int:
     """Formal checks, tricks and personal data found. Scores nothing, asks no model.
 
@@ -40,7 +40,7 @@ def command(**given: Any) -> int:
         if not isinstance(item, Picked):
             continue
         readable += 1
-        flags = (*item.case.noticed, *check(item.case.entry, item.case.rubric))
+        flags = (*item.case.noticed, *check(item.case.entry, item.case.rubric, item.case.language))
         if chosen.json:
             click.echo(as_json(item, flags))
         elif flags or not chosen.quiet:

@@ -111,9 +111,12 @@ JUDGE = (
     ),
 )
 BLIND = (click.option("--blind", is_flag=True, help="Hide the organisation from the judge."),)
+LANGUAGE = (
+    click.option("--language", type=click.Choice(["ru", "en"]), help="Default: the rubric's."),
+)
 QUESTIONS = (
     click.option("--samples", type=click.IntRange(1, 99), default=1, show_default=True),
-    click.option("--language", type=click.Choice(["ru", "en"]), help="Default: the rubric's."),
+    *LANGUAGE,
     click.option("--words", type=click.IntRange(10, 1000), help="Summary; default: the rubric's."),
     *BLIND,
 )

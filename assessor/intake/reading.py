@@ -32,10 +32,11 @@ ATTACHED: dict[Language, str] = {
 }
 
 
-def parse(document: Document, form: Form) -> Reading:
+def parse(document: Document, form: Form, language: Language | None = None) -> Reading:
     """The entry in `document`, read by the labels and titles of `form`.
 
-    A text of no known form is an essay without fields. Raises EntryError: there is no essay.
+    A text of no known form is an essay without fields. The flags are in `language`, or in the
+    essay's. Raises EntryError: there is no essay.
     """
     labels, headings = Labels.of(form), heading_keys(form.sections)
     if document.cells:
@@ -48,7 +49,7 @@ def parse(document: Document, form: Form) -> Reading:
         raise EntryError(document.name, "holds no essay.", "Check that the text was exported.")
     lead = len(written) - len(written.lstrip())
     pages = [_kept(at, filled.essay) - lead for at in document.pages]
-    return _Reader(document, form, filled, essay, pages).reading()
+    return _Reader(document, form, filled, essay, pages).reading(language)
 
 
 def _kept(at: int, places: Iterable[Place]) -> int:
@@ -75,7 +76,8 @@ class _Reader:
         self.essay = self._note("essay", masked)
         self.pages = tuple(_moved(pages, View(essay, masked.edits))) if pages else ()
 
-    def reading(self) -> Reading:
+    def reading(self, language: Language | None) -> Reading:
+        """The entry, with flags in `language`, or in the essay's."""
         name = self._note("file", self.masker(self.document.name, any_case=True))
         fields = {name: self._field(name, value) for name, value in self.filled.fields.items()}
         entry = Entry(
@@ -98,7 +100,9 @@ class _Reader:
         )
         attachments = tuple(self._attachment(a) for a in self.filled.attachments)
         return Reading(
-            entry=entry, flags=tuple(self._flags(entry, attachments)), attachments=attachments
+            entry=entry,
+            flags=tuple(self._flags(entry, attachments, language or self.language)),
+            attachments=attachments,
         )
 
     def _note(self, place: str, masked: Masked) -> str:
@@ -123,18 +127,20 @@ class _Reader:
         masked = self.masker(stem, any_case=True)
         return f"{masked.text}-{self.document.sha256[:6]}" if masked.findings else stem
 
-    def _flags(self, entry: Entry, attachments: Sequence[str]) -> Iterator[Flag]:
+    def _flags(
+        self, entry: Entry, attachments: Sequence[str], language: Language
+    ) -> Iterator[Flag]:
         hidden = [
             (how, self._note("hidden", self.masker(text, any_case=True)))
             for how, text in _looked_at(self.document.hidden)
         ]
-        yield from flags_of(self.found, self.language)
-        yield from inspect(entry.text, self.language)
-        yield from inspect_hidden(hidden, self.language, self.document.media_type)
+        yield from flags_of(self.found, language, masked_in=self.language)
+        yield from inspect(entry.text, language)
+        yield from inspect_hidden(hidden, language, self.document.media_type)
         if [s.id for s in entry.sections] == [WHOLE]:
-            yield Flag(kind="missing", severity="info", message=NO_HEADINGS[self.language])
+            yield Flag(kind="missing", severity="info", message=NO_HEADINGS[language])
         if attachments:
-            said = ATTACHED[self.language].format(names=", ".join(attachments))
+            said = ATTACHED[language].format(names=", ".join(attachments))
             yield Flag(kind="missing", severity="info", message=said)
 
 

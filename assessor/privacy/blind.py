@@ -59,11 +59,14 @@ class Hidden:
         return self.entry.through(self.view)
 
 
-def hide(entry: Entry, names: Sequence[str] = ()) -> Hidden:
-    """The entry without its organisation; `names` are more names to hide, as they are written."""
-    language = language_of(entry.text)
+def hide(entry: Entry, names: Sequence[str] = (), language: Language | None = None) -> Hidden:
+    """The entry without its organisation; `names` are more names to hide, as they are written.
+
+    The flags are in `language`, or in the essay's.
+    """
+    essays = language_of(entry.text)
     brands = _brands(entry, names)
-    placeholder = PLACEHOLDERS[language]
+    placeholder = PLACEHOLDERS[essays]
     spans = list(_spans(entry.text, brands, labels(entry.website or "")))
     view = View(entry.text, [Edit(*span, placeholder) for span in spans])
 
@@ -71,7 +74,7 @@ def hide(entry: Entry, names: Sequence[str] = ()) -> Hidden:
     return Hidden(
         entry=_nameless(entry, cover, placeholder),
         view=view,
-        flags=tuple(_flags(entry, view, brands, language)),
+        flags=tuple(_flags(entry, view, brands, language or essays)),
         cover=cover,
     )
 

@@ -154,8 +154,16 @@ def _apart(spans: Sequence[tuple[int, int, Kind]]) -> Iterator[tuple[int, int, K
         yield current
 
 
-def flags_of(findings: Mapping[str, Sequence[Finding]], language: Language) -> Iterator[Flag]:
-    """One flag for each kind in each place; `essay` findings carry their places in the essay."""
+def flags_of(
+    findings: Mapping[str, Sequence[Finding]],
+    language: Language,
+    masked_in: Language | None = None,
+) -> Iterator[Flag]:
+    """One flag for each kind in each place; `essay` findings carry their places in the essay.
+
+    `masked_in` is the language of the placeholders, if it is not that of the flags.
+    """
+    placeholders = PLACEHOLDERS[masked_in or language]
     for place, found in findings.items():
         for kind, count in Counter(f.kind for f in found).items():
             places = tuple(
@@ -170,7 +178,7 @@ def flags_of(findings: Mapping[str, Sequence[Finding]], language: Language) -> I
                     place=PLACES[language].get(place, place),
                     what=FOUND[language][kind],
                     count=count,
-                    placeholder=PLACEHOLDERS[language][kind],
+                    placeholder=placeholders[kind],
                 ),
                 start=places[0].start if places else None,
                 end=places[0].end if places else None,

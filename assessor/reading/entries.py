@@ -75,14 +75,19 @@ def _cases(path: Path, key: str | None, plan: Plan) -> Iterator[Picked | Failure
 def _pick(document: intake.Document, plan: Plan) -> Picked:
     """Read a document by the form of the rubric that will judge it."""
     if plan.rubric is not None:
-        reading = intake.parse(document, plan.rubric.rubric.form)
+        reading = _read(document, plan.rubric, plan)
         return Picked(_case(reading, plan.rubric, plan), "the rubric was named")
     default = plan.shelf.default()
-    reading = intake.parse(document, default.rubric.form)
+    reading = _read(document, default, plan)
     chosen, why = plan.shelf.for_nomination(reading.entry.nomination)
     if chosen.sha256 != default.sha256:
-        reading = intake.parse(document, chosen.rubric.form)
+        reading = _read(document, chosen, plan)
     return Picked(_case(reading, chosen, plan), why)
+
+
+def _read(document: intake.Document, loaded: LoadedRubric, plan: Plan) -> Reading:
+    language = plan.language or loaded.rubric.language
+    return intake.parse(document, loaded.rubric.form, None if language == "entry" else language)
 
 
 def _case(reading: Reading, loaded: LoadedRubric, plan: Plan) -> Case:
@@ -105,6 +110,6 @@ def _case(reading: Reading, loaded: LoadedRubric, plan: Plan) -> Case:
 def _blinded(picked: Picked, names: tuple[str, ...]) -> Picked:
     """The case as a judge may see it who is not to know whose entry it is."""
     case = picked.case
-    hidden = hide(case.entry, (*case.rubric.blind, *names))
+    hidden = hide(case.entry, (*case.rubric.blind, *names), case.language)
     case = replace(case, hidden=hidden, noticed=(*case.noticed, *hidden.flags))
     return replace(picked, case=case)

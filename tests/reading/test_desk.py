@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 from assessor.assessment import Failure
-from assessor.entry import Language
 from assessor.errors import AssessorError, RubricError
 from assessor.judge.base import Case
 from assessor.prepared import Prepared, prepare
@@ -73,13 +72,15 @@ def test_it_comes_to_the_same_wherever_it_is_read() -> None:
         assert one.prepared.essay.facts == other.prepared.essay.facts
 
 
-@pytest.mark.parametrize(("language", "first"), [("en", "[A-Z]"), ("ru", "[А-Я]")])
-def test_flags_are_in_the_language_that_is_asked_for(language: Language, first: str) -> None:
-    asked = plan(EXAMPLES, language=language, blind=True)
-    found = [item for item in read(asked) if isinstance(item, Ready)]
-    said = [flag.message for item in found for flag in item.prepared.case.noticed]
-    assert len(said) > len(found)
-    assert [message for message in said if not re.match(rf"\W*{first}", message)] == []
+def test_flags_are_in_the_language_that_is_asked_for() -> None:
+    """Whatever they quote: an English sentence has one of these words, a Russian one has none."""
+    english = re.compile(r"\b(?:a|an|and|are|in|is|it|not|of|the|to|what|whose)\b")
+    some = (EXAMPLES / "1207.txt", EXAMPLES / "1219.txt", EXAMPLES / "entry-2231.txt")
+    for language in ("en", "ru"):
+        found = read(plan(*some, language=language, blind=True))
+        said = [f.message for i in found if isinstance(i, Ready) for f in i.prepared.case.noticed]
+        assert len(said) > 2 * len(some)
+        assert [m for m in said if bool(english.search(m)) != (language == "en")] == []
 
 
 def test_what_is_masked_is_named_as_it_stands_in_the_essay() -> None:

@@ -80,7 +80,8 @@ class OfflineJudge:
         stems = Stems()
         # Words for the grader are neither evidence nor anything to print.
         unread = [p for f in case.noticed if f.kind == "injection" for p in f.places]
-        reading = read(Material(case.entry, case.rubric), self._cues, stems, unread)
+        material = Material(case.entry, case.rubric, case.language)
+        reading = read(material, self._cues, stems, unread)
         relevance = relate(reading, case.rubric, stems, self._cues)
         fresh = _Known(case.entry, case.rubric, reading, relevance)
         self._known.append(fresh)
