@@ -87,12 +87,16 @@ def one_script(word: str) -> str:
 
 def visible(text: str) -> str:
     """The text as a reader sees it: nothing unseen, and no word in two scripts at once."""
+    seen = _without_unseen(text) if UNSEEN.search(text) else text
+    return WORD.sub(lambda m: one_script(m[0]), seen) if GLUED.search(seen) else seen
+
+
+def _without_unseen(text: str) -> str:
     kept, at = [], 0
     for odd in unseen(text):
         kept.append(text[at : odd.start])
         at = odd.end
-    seen = "".join([*kept, text[at:]])
-    return WORD.sub(lambda m: one_script(m[0]), seen) if GLUED.search(seen) else seen
+    return "".join([*kept, text[at:]])
 
 
 def rendered(run: str) -> str:

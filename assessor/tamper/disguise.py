@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assessor.tamper.characters import CYRILLIC, visible
+from assessor.tamper.characters import CYRILLIC, LATIN, visible
 from assessor.text.morphology import morphology
 
 APART = re.compile(r"(?<!\w)\w(?:[ \u00a0\u2009._*·\-–|]{1,5}\w(?!\w)){4,}")
 GAP = re.compile(r"[ \u00a0\u2009._*·\-–|]")
 WIDE_GAP = re.compile(r"[ \u00a0\u2009]{2,}")
+UNBROKEN = re.compile(r"[A-Za-z0-9+/_\-]{16}")
 ENCODED = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")
 LITTLE = frozenset(
     """
@@ -22,10 +23,12 @@ LITTLE = frozenset(
     not they their at or who which
     """.split()  # noqa: SIM905  (a long list reads better in columns)
 )
+FROM_THE_END = frozenset(w[::-1] for w in LITTLE if len(w) > 2 and w[::-1] not in LITTLE)
 TWO = 2
 LOOKED_AT = 5
 LONGER = re.compile(r"\w{4,}")
 DIGITS = str.maketrans("0134579@$!", "oieastgasi")
+SIGN_IN_WORD = re.compile(r"[\d@$!]\w")
 LEET = re.compile(r"(?<![\w@$!])(?=[\w@$!]*[a-zA-Z])(?=[\w@$!]*[\d@$!]\w)[\w@$!]{2,}")
 
 TO_CYRILLIC: tuple[tuple[str, str], ...] = (
@@ -45,7 +48,7 @@ def undisguised(sentence: str) -> Iterator[str]:
     together = _together(visible(sentence))
     if together != sentence:
         yield together
-    if LEET.search(together):
+    if LATIN.search(together) and SIGN_IN_WORD.search(together) and LEET.search(together):
         yield LEET.sub(lambda m: m[0].translate(DIGITS), together)
     if _is_backwards(together):
         yield together[::-1]
@@ -57,17 +60,22 @@ def undisguised(sentence: str) -> Iterator[str]:
 
 def _is_backwards(text: str) -> bool:
     """Are some of its longest words, or little ones of English, words only from their end?"""
-    words = text.lower().split()
-    if any(word[::-1] in LITTLE and word not in LITTLE and len(word) > TWO for word in words):
+    small = text.lower()
+    if not FROM_THE_END.isdisjoint(small.split()):
         return True
-    longest = sorted(LONGER.findall(text.lower()), key=len)[-LOOKED_AT:]
-    unknown = [w for w in longest if CYRILLIC.search(w) and not _is_known(w)]
+    longest = sorted(LONGER.findall(small), key=len)[-LOOKED_AT:]
+    unknown = list(filter(_is_unknown_russian, longest))
     return len(unknown) >= TWO and sum(_is_known(w[::-1]) for w in unknown) >= TWO
 
 
 @lru_cache(maxsize=50_000)
 def _is_known(word: str) -> bool:
     return bool(morphology().word_is_known(word))
+
+
+@lru_cache(maxsize=50_000)
+def _is_unknown_russian(word: str) -> bool:
+    return CYRILLIC.search(word) is not None and not _is_known(word)
 
 
 def _is_english(text: str) -> bool:
@@ -85,7 +93,7 @@ def _is_russian(text: str) -> bool:
 
 def decoded(text: str) -> Iterator[tuple[int, int, str]]:
     """Spans that are readable text in base64, with that text."""
-    for match in ENCODED.finditer(text):
+    for match in ENCODED.finditer(text) if UNBROKEN.search(text) else ():
         raw = match[0].translate(str.maketrans("-_", "+/")).rstrip("=")
         try:
             said = base64.b64decode(raw + "=" * (-len(raw) % 4), validate=True).decode("utf-8")

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import Final, Literal
 
+from assessor.tamper.clues import clues
 from assessor.tamper.turns import PATTERNS
 from assessor.tamper.words import (
     MODES,
@@ -26,8 +27,7 @@ from assessor.tamper.words import (
 from assessor.text.morphology import morphology
 
 TOKEN: Final = re.compile(r"\w+")
-MODE_PATTERNS: Final = {idea: p for idea, p in PATTERNS.items() if idea in MODES}
-OTHER_PATTERNS: Final = {idea: p for idea, p in PATTERNS.items() if idea not in MODES}
+NOTHING: Final[frozenset[Idea]] = frozenset()
 US: Final[frozenset[Idea]] = frozenset({"us"})
 TELLING: Final[frozenset[Idea]] = frozenset(
     {"machine", "persona", "prompt", "letter", "suppress", "value", "reward", "threat"}
@@ -40,6 +40,7 @@ WORTH_A_LOOK: Final = GRADABLE | SUSPECT
 MAY_ORDER: Final[frozenset[Idea]] = frozenset(
     {"order", "ought", "ban", "plea", "let", "whoever", "you", "thou", "persona", "hope", "verdict"}
 )
+KEPT: Final = 50_000
 SHORT: Final = 3
 BACK: Final = 12
 JOINTS: Final = frozenset({"and", "or", "but", "then"})
@@ -107,20 +108,51 @@ def ideas_of(sentence: str, *, turned: bool = True) -> frozenset[Idea]:
     Where it has to be `turned` to its reader, one that is not has none either.
     """
     plain = sentence.lower().replace("ё", "е")
+    words = TOKEN.findall(plain)
+    possible = NOTHING.union(*map(_possible, words))
+    if possible.isdisjoint(WORTH_A_LOOK):
+        return NOTHING
+    phrases = NOTHING.union(*map(clues, words))
+    told = possible.isdisjoint(MODES) and not any(map(_may_command, words))
+    if turned and told and not _in_turns(plain, phrases & MODES):
+        return NOTHING
+    return _ideas_of(plain, phrases, turned=turned)
+
+
+def _ideas_of(plain: str, phrases: frozenset[Idea], *, turned: bool) -> frozenset[Idea]:
     tokens = list(TOKEN.finditer(plain))
     orders = dict(_orders(plain, tokens))
     named = {i for at, t in enumerate(tokens) if at not in orders for i in _named(t[0])}
     named.update(idea for ideas in orders.values() for idea in ideas)
     if named.isdisjoint(WORTH_A_LOOK):
-        return frozenset()
-    named.update(idea for idea, pattern in MODE_PATTERNS.items() if pattern.search(plain))
+        return NOTHING
+    named.update(_in_turns(plain, phrases & MODES))
     if turned and named.isdisjoint(MODES):
-        return frozenset()
-    named.update(idea for idea, pattern in OTHER_PATTERNS.items() if pattern.search(plain))
+        return NOTHING
+    named.update(_in_turns(plain, phrases - MODES))
     if not named.isdisjoint(MAY_ORDER):
         named.update(_after_modes(tokens))
     named.update(list(_derived(named)))
     return frozenset(named if not turned or named & GRADABLE else ())
+
+
+def _in_turns(plain: str, phrases: frozenset[Idea]) -> list[Idea]:
+    """Those of the ideas that a turn of phrase has."""
+    return [idea for idea in phrases if PATTERNS[idea].search(plain)]
+
+
+@lru_cache(maxsize=KEPT)
+def _possible(word: str) -> frozenset[Idea]:
+    """What a word may stand for, wherever in a sentence it is."""
+    return frozenset((*_named(word), *_may_order().get(word, ())))
+
+
+@lru_cache(maxsize=KEPT)
+def _may_command(word: str) -> bool:
+    """May it be an order, wherever in a sentence it is?"""
+    if word.isascii():
+        return word in _english_orders() or _may_be_verb(word)
+    return _is_infinitive(word) or _imperative(word) is not None
 
 
 def _derived(named: set[Idea]) -> Iterator[Idea]:
@@ -149,18 +181,22 @@ def _orders(plain: str, tokens: Sequence[re.Match[str]]) -> Iterator[tuple[int, 
     for at, (token, following) in enumerate(zip_longest(tokens, tokens[1:])):
         word, after = token[0], following[0] if following else ""
         if word.isascii():
-            opens = opening or OPENS.search(plain, max(0, token.start() - BACK), token.start())
-            joined = commanded and before in JOINTS
-            if (opens or joined) and _is_english_order(word, after):
+            orders = _is_english_order(word, after)
+            begins = (orders or word in CARRY_ON) and (
+                opening
+                or (commanded and before in JOINTS)
+                or OPENS.search(plain, max(0, token.start() - BACK), token.start()) is not None
+            )
+            if begins and orders:
                 commanded = True
                 yield at, _ordered(word)
-            opening = bool(opens or joined) and word in CARRY_ON
+            opening = begins and word in CARRY_ON
         else:
             opening = False
             quoted = at > 0 and plain[token.start() - 1] in '«“"'
             if not quoted and (number := _imperative(word)):
                 yield at, (*_ordered(word), *(("thou",) if number == "sing" else ()))
-            elif word in _may_order() and word.endswith("ть") and _begins(plain, token.start()):
+            elif _is_infinitive(word) and _begins(plain, token.start()):
                 yield at, ("look", *_may_order()[word])
         before = word
 
@@ -192,7 +228,15 @@ def _is_english_order(word: str, after: str) -> bool:
     """A verb known to command, or a bare word before an object: "swap the rubric"."""
     if word in _english_orders():
         return after not in NO_OBJECT
-    return after in OBJECTS and word not in NO_VERB and NO_VERB_ENDS.search(word) is None
+    return after in OBJECTS and _may_be_verb(word)
+
+
+def _may_be_verb(word: str) -> bool:
+    return word not in NO_VERB and NO_VERB_ENDS.search(word) is None
+
+
+def _is_infinitive(word: str) -> bool:
+    return word.endswith("ть") and word in _may_order()
 
 
 @lru_cache(maxsize=20_000)
