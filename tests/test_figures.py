@@ -112,6 +112,39 @@ def test_english(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("open from 7am to 11pm", [420, 1380]),
+        ("open 7 a.m. to 11.30 p.m.", [420, 1410]),
+        ("open 7:00 to 11:00 pm", [420, 1380]),
+        ("open 8-10pm, then 9–5 pm", [1200, 1320, 540, 1020]),
+        ("с 7 утра до 11 часов вечера", [420, 1380]),
+        ("от 12am до 12 pm и до 24:00", [0, 720, 0]),
+    ],
+)
+def test_clock_times_in_every_form(text: str, expected: list[int]) -> None:
+    assert [(f.kind, f.low) for f in figures(text)] == [("clock", value) for value in expected]
+
+
+@pytest.mark.parametrize("text", ["за 3 дня", "работали 2 ночи", "3 вечера подряд", "I am 30"])
+def test_a_time_of_day_is_not_a_number_of_days(text: str) -> None:
+    assert "clock" not in {f.kind for f in figures(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2h 40m on the road", ["duration 9600 s"]),
+        ("4m 12s per call", ["duration 252 s"]),
+        ("а раньше 3ч 5м", ["duration 11100 s"]),
+        ("lent 40m and 3 vans", ["count 40000000", "count 3 van"]),
+    ],
+)
+def test_durations_in_letters(text: str, expected: list[str]) -> None:
+    assert all_of(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "поддержка 24/7",
@@ -220,6 +253,9 @@ def test_two_forms_of_one_figure(one: str, other: str) -> None:
         ("80/20", "80/30"),
         ("в марте 2024", "в мае 2024"),
         ("25%", "25"),
+        ("opens at 7am", "opens at 8am"),
+        ("opens at 7am", "opens at 7pm"),
+        ("closes at 11pm", "closes at 22:00"),
     ],
 )
 def test_two_different_figures(one: str, other: str) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from assessor.figures import lexicon, numbers, periods
+from assessor.figures.clocks import clock_at, lettered_duration
 from assessor.figures.lexicon import listed
 from assessor.figures.numbers import Number, number_at
 from assessor.figures.parts import Reading, Rule, Tape
@@ -69,14 +70,6 @@ def _skip(tape: Tape, i: int) -> int:
         return i + 3
     glued_word = tape.kind(i + 1) in ("word", "id") and tape.glued(i + 1)
     return i + 2 if glued_word else i + 1
-
-
-def _clock(tape: Tape, i: int) -> Reading | None:
-    if tape.kind(i) != "clock":
-        return None
-    hours, minutes = map(int, tape.text(i).split(":"))
-    value = Decimal(hours * 60 + minutes)
-    return Reading(i, i + 1, "clock", value, value)
 
 
 def _rank(tape: Tape, i: int) -> Reading | None:
@@ -347,7 +340,8 @@ def _measured(tape: Tape, i: int, first: Number, last: Number, unit: Unit | None
 
 
 RULES: Final = (
-    Rule(_clock, kinds=("clock",)),
+    Rule(clock_at, kinds=("clock", "number")),
+    Rule(lettered_duration, kinds=("number",)),
     Rule(_rank, kinds=("number",), words=frozenset(lexicon.ORDINALS)),
     Rule(period_at, kinds=periods.OPENING_KINDS, words=periods.OPENING_WORDS),
     Rule(
