@@ -2,7 +2,7 @@
 
 Kept: paragraphs, lists with their bullets and numbers, tables as `label<TAB>value` rows, text
 boxes, footnotes after the paragraph that cites them, accepted state of tracked changes. Left out:
-headers, footers, deleted text, field codes. Hidden, white and tiny text, comments and the
+deleted text, field codes. Hidden, white and tiny text, comments, headers, footers and the
 document's properties go to `Document.hidden`.
 """
 
@@ -19,6 +19,7 @@ from assessor.intake.package import Package
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIN = "word/document.xml"
 TINY_HALF_POINTS = 5
+MOST_MARGINS = 9
 DEEPEST = 40
 """So many styles may be based on each other; they may also go round in a circle."""
 OFF = {"0", "false", "off", "none"}
@@ -63,7 +64,12 @@ def read_docx(name: str, data: bytes) -> Iterator[Document]:
     package = Package(name, data)
     flow = Flow(name, package.clock)
     _Body(package, flow).read()
-    hidden = [*flow.hidden, *_comments(package), *properties(package, "docProps/core.xml")]
+    hidden = [
+        *flow.hidden,
+        *_comments(package),
+        *_margins(package),
+        *properties(package, "docProps/core.xml"),
+    ]
     yield Document(name, digest(data), MEDIA_TYPE, flow.text(), hidden=tuple(hidden))
 
 
@@ -79,6 +85,7 @@ class _Body:
         self.path: list[str] = []
         self.skipping = 0
         self.paragraphs: list[_State] = []
+        self.cells: list[bool] = []
 
     def read(self) -> None:
         for kind, tag, attributes, text in self.package.events(MAIN):
@@ -103,6 +110,9 @@ class _Body:
             self.flow.open_row()
         elif tag == "tc":
             self.flow.open_cell()
+            self.cells.append(False)
+        elif tag == "shd" and self.path[-2] == "tcPr" and self.cells:
+            self.cells[-1] = _is_dark(attributes)
         elif self.paragraphs:
             self._property(tag, attributes, self.paragraphs[-1])
 
@@ -110,7 +120,8 @@ class _Body:
         value = attributes.get("val", "")
         within = self.path[-2]
         if tag == "r":
-            state.run, state.run_style, state.shaded = Look(), None, False
+            state.run, state.run_style = Look(), None
+            state.shaded = state.paragraph_shaded or any(self.cells)
         elif within == "r" and tag in SPECIAL:
             self._write(SPECIAL[tag])
         elif within == "r" and tag in {"br", "cr"}:
@@ -123,6 +134,8 @@ class _Body:
             state.list_id = value
         elif tag == "footnoteReference":
             state.footnotes.append(attributes.get("id", ""))
+        elif tag == "shd" and within == "pPr":
+            state.paragraph_shaded = _is_dark(attributes)
         elif within == "rPr" and "pPr" not in self.path[-4:]:
             state.run_property(tag, attributes)
 
@@ -131,6 +144,7 @@ class _Body:
             self._paragraph(self.paragraphs.pop())
         elif tag == "tc":
             self.flow.close_cell()
+            self.cells.pop()
         elif tag == "tr":
             self.flow.close_row()
 
@@ -182,14 +196,14 @@ class _State:
     run: Look = Look()
     run_style: str | None = None
     shaded: bool = False
+    paragraph_shaded: bool = False
 
     def run_property(self, tag: str, attributes: Mapping[str, str]) -> None:
         value = attributes.get("val", "")
         if tag == "rStyle":
             self.run_style = value
         elif tag in {"shd", "highlight"}:
-            fill = attributes.get("fill", value).lower()
-            self.shaded = fill not in {"auto", "ffffff", "white", "clear", "none", ""}
+            self.shaded = _is_dark(attributes)
         else:
             self.run = _look_with(self.run, tag, value.lower())
 
@@ -202,6 +216,12 @@ def _look_with(look: Look, tag: str, value: str) -> Look:
     if tag == "sz" and value.isdigit():
         return replace(look, tiny=int(value) <= TINY_HALF_POINTS)
     return look
+
+
+def _is_dark(shading: Mapping[str, str]) -> bool:
+    """Does white text show on this shading or highlighting?"""
+    fill = shading.get("fill", shading.get("val", "")).lower()
+    return fill not in {"auto", "white", "clear", "none", "nil", ""} and not _is_white(fill)
 
 
 def _is_white(colour: str) -> bool:
@@ -262,6 +282,15 @@ def _footnotes(package: Package) -> dict[str, str]:
 def _comments(package: Package) -> Iterator[Hidden]:
     for _, said in _notes(package, "word/comments.xml", "comment"):
         yield Hidden("comment", said)
+
+
+def _margins(package: Package) -> Iterator[Hidden]:
+    """Headers and footers: on the page, but no part of the essay."""
+    for place in ("header", "footer"):
+        for number in range(1, MOST_MARGINS + 1):
+            parts = package.events(f"word/{place}{number}.xml")
+            if said := "".join(text for kind, _, _, text in parts if kind == "text").strip():
+                yield Hidden("header or footer", said)
 
 
 def _notes(package: Package, part: str, each: str) -> Iterator[tuple[str, str]]:

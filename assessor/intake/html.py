@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from assessor.errors import EntryError
 from assessor.intake.decode import decode, encoding_of
-from assessor.intake.document import Document, digest
+from assessor.intake.document import Document, Hidden, digest
 from assessor.intake.flow import Flow
 
 MEDIA_TYPE = "text/html"
@@ -34,6 +34,10 @@ BLOCKS = frozenset({
 OWN, AROUND = ("main", "article"), ("header", "footer", "aside")
 CELLS = frozenset({"td", "th"})
 
+WHITE = (
+    r"(?:#fff(?![0-9a-f])|#(?:f[5-9a-f]){3}|white\b"
+    r"|rgba?\((?:2(?:4[5-9]|5[0-5])[,/)]){3})"
+)
 HIDING: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("hidden text", re.compile(r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse))")),
     ("hidden text", re.compile(r"(?:^|;)(?:opacity:0(?:\.0+)?(?:;|$)|filter:opacity\(0)")),
@@ -45,11 +49,11 @@ HIDING: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("off the page", re.compile(r"(?:^|;)(?:left|top|right|text-indent|margin-left):-\d{3,}")),
     (
         "white text",
-        re.compile(r"(?:^|;)color:(?:#fff(?:fff)?|white|rgba?\(255,255,255|transparent)"),
+        re.compile(rf"(?:^|;)color:(?:{WHITE}|transparent)"),
     ),
 )
 BACKGROUND = re.compile(
-    r"(?:^|;)background(?:-color|-image)?:(?!transparent|none|#fff|white|inherit)"
+    rf"(?:^|;)background(?:-color|-image)?:(?!transparent|none|inherit|{WHITE})"
 )
 RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
 SIMPLE = re.compile(r"[a-z0-9]*[.#][\w\-]+", re.IGNORECASE)
@@ -71,8 +75,16 @@ def read_html(name: str, data: bytes) -> Iterator[Document]:
     _leave_out_the_site(root)
     page = _Page(name, Styles.of(root))
     page.read(root)
-    hidden = tuple(h for h in page.flow.hidden if h.text.strip())
+    hidden = (*(h for h in page.flow.hidden if h.text.strip()), *_metadata(root))
     yield Document(name, digest(data), MEDIA_TYPE, page.flow.text(), hidden=hidden)
+
+
+def _metadata(root: html.HtmlElement) -> Iterator[Hidden]:
+    """What a page says of itself to programs: description, keywords and the like."""
+    for element in root.iter("meta"):
+        said = element.get("content") or ""
+        if (element.get("name") or element.get("property")) and said.strip():
+            yield Hidden("metadata", said)
 
 
 def _leave_out_the_site(root: html.HtmlElement) -> None:
@@ -115,7 +127,7 @@ class Styles:
         """By what means the element hides its text; "" if it shows it."""
         if "hidden" in element.attrib or element.get("type") == "hidden":
             return "hidden text"
-        if how := hides(element.get("style") or ""):
+        if how := hides(_attributes(element)):
             return how
         if not self.hiding:
             return ""
@@ -130,11 +142,29 @@ class Styles:
 
 def hides(declarations: str) -> str:
     """By what means CSS declarations hide text; "" if they do not."""
-    plain = re.sub(r"\s+|!important", "", declarations.lower())
+    plain = _plain(declarations)
     for how, pattern in HIDING:
         if pattern.search(plain) and not (how == "white text" and BACKGROUND.search(plain)):
             return how
     return ""
+
+
+def _plain(declarations: str) -> str:
+    return re.sub(r"\s+|!important", "", declarations.lower())
+
+
+def _attributes(element: html.HtmlElement) -> str:
+    """The style of an element, with what older pages said by attributes instead."""
+    background, colour = element.get("bgcolor"), element.get("color")
+    return _plain(
+        ";".join(
+            (
+                f"background:{background}" if background else "",
+                f"color:{colour}" if colour else "",
+                element.get("style") or "",
+            )
+        )
+    )
 
 
 class _Page:
@@ -158,7 +188,7 @@ class _Page:
     def _start(self, element: html.HtmlElement, tag: str) -> None:
         self.skipping += tag in SKIPPED
         own = self.styles.how(element)
-        shaded = self.shaded[-1] or bool(BACKGROUND.search((element.get("style") or "").lower()))
+        shaded = self.shaded[-1] or bool(BACKGROUND.search(_attributes(element)))
         own = "" if own == "white text" and shaded else own
         self.how.append(self.how[-1] or own)
         self.shaded.append(shaded)

@@ -27,7 +27,7 @@ FEW = 4
 FILLER = 3
 """So many soft hyphens in a row are no hyphenation."""
 MANY_SHARE = 0.01
-QUIET = frozenset({"comment", "metadata"})
+QUIET = frozenset({"comment", "metadata", "header or footer"})
 """Parts of a file that honest programs fill: reported only when they speak to the grader."""
 USUAL_IN_PAGES = "text/html"
 
@@ -65,6 +65,7 @@ HIDDEN: dict[Language, dict[str, str]] = {
         "off the page": "текст за краем страницы",
         "comment": "примечание",
         "metadata": "свойства файла",
+        "header or footer": "колонтитул",
     },
     "en": {},
 }
