@@ -95,7 +95,7 @@ def _sentence(text: str, span: Span, inside: Sequence[Figure], plan: bool) -> Se
         span=span,
         stems=frozenset(s for _, s in words),
         figures=tuple(inside),
-        labels=tuple(_labels(text, span, inside, words)),
+        labels=tuple(_labels(text, span, inside, words)) if inside else (),
         plan=plan,
     )
 
@@ -103,8 +103,9 @@ def _sentence(text: str, span: Span, inside: Sequence[Figure], plan: bool) -> Se
 def content(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Offset and stem of every word of `text[start:end]` that says what is spoken of."""
     for match in _WORD.finditer(text, start, end):
+        at = match.start()
         for found in _stems(match.group()):
-            yield match.start(), found
+            yield at, found
 
 
 @lru_cache(maxsize=50_000)
@@ -122,8 +123,6 @@ def _labels(
 
     A figure with no words before it ("… до 6%", "…, 77% в октябре") has those of the one before.
     """
-    if not inside:
-        return
     ends = [m.span() for m in _CLAUSE_END.finditer(text, span.start, span.end)]
     measured = [f.span for f in inside if f.kind != "period"]
     begins = sorted([span.start, *(end for _, end in ends), *(s.end for s in measured)])

@@ -88,6 +88,7 @@ def _read(text: str) -> _Read:
     return _Read(tuple(found), tuple(planned))
 
 
+@lru_cache(maxsize=20_000)
 def is_direction(word: str) -> bool:
     """Whether a word by itself tells a rise or a fall."""
     return direction_of(word.lower().replace("ё", "е")) is not None
@@ -126,7 +127,8 @@ def _figures(context: Context) -> Iterator[Figure]:
 def _with_units_of_neighbours(tape: Tape, found: list[Reading]) -> list[Reading]:
     """Give the bare number of "с 25 до 6%" or "six weeks instead of ten" the unit said once."""
     for k in range(len(found) - 2, -1, -1):
-        if _between(tape, found[k], found[k + 1]) in _LINKS:
+        links = _LINKS_OF_SHARES if found[k + 1].kind == "share" else _LINKS
+        if _between(tape, found[k], found[k + 1]) in links:
             found[k] = _lent(found[k], found[k + 1])
     for k in range(1, len(found)):
         told, bare = found[k - 1 : k + 1]
@@ -148,7 +150,9 @@ def _lent(bare: Reading, told: Reading) -> Reading:
     if bare.kind != "count" or bare.unit or bare.number is None or told.number is None:
         return bare
     value = bare.number.like(told.number).value * told.scale
-    if not told.low / _FAR <= value <= told.high * _FAR:
+    if told.kind == "share" and value > (told.of or 0):
+        return bare  # "from 40 to 3 of 10"
+    if not abs(told.low) / _FAR <= abs(value) <= abs(told.high) * _FAR:
         return bare  # "a score of 4.9 and 98% handled"
     return bare._replace(
         kind=told.kind, unit=told.unit, of=told.of, low=value, high=value, scale=told.scale
@@ -159,9 +163,10 @@ def _lent(bare: Reading, told: Reading) -> Reading:
 _FAR: Final = 10
 _LINK_REACH: Final = 10  # tokens
 _LINKS: Final = (("до",), ("to",), ("и",), ("and",), ("или",), ("or",), (",",), ("→",))
+_LINKS_OF_SHARES: Final = (("до",), ("to",), ("→",))  # "from 7.8 to 9.1 out of 10"
 _LINKS_BACK: Final = (
     ("до",), ("to",), ("вместо",), ("против",), ("instead", "of"), ("against",), ("not",),
-    ("а", "не"),
+    ("а", "не"), ("rather", "than"),
 )  # fmt: skip
 
 
