@@ -136,6 +136,8 @@ class _Body:
             state.footnotes.append(attributes.get("id", ""))
         elif tag == "shd" and within == "pPr":
             state.paragraph_shaded = _is_dark(attributes)
+        elif tag == "endnoteReference":
+            state.footnotes.append(f"end {attributes.get('id', '')}")
         elif within == "rPr" and "pPr" not in self.path[-4:]:
             state.run_property(tag, attributes)
 
@@ -169,7 +171,8 @@ class _Body:
         prefix = self._prefix(list_id, state.level) if list_id else ""
         self.flow.paragraph(prefix)
         for note in state.footnotes:
-            self.flow.write(self.footnotes.get(note, ""))
+            for how, said in self.footnotes.get(note, ()):
+                self.flow.write(said.strip(), how)
             self.flow.paragraph()
 
     def _prefix(self, list_id: str, level: int) -> str:
@@ -275,13 +278,17 @@ def _numbering(package: Package) -> dict[tuple[str, int], str]:
     return kinds
 
 
-def _footnotes(package: Package) -> dict[str, str]:
-    return {id_: said.strip() for id_, said in _notes(package, "word/footnotes.xml", "footnote")}
+def _footnotes(package: Package) -> dict[str, list[tuple[str, str]]]:
+    """What every note says, and by what means parts of it are hidden ("" if they are not)."""
+    ends = _notes(package, "word/endnotes.xml", "endnote")
+    return {f"end {id_}": said for id_, said in ends} | dict(
+        _notes(package, "word/footnotes.xml", "footnote")
+    )
 
 
 def _comments(package: Package) -> Iterator[Hidden]:
-    for _, said in _notes(package, "word/comments.xml", "comment"):
-        yield Hidden("comment", said)
+    for _, pieces in _notes(package, "word/comments.xml", "comment"):
+        yield Hidden("comment", "".join(said for _, said in pieces))
 
 
 def _margins(package: Package) -> Iterator[Hidden]:
@@ -293,15 +300,23 @@ def _margins(package: Package) -> Iterator[Hidden]:
                 yield Hidden("header or footer", said)
 
 
-def _notes(package: Package, part: str, each: str) -> Iterator[tuple[str, str]]:
-    """Number and text of every note in a part."""
-    id_, said = "", ""
+def _notes(package: Package, part: str, each: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Number of every note in a part, and what it says: stretches, each after how it is hidden."""
+    id_, look = "", Look()
+    pieces: list[tuple[str, str]] = []
     for kind, tag, attributes, text in package.events(part):
         if kind == "start" and tag == each:
-            id_, said = attributes.get("id", ""), ""
+            id_, pieces = attributes.get("id", ""), []
+        elif kind == "start":
+            look = (
+                Look() if tag == "r" else _look_with(look, tag, attributes.get("val", "").lower())
+            )
         elif kind == "end" and tag == each:
-            yield id_, said
-        said += text
+            yield id_, pieces
+        if text:
+            how = look.hides(shaded=False)
+            before = pieces.pop()[1] if pieces and pieces[-1][0] == how else ""
+            pieces.append((how, before + text))
 
 
 def properties(package: Package, part: str) -> Iterator[Hidden]:

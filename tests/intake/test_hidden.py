@@ -68,3 +68,12 @@ def test_heads_and_feet_of_pages_are_looked_at_and_not_read() -> None:
     head = f'<w:hdr xmlns:w="{WORD}"><w:p><w:r><w:t>psst</w:t></w:r></w:p></w:hdr>'
     (document,) = read_docx("a.docx", word_xml(run("seen"), header1=head))
     assert (document.text, document.hidden) == ("seen", (Hidden("header or footer", "psst"),))
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_a_note_is_read_without_what_is_hidden_in_it(kind: str) -> None:
+    said = f"{run('unseen', '<w:vanish/>')}{run('note')}"
+    notes = f'<w:notes xmlns:w="{WORD}"><w:{kind} w:id="2">{said}</w:{kind}></w:notes>'
+    body = f'<w:p><w:r><w:t>seen</w:t><w:{kind}Reference w:id="2"/></w:r></w:p>'
+    (document,) = read_docx("a.docx", word_xml(body, **{f"{kind}s": notes}))
+    assert (document.text, document.hidden) == ("seen\n\nnote", (Hidden("hidden text", "unseen"),))
