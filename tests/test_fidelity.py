@@ -126,6 +126,36 @@ def test_what_the_essay_does_not_say_in_english(essay: EssayFacts, summary: str,
     assert kind in kinds(essay, summary, "en")
 
 
+@pytest.mark.parametrize(
+    "opening",
+    ["Vodafone", "Thompson", "Lisbon", "Stanford", "Kowalski's team", "Michael", "O'Hara"],
+)
+def test_a_name_is_a_name_at_the_start_of_a_sentence_too(essay: EssayFacts, opening: str) -> None:
+    assert kinds(essay, f"{opening} takes 30,000 calls a month.", "en") == ["name"]
+
+
+@pytest.mark.parametrize("opening", ["Тамбов", "Сидоров", "Зюкайка"])
+def test_a_russian_name_at_the_start(essay: EssayFacts, opening: str) -> None:
+    assert kinds(essay, f"{opening} принимает 30 000 звонков в месяц.") == ["name"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        *("Complaints", "Staff", "Running costs", "Outsourced agents", "Workloads", "Retries"),
+        *("It's said", "Significantly", "Organisations", "Prioritising", "Follow-up calls"),
+        *("Turnover", "Onboarding", "Sixty-two agents", "Revenue"),
+    ],
+)
+def test_an_ordinary_word_is_no_name(essay: EssayFacts, opening: str) -> None:
+    assert "name" not in kinds(essay, f"{opening} matter to everybody here.", "en")
+
+
+@pytest.mark.parametrize("opening", ["Шестинедельный", "Двадцатиминутный", "Полуторачасовой"])
+def test_a_word_made_with_a_number_is_no_name(essay: EssayFacts, opening: str) -> None:
+    assert "name" not in kinds(essay, f"{opening} курс проходит каждый.")
+
+
 def test_a_violation_tells_what_the_essay_says(essay: EssayFacts) -> None:
     (violation,) = checked(essay, "Всё хорошо. Ожидание снизилось до 27 минут.").violations
     assert violation.sentence == 1

@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import Any, Final
 
 from rapidfuzz.distance import OSA
-from spellchecker import SpellChecker
 
 from assessor.text import stem
+from assessor.text.english import frequency
 from assessor.text.morphology import morphology
 
 # Words that stand for a figure, a time, a direction or a comparison. A misspelling that is as
@@ -143,7 +143,7 @@ def _akin(one: str, other: str) -> bool:
 def is_word(word: str) -> bool:
     """Whether a dictionary has the word (as more than somebody's name)."""
     if not _CYRILLIC.search(word):
-        return _english().word_frequency[word] > _OBSCURE
+        return frequency(word) > _OBSCURE
     if not morphology().word_is_known(word):
         return False
     return any(not _is_proper(p) for p in _parses(word))
@@ -186,8 +186,3 @@ def _respelled(one: str, other: str) -> bool:
 
 def _american(word: str) -> str:
     return _BRITISH.sub(lambda m: _AMERICAN[m.group()], word)
-
-
-@lru_cache(maxsize=1)
-def _english() -> SpellChecker:
-    return SpellChecker(language="en")

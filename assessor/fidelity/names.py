@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from assessor.fidelity.glossary import counterparts
 from assessor.fidelity.model import Names
+from assessor.fidelity.ordinary import is_ordinary
 from assessor.fidelity.sound import sound
 from assessor.figures import is_month, listed
 from assessor.text import fold, skeleton, stem
@@ -23,6 +24,11 @@ _MASK: Final = re.compile(r"\[[^\]\[\n]{1,60}\]")
 _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN: Final = re.compile(r"[a-z]", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"[«“]([^«»“”\n]{4,80})[»”]")
+_NUMBER_WORD: Final = re.compile(
+    "(?:одно|двух|трех|трёх|четырех|четырёх|пяти|шести|семи|восьми|девяти|десяти"
+    "|двадцати|тридцати|сорока|пятидесяти|шестидесяти|семидесяти|восьмидесяти|девяноста|сто"
+    "|полутора|много|мало|еже|пол)(?:десяти|надцати)?"
+)
 _ROMAN: Final = re.compile(r"[IVXІХ]+")
 _OPENING: Final = frozenset("«\"“„'(—–-•*#[…")
 # Case endings of Russian names, hard and soft, noun and adjective.
@@ -120,8 +126,18 @@ def _is_name_at_start(words: Sequence[re.Match[str]], i: int, known: Names) -> b
         return False
     if _CYRILLIC.search(word):
         return _is_proper(word.lower())
+    if not is_ordinary(word.lower()):
+        return True
     following = words[i + 1].group() if i + 1 < len(words) else ""
     return following[:1].isupper() and not following.isupper() and len(word) > 3
+
+
+def _begins_with_number(low: str) -> bool:
+    """Whether a word is made of a number and another word: "шестинедельный"."""
+    number = _NUMBER_WORD.match(low)
+    return number is not None and any(
+        morphology().word_is_known(rest) for rest in (low[number.end() :],) if len(rest) > 3
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -129,7 +145,10 @@ def _is_proper(low: str) -> bool:
     """Whether a Russian word is only ever a name, or none that the dictionary knows."""
     analyzer = morphology()
     if not analyzer.word_is_known(low):
-        return not any(analyzer.word_is_known(part) for part in _HYPHEN.split(low)[-1:])
+        return not (
+            _begins_with_number(low)
+            or any(analyzer.word_is_known(part) for part in _HYPHEN.split(low)[-1:])
+        )
     parses = analyzer.parse(low)
     return bool(parses) and all(any(tag in p.tag for tag in _PROPER_TAGS) for p in parses[:2])
 
