@@ -18,7 +18,8 @@ from typing import IO, Any, Final, TypeVar
 
 T = TypeVar("T")
 
-COMMAND: Final = (sys.executable, "-m", "assessor.reading")
+# -P: what lies in the folder where the run was begun is an entry, and no module to import.
+COMMAND: Final = (sys.executable, "-P", "-m", "assessor.reading")
 SECRETS: Final = frozenset({"OPENAI_API_KEY"})
 PATIENCE: Final = 120.0  # seconds for one entry: many times what the largest files take
 HELLO: Final = "ready"

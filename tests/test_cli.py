@@ -242,6 +242,7 @@ BROKEN_RUBRIC = "id: mine\ntitle: Mine\nscale: {min: 0, max: 5}\ncriterions: []\
         (["run", "entry.txt", "--rubric", "broken.yaml"], 1, "broken.yaml:4"),
         (["run", "entry.txt", "--prompts", "prompts"], 1, "score.j2:1"),
         (["run", "entry.txt", "--out", "entry.txt"], 1, "--out"),
+        (["run", ".", "--out", "."], 2, "among the entries"),
         (["run", "entry.txt", "--store", "entry.txt/a.db"], 1, "a.db"),
         (["run", "entry.txt", "--format", "html,papyrus"], 2, "papyrus"),
         (["run", "entry.txt", "--format", " , "], 2, "jury-pack"),

@@ -232,3 +232,14 @@ def test_a_database_without_our_tables_is_no_store(path: Path) -> None:
 def test_a_store_that_nobody_can_look_into_is_an_error() -> None:
     with pytest.raises(StoreError, match="--store"):
         exists("nonsense://x")
+
+
+def test_tables_of_ours_are_not_put_into_somebody_else_s_database(tmp_path: Path) -> None:
+    path = tmp_path / "songs.db"
+    with closing(sqlite3.connect(path)) as songs:
+        songs.execute("CREATE TABLE songs (title TEXT)")
+    with pytest.raises(StoreError, match="is no store of assessor's"):
+        Store(str(path))
+    with closing(sqlite3.connect(path)) as songs:
+        tables = songs.execute("SELECT name FROM sqlite_master").fetchall()
+    assert tables == [("songs",)]

@@ -57,7 +57,7 @@ def export(summaries_only: bool, **given: Any) -> int:
     job = Job(chosen, scoring=not summaries_only)
     if job.price is None:
         click.echo(f"No price is known for {job.model.name}.", err=True)
-    setup.prepare(chosen.out)
+    setup.prepare(chosen.out, chosen.entries)
     job = job.after(Job.find(chosen.out))
     job.save()
     return _carry_on(job)

@@ -161,8 +161,16 @@ def run_id(settings: dict[str, Any], entries: tuple[Path, ...]) -> str:
     return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def prepare(out: Path) -> None:
-    """Make sure that results can be written before anything is paid for."""
+def prepare(out: Path, entries: Sequence[Path]) -> None:
+    """Make sure that results can be written, and where no later run takes them for entries.
+
+    Raises UsageError, OutputError.
+    """
+    if any(path.is_dir() and path.resolve() == out.resolve() for path in entries):
+        raise UsageError(
+            f"The results would lie among the entries, in {out}.",
+            "Name another folder with --out; one inside it will do.",
+        )
     probe = out / ".assessor-probe"
     try:
         out.mkdir(parents=True, exist_ok=True)

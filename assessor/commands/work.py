@@ -43,7 +43,7 @@ def work(options: Options, readers: Sequence[Reader], *, scoring: bool) -> int:
     if setup.model_name(options) is None:
         click.echo(wrapped(setup.NOTICE, ""), err=True)
     fresh = not options.out.exists()
-    setup.prepare(options.out)
+    setup.prepare(options.out, options.entries)
     job = _Job(options, plan, templates, scoring)
     board = Board(options)
     board.expect(sum(1 for _ in intake.discover(plan.paths)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -27,49 +28,51 @@ def cases_in(path: Path, key: str | None, plan: Plan) -> Iterator[Picked | Failu
 
     Of a file with one entry, `key` is what the entry's result will be remembered by.
     """
-    yield from _no_fault_spreads(path, _cases(path, key, plan))
+    yield from _no_fault_spreads(path.name, _cases(path, key, plan))
 
 
 def ready_in(path: Path, key: str | None, plan: Plan) -> Iterator[Ready | Failure]:
     """The same, each case prepared for the judge."""
-    prepared = (
-        item
-        if isinstance(item, Failure)
-        else Ready(item, prepare(item.case, for_model=plan.for_model))
-        for item in _cases(path, key, plan)
-    )
-    yield from _no_fault_spreads(path, prepared)
+    for item in cases_in(path, key, plan):
+        if isinstance(item, Failure):
+            yield item
+        else:
+            yield _or_failure(item.case.entry.source.name, partial(_ready, item, plan))
 
 
-def _no_fault_spreads(path: Path, items: Iterator[T]) -> Iterator[T | Failure]:
+def _ready(picked: Picked, plan: Plan) -> Ready:
+    return Ready(picked, prepare(picked.case, for_model=plan.for_model))
+
+
+def _no_fault_spreads(name: str, items: Iterator[T]) -> Iterator[T | Failure]:
     """A file may hold anything: what nobody foresaw costs this file, not the run."""
     try:
         yield from items
     except EntryError as e:
-        yield _failure(e)
+        yield Failure(name=e.name, cause=e.cause_alone, remedy=e.remedy)
     except AssessorError:
         raise
     except Exception as e:
         if os.environ.get("ASSESSOR_DEBUG"):
             raise
-        yield Failure.unforeseen(path.name, e)
+        yield Failure.unforeseen(name, e)
 
 
-def _failure(error: EntryError) -> Failure:
-    return Failure(name=error.name, cause=error.cause_alone, remedy=error.remedy)
+def _or_failure(name: str, make: Callable[[], T]) -> T | Failure:
+    """What is made of one entry, or why it cannot be: others in its file may be in order."""
+    return next(_no_fault_spreads(name, (make() for _ in range(1))))
 
 
 def _cases(path: Path, key: str | None, plan: Plan) -> Iterator[Picked | Failure]:
     for document in intake.documents(path, plan.called.get(path, "")):
-        try:
-            picked = _pick(document, plan)
-            if plan.blind:
-                names = (*intake.names_beside(path), *document.names)
-                picked = _blinded(picked, names)
-        except EntryError as e:
-            yield _failure(e)  # of several in the file, the others may be in order
-        else:
-            yield replace(picked, key=key) if document.whole else picked
+        yield _or_failure(document.name, partial(_picked, document, path, key, plan))
+
+
+def _picked(document: intake.Document, path: Path, key: str | None, plan: Plan) -> Picked:
+    picked = _pick(document, plan)
+    if plan.blind:
+        picked = _blinded(picked, (*intake.names_beside(path), *document.names))
+    return replace(picked, key=key) if document.whole else picked
 
 
 def _pick(document: intake.Document, plan: Plan) -> Picked:

@@ -28,7 +28,16 @@ from assessor.assessment import Assessment, Failure, Usage
 from assessor.errors import StoreError
 from assessor.llm.cache import StoredAnswer
 from assessor.rubric import Rubric
-from assessor.store.database import UNUSABLE, engine, exists, is_store, lock, no_store, unusable
+from assessor.store.database import (
+    UNUSABLE,
+    engine,
+    exists,
+    is_foreign,
+    is_store,
+    lock,
+    no_store,
+    unusable,
+)
 from assessor.store.record import Record, RunState
 from assessor.store.tables import (
     SCHEMA_VERSION,
@@ -80,10 +89,10 @@ class Store:
                 undone.callback(self._release)
                 self._engine = engine(where, read_only=not exclusive)
                 undone.callback(self._engine.dispose)
+                if is_foreign(self._engine) or not (exclusive or is_store(self._engine)):
+                    raise no_store(where)
                 if exclusive:
                     metadata.create_all(self._engine)
-                elif not is_store(self._engine):
-                    raise no_store(where)
                 self._check_version()
                 self._reader = self._engine.connect()
             except UNUSABLE as e:

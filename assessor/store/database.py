@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy.exc import SQLAlchemyError
 
 from assessor.errors import StoreError
-from assessor.store.tables import about
+from assessor.store.tables import about, metadata
 
 UNUSABLE: Final = (SQLAlchemyError, ModuleNotFoundError, ValueError)
 # Database drivers whose package is not called as their module is.
@@ -41,6 +41,12 @@ def exists(where: str) -> bool:
 def is_store(opened: sa.Engine) -> bool:
     """Whether a database has tables of ours."""
     return sa.inspect(opened).has_table(about.name)
+
+
+def is_foreign(opened: sa.Engine) -> bool:
+    """Whether a database has tables, and none of them is ours."""
+    names = sa.inspect(opened).get_table_names()
+    return bool(names) and metadata.tables.keys().isdisjoint(names)
 
 
 def engine(where: str, *, read_only: bool) -> sa.Engine:

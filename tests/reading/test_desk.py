@@ -119,13 +119,16 @@ def test_a_file_that_ends_its_reader_is_named_and_the_others_are_read(tmp_path: 
 
 
 def test_a_file_that_takes_for_ever_is_given_up(tmp_path: Path) -> None:
-    endless, good = tmp_path / "endless.txt", tmp_path / "good.txt"
-    os.mkfifo(endless)
-    good.write_text(ENTRY.format(1), encoding="utf-8")
-    with apart(endless, good, patience=3.0) as (desk, _):
+    first, endless, good = sorted(entries(tmp_path / "entries", 3).iterdir())
+    with apart(first, patience=3.0) as (desk, reader):
+        assert [type(item) for item in desk.items()] == [Ready]
+        assert reader.process is not None
+        os.kill(reader.process.pid, signal.SIGSTOP)
+        desk.deal(endless, None)
+        desk.deal(good, None)
         [failure], [item] = list(desk.items()), list(desk.items())
     assert isinstance(failure, Failure)
-    assert failure.name == "endless.txt"
+    assert failure.name == endless.name
     assert "3 seconds" in failure.cause
     assert isinstance(item, Ready)
 
@@ -180,3 +183,30 @@ def test_what_nobody_foresaw_costs_one_file(
     assert isinstance(failure, Failure)
     assert failure.name == "01.txt"
     assert "RecursionError" in failure.cause
+
+
+def test_what_nobody_foresaw_in_one_row_leaves_the_other_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "all.csv"
+    rows = [f"{n},В 2023 году ожидание сократилось с 96 до {n} секунд.\n" for n in (41, 42, 43)]
+    table.write_text("ID,Эссе номинанта\n" + "".join(rows), encoding="utf-8")
+
+    def broken(case: Case, *, for_model: bool) -> Prepared:
+        if case.entry.id == "42":
+            raise IndexError
+        return prepare(case, for_model=for_model)
+
+    monkeypatch.setattr("assessor.reading.entries.prepare", broken)
+    assert [type(item) for item in read(plan(table))] == [Ready, Failure, Ready]
+
+
+def test_a_reader_imports_nothing_from_the_folder_where_it_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "signal.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')", encoding="utf-8")
+    [path] = entries(tmp_path / "entries", 1).iterdir()
+    monkeypatch.chdir(tmp_path)
+    with apart(path) as (desk, _):
+        assert [type(item) for item in desk.items()] == [Ready]
+    assert not (tmp_path / "ran").exists()
