@@ -53,7 +53,7 @@ class BatchService:
         with self._told():
             with requests.open("rb") as file:
                 sent = await self._client.files.create(file=(requests.name, file), purpose="batch")
-            # Once: a second try after an answer that was lost would begin, and bill, a second batch.
+            # Once: trying again after a lost answer would begin, and bill, a second batch.
             begun = await self._client.with_options(max_retries=0).batches.create(
                 input_file_id=sent.id, endpoint=ENDPOINT, completion_window=WINDOW
             )
