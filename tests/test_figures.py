@@ -134,6 +134,58 @@ def test_a_time_of_day_is_not_a_number_of_days(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("from 77 to 31 a quarter", ["count 77 from fall quarter", "count 31 to fall quarter"]),
+        ("sold 30 bikes a quarter", ["count 30 bike quarter"]),
+        ("£2m a quarter, 6% a quarter", ["money 2000000 GBP quarter", "percent 6 % quarter"]),
+        ("won 12 cups, a quarter of all", ["count 12 cup", "share 1/4"]),
+        ("costs fell a quarter", ["share 1/4 fall"]),
+    ],
+)
+def test_a_quarter_after_a_number_is_a_rate(text: str, expected: list[str]) -> None:
+    assert all_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("с 6,2 до 8,8 из 10", ["share 6.2/10 from rise", "share 8.8/10 to rise"]),
+        ("from 6.2 to 8.8 out of 10", ["share 6.2/10 from rise", "share 8.8/10 to rise"]),
+        ("from 40 to 3 of 10", ["count 40 from", "share 3/10"]),
+        ("three days rather than 9", ["duration 259200 s", "duration 777600 s"]),
+        ("с −7 до 31 балла", ["points -7 score from rise", "points 31 score to rise"]),
+        ("from -7% to +3%", ["percent -7 % from rise", "percent 3 % to rise"]),
+        ("скидка до -10%", ["percent 10 % by fall"]),
+        ("2 млрд 300 млн рублей", ["money 2300000000 RUB"]),
+        ("1 млн 50 тыс. писем", ["count 1050000 пис"]),
+    ],
+)
+def test_what_is_said_once_for_both_numbers(text: str, expected: list[str]) -> None:
+    assert all_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in the 1980s", ["period 19800101..19891231"]),
+        ("в 1970-х годах", ["period 19700101..19791231"]),
+        ("in FY2023 and FY22", ["period 20230101..20231231", "period 20220101..20221231"]),
+        ("on the 3rd of June 2022", ["period 20220603"]),
+        ("on June 3rd, 2022", ["period 20220603"]),
+        ("5х-кратный запас, 3-х кратный рост", ["multiple 5 x", "multiple 3 x rise"]),
+        ("на 2-м месте", ["rank 2"]),
+        ("2/3 of letters, 3/4 заявок", ["share 2/3", "share 3/4"]),
+        ("rose by about six times", ["multiple 6 x about by rise"]),
+        ("ships to 38 ports", ["count 38 port"]),
+        ("limited to 38 ports", ["count 38 port at_most"]),
+    ],
+)
+def test_forms_of_writing(text: str, expected: list[str]) -> None:
+    assert all_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("2h 40m on the road", ["duration 9600 s"]),
         ("4m 12s per call", ["duration 252 s"]),
         ("а раньше 3ч 5м", ["duration 11100 s"]),
@@ -161,6 +213,7 @@ def test_durations_in_letters(text: str, expected: list[str]) -> None:
         "https://example.org/2024/15 и mail2024@example.org",
         "карты 2гис и программа 1С",
         "версия 2.4.1 приложения",
+        "по ГОСТ Р 51303-2013 и ISO 18001:2005, ISO/IEC 20000-1:2018",
         "бюро «Два гудка»",
         "это одна из лучших команд",
         "Three Rivers and One City",

@@ -24,6 +24,7 @@ _SIGN_WORDS: Final[dict[str, Direction]] = {"плюс": "rise", "минус": "f
 _SIGNS: Final[dict[str, Direction]] = {
     "+": "rise", "-": "fall", "−": "fall", "–": "fall", **_SIGN_WORDS,
 }  # fmt: skip
+_LIMITS: Final = ("limit", "capped", "cap", "restrict", "confin", "kept", "keep")
 _STOPS: Final = frozenset({";", ".", "!", "?"})
 _REACH_LEFT = 14
 _NEAR = 3
@@ -56,7 +57,7 @@ def around(context: Context, k: int) -> Around:
         bound = "at_most"
     limits = role == "to" and context.tape.low(before) in ("до", "to")
     if limits and direction is None and not _changes(context, reading):
-        role, bound = None, bound or "at_most"
+        role, bound = None, bound or _limit(context, reading, before)
     if role == "by" and direction is None and reading.kind not in ("points", "multiple"):
         role = None
     target = is_target(context, reading)
@@ -68,6 +69,15 @@ def around(context: Context, k: int) -> Around:
         when=_when(context, k, own=role == "from" or target),
         modality=modality_of(context, reading, target=target),
     )
+
+
+def _limit(context: Context, reading: Reading, before: int) -> Bound | None:
+    """ "До 46" is a limit; "to 46" is one only after "limited": one flies to 46 airports."""
+    if context.tape.low(before) == "до":
+        return "at_most"
+    start = context.clause(reading).start
+    lows = context.tape.lows(start, before - start)
+    return "at_most" if any(low.startswith(_LIMITS) for low in lows) else None
 
 
 def _changes(context: Context, reading: Reading) -> bool:

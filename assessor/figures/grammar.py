@@ -9,36 +9,34 @@ from typing import Final
 
 from assessor.figures import lexicon, numbers, periods
 from assessor.figures.clocks import clock_at, lettered_duration
+from assessor.figures.cues import direction_of, tense_of
+from assessor.figures.labels import is_label, is_title, past_standard
 from assessor.figures.lexicon import listed
 from assessor.figures.numbers import Number, number_at
 from assessor.figures.parts import Reading, Rule, Tape
 from assessor.figures.periods import period_at
 from assessor.figures.tokens import TokenKind
-from assessor.figures.units import Unit, unit_at
+from assessor.figures.units import NOT_COUNTED, Unit, unit_at
 
-# Before a number, these say that it is a name or a place in a document, not a quantity.
-_NUMBERED: Final = listed(
-    "№ # n no nr id п пп раздел раздела разделе глава главе слайд слайда слайде слайды рис рисунок"
-    " рисунке таблица таблице табл приложение приложении стр страница странице фото файл версия"
-    " версии section chapter slide slides figure fig table page file version iso гост фз appendix"
-    " step шаг уровень пункте level tier"
-    " пункт пункта пункту статья статьи статье статью кабинет дом корпус article room"
-    " инн кпп огрн огрнип бик окпо снилс"
-)
-_NOTHING_COUNTED: Final = listed("и или а но в на с для от под")
-_LONG_CODE: Final = 9  # digits without a space between them
 _AFTER_TWICE: Final = listed("as the that what more less over")
-_OPENING_QUOTES, _CLOSING_QUOTES = frozenset("«“„"), frozenset("»”")
+_FROM, _TO = frozenset({"с", "со", "from"}), frozenset({"до", "to"})
+_PAIR_REACH: Final = 8  # tokens
 _ONES: Final = listed("a одна одну one")
+_LARGEST_DENOMINATOR: Final = 10
+_GENITIVE: Final = ("ов", "ев", "ей", "ий", "ок", "ек", "ых", "их", "ех")
 _OUT_OF: Final = frozenset({"из", "of"})
-_SCHEDULES: Final = frozenset({("24", "/", "7"), ("7", "/", "24"), ("24", "/", "365")})
+_COUNTED_WORDS: Final = 4
 
 
 def readings(tape: Tape) -> Iterator[Reading]:
     """Every figure of the tape in order; they never overlap."""
     free = 0
     for i, token in enumerate(tape.tokens):
-        if i < free or not (rules := rules_opened_by(token.kind, token.low)):
+        if i < free:
+            continue
+        if (free := past_standard(tape, i)) > i or not (
+            rules := rules_opened_by(token.kind, token.low)
+        ):
             continue
         for rule in rules:
             if (found := rule.read(tape, i)) is not None:
@@ -153,10 +151,26 @@ def _fraction(tape: Tape, i: int) -> Reading | None:  # noqa: PLR0911  # a list 
     if not numerator:
         return None
     after = i + 2 if tape.low(i + 1) == "-" else i + 1
+    if low == "a" and tape.low(after) == "quarter" and _is_rate(tape, i):
+        return None
     of = lexicon.FRACTIONS.get(tape.low(after))
     if of is None or tape.low(after + 1) in ("с", "day") or tape.low(after) == "quarters" == low:
         return None
     return _share(i, after + 1, numerator, of)
+
+
+def _is_rate(tape: Tape, i: int) -> bool:
+    """Whether "a quarter" is what a number before it is counted by: "39 calls a quarter"."""
+    if tape.low(i + 2) == "of":
+        return False
+    for k in range(i - 1, i - 1 - _COUNTED_WORDS, -1):
+        low = tape.low(k)
+        if tape.kind(k) == "number" or low in lexicon.CARDINALS or low in lexicon.SCALES:
+            return True
+        moves = direction_of(low) is not None or tense_of(low) is not None
+        if (tape.kind(k) != "word" or low in NOT_COUNTED or moves) and low not in lexicon.PERCENT:
+            return False
+    return False
 
 
 def _is_time_of_day(tape: Tape, i: int) -> bool:
@@ -171,12 +185,14 @@ def _amount(tape: Tape, i: int) -> Reading | None:
     """A number with what it counts: money, percent, duration, multiple, ratio, share, count."""
     money = lexicon.MONEY.get(tape.low(i)) if tape.low(i) in lexicon.CURRENCY_SIGNS else None
     first = number_at(tape.tokens, i + 1 if money else i, tape.english)
-    if first is None or (not money and (_is_label(tape, i, first) or _is_title(tape, i, first))):
+    if first is None or (not money and (is_label(tape, i, first) or is_title(tape, i, first))):
         return None
     if money:
         return _money(tape, i, first, money)
     if special := _ratio(tape, i, first) or _part_of(tape, i, first):
         return special
+    if signed := _signed(tape, i, first):
+        return signed
     second = _range_end(tape, i, first)
     last = second or first
     unit = unit_at(tape, last, i)
@@ -185,82 +201,23 @@ def _amount(tape: Tape, i: int) -> Reading | None:
     return _measured(tape, i, first, last, unit)
 
 
-def _is_label(tape: Tape, i: int, number: Number) -> bool:  # noqa: PLR0911  # a list of cases
-    """Whether a number in digits is an item's, a section's, a document's or a product's."""
-    if not number.digits or number.end != i + 1:
-        return False
-    if _is_list_marker(tape, i) or tape.lows(i, 3) in _SCHEDULES or _is_named_so(tape, i):
-        return True
-    before = i - 2 if tape.low(i - 1) in (".", ":", "№", "-", "–") else i - 1
-    if tape.low(i - 1) in ("№", "#") or tape.low(i - 1) in _NUMBERED:
-        return True
-    if tape.low(before) in _NUMBERED and tape.low(i - 1) != "-":
-        return True
-    if _is_code(tape, i):
-        return True
-    # "COVID-19" is one token; "ФЗ - 152" and "Альфа-7" are not numbers either.
-    if tape.dash(i - 1) and tape.glued(i) and tape.glued(i - 1) and tape.kind(i - 2) == "word":
-        return tape.low(i - 2) not in lexicon.MONTH_NAMES
-    return False
-
-
-def _is_code(tape: Tape, i: int) -> bool:
-    """Whether a number is a register's, a law's or a day's: "7701234567", "44-ФЗ", "12/05"."""
-    joined = tape.glued(i + 1) and tape.glued(i + 2)
-    law = joined and tape.dash(i + 1) and tape.kind(i + 2) == "word" and tape.text(i + 2).isupper()
-    day = joined and tape.low(i + 1) == "/" and tape.low(i + 2).startswith("0")
-    return law or day or (tape.text(i).isdigit() and len(tape.text(i)) >= _LONG_CODE)
-
-
-def _is_named_so(tape: Tape, i: int) -> bool:
-    """Whether a number ends a name: «Линия 112», and in Russian "Windows 10", "1С 8.3"."""
-    named = tape.text(i - 1)
-    bare = tape.kind(i + 1) != "word" or tape.low(i + 1) in _NOTHING_COUNTED
-    if not tape.english and bare and tape.low(i + 1) != "%":
-        if tape.kind(i - 1) == "id" and named[:1].isdigit():
-            return True
-        if named.isascii() and named.isalpha() and not (named.isupper() or named.islower()):
-            return True
-    opened = next((k for k in range(i - 1, i - 5, -1) if tape.low(k) in _OPENING_QUOTES), None)
-    closed = tape.low(i + 1) in _CLOSING_QUOTES
-    return closed and opened is not None and tape.text(opened + 1)[:1].isupper()
-
-
-def _is_title(tape: Tape, i: int, number: Number) -> bool:
-    """Whether a number in words is part of a name: «Два гудка», "Three Rivers"."""
-    if number.digits or not tape.text(i)[:1].isupper():
-        return False
-    following = tape.text(number.end)[:1]
-    return tape.low(i - 1) in ("«", "“", "„") or (
-        following.isupper() and tape.glued(i - 1) is False
-    )
-
-
-def _is_list_marker(tape: Tape, i: int) -> bool:
-    """Whether "1." or "2)" stands where an item can begin."""
-    text = tape.text(i)
-    if len(text) > 2 or not text.isdecimal() or tape.low(i + 1) not in (".", ")"):
-        return False
-    if not tape.glued(i + 1) or tape.glued(i + 2):
-        return False
-    starts = tape.kind(i - 1) == "break" or tape.dash(i - 1) or tape.low(i - 1) in (":", ";", "•")
-    opened = tape.low(i - 1) == "("
-    return starts or (tape.low(i + 1) == ")" and not opened and not _in_brackets(tape, i))
-
-
-def _in_brackets(tape: Tape, i: int) -> bool:
-    for k in range(i, max(i - 12, -1), -1):
-        if tape.low(k) == "(":
-            return True
-        if tape.low(k) == ")" or tape.kind(k) == "break":
-            return False
-    return False
-
-
 def _money(tape: Tape, i: int, first: Number, currency: str) -> Reading:
     last = _range_end(tape, i, first) or first
     low = first.like(last).value
     return Reading(i, last.end, "money", low, last.value, currency)
+
+
+def _signed(tape: Tape, i: int, first: Number) -> Reading | None:
+    """A value with its own sign: the ends of "с −5 до 28" and "from −5% to +3%" are no changes."""
+    sign = tape.low(i - 1)
+    if not (sign == "+" or tape.dash(i - 1)) or not tape.glued(i) or tape.glued(i - 1):
+        return None
+    opened = tape.low(i - 2) in _FROM
+    closes = tape.low(i - 2) in _TO and _FROM & set(tape.lows(i - 2 - _PAIR_REACH, _PAIR_REACH))
+    if not (opened or closes):
+        return None
+    value = first if sign == "+" else first._replace(value=-first.value)
+    return _measured(tape, i - 1, value, value, unit_at(tape, value, i))
 
 
 def _ratio(tape: Tape, i: int, first: Number) -> Reading | None:
@@ -273,7 +230,14 @@ def _ratio(tape: Tape, i: int, first: Number) -> Reading | None:
         return None
     if max(first.value, second.value) > 1000:
         return None
+    if first.value < second.value <= _LARGEST_DENOMINATOR and _of_something(tape, second.end):
+        return _share(i, second.end, int(first.value), int(second.value))
     return Reading(i, second.end, "ratio", first.value, first.value, "", second.value)
+
+
+def _of_something(tape: Tape, i: int) -> bool:
+    """Whether "2/3" goes on as "of claims" or in the genitive plural: "2/3 заявок"."""
+    return tape.low(i) == "of" or (tape.kind(i) == "word" and tape.low(i).endswith(_GENITIVE))
 
 
 def _part_of(tape: Tape, i: int, first: Number) -> Reading | None:
@@ -294,7 +258,8 @@ def _part_of(tape: Tape, i: int, first: Number) -> Reading | None:
         return None
     if period_at(tape, at) is not None:
         return None
-    return Reading(i, whole.end, "share", first.value, first.value, "", whole.value)
+    value = first.value
+    return Reading(i, whole.end, "share", value, value, "", whole.value, number=first)
 
 
 def _range_end(tape: Tape, i: int, first: Number) -> Number | None:

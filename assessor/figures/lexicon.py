@@ -102,7 +102,9 @@ ORDINALS: Final = _forms(
 )
 ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3}
 CARDINAL_SUFFIXES: Final = listed("х ти ми мя м и ю")
-ORDINAL_SUFFIXES: Final = listed("й я е го му ю ой ый ая ое ого ому ую ом ым ья ье ью st nd rd th")
+ORDINAL_SUFFIXES: Final = listed(
+    "й я е го му м ю ой ый ая ое ого ому ую ом ым ья ье ью st nd rd th"
+)
 EVERY: Final = listed("каждый каждая каждое каждого каждой каждому каждую каждым каждом every")
 
 FRACTIONS: Final = {
@@ -250,7 +252,7 @@ RATES: Final[dict[str, Rate]] = {
     "день": "day", "сутки": "day", "day": "day", "daily": "day", "ежедневно": "day",
     "ежесуточно": "day", "неделю": "week", "week": "week", "weekly": "week",
     "еженедельно": "week", "месяц": "month", "month": "month", "monthly": "month",
-    "ежемесячно": "month", "квартал": "quarter", "quarterly": "quarter",
+    "ежемесячно": "month", "квартал": "quarter", "quarter": "quarter", "quarterly": "quarter",
     "ежеквартально": "quarter", "год": "year", "year": "year", "yearly": "year",
     "annually": "year", "ежегодно": "year", "смену": "shift", "shift": "shift",
 }  # fmt: skip

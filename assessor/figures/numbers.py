@@ -101,7 +101,17 @@ def _scaled(tokens: Sequence[Token], number: Number) -> Number:
         value, end, scaled = value * scale, end + 1, scaled * scale
         if _low(tokens, end) == "." and tokens[end].glued and tokens[end - 1].low in _CUT:
             end += 1
+    if digits and scaled > 1000 and (rest := _rest(tokens, end, scaled)):
+        value, end = value + rest.value, rest.end
     return Number(value, end, digits, "", scaled)
+
+
+def _rest(tokens: Sequence[Token], i: int, scaled: int) -> Number | None:
+    """The "200 млн" of "1 млрд 200 млн": a number in digits with the next smaller scale."""
+    if i >= len(tokens) or tokens[i].kind != "number" or "." in tokens[i].text:
+        return None
+    rest = _scaled(tokens, Number(digits_value(tokens[i].text, english=False), i + 1, True))
+    return rest if 1 < rest.scale < scaled and rest.value < scaled else None
 
 
 _CUT: Final = frozenset({"тыс", "млн", "млрд"})

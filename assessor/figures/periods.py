@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -26,6 +27,8 @@ OPENING_WORDS: Final = frozenset((*lexicon.MONTH_NAMES, *lexicon.ORDINALS, *lexi
 _LONGEST_LIST: Final = 20  # years
 _NO_THINGS: Final = listed("is was has as its this thus")
 _NAMES: Final = listed("марта марте марту май мая август августа августу")
+_ENGLISH_ORDINALS: Final = listed("st nd rd th")
+_FISCAL: Final = re.compile(r"fy-?((?:20)?[0-3]\d)")
 _MAY: Final = frozenset({"may", "march", "sep", "jan", "mar", "dec"})
 
 
@@ -196,9 +199,12 @@ def _half_year(tape: Tape, i: int) -> _Part | None:
 
 def _day_and_month(tape: Tape, i: int) -> _Part | None:
     """A day: "12 мая 2024 года", "12 May 2024" or "May 12, 2024"."""
-    day, month, after = tape.low(i), tape.low(i + 1), i + 2
     if tape.kind(i) == "word" and tape.kind(i + 1) == "number":
-        day, month = month, day
+        day, month, after = tape.low(i + 1), tape.low(i), _past_ordinal(tape, i + 2)
+    else:
+        at = _past_ordinal(tape, i + 1)
+        at += tape.low(at) == "of" and at > i + 1
+        day, month, after = tape.low(i), tape.low(at), at + 1
     if not (day.isdecimal() and len(day) <= 2 and 1 <= int(day) <= 31):
         return None
     if month not in lexicon.MONTH_NAMES:
@@ -206,6 +212,10 @@ def _day_and_month(tape: Tape, i: int) -> _Part | None:
     year, after = _year_after(tape, after)
     stamp = year * 10_000 + lexicon.MONTH_NAMES[month] * 100 + int(day)
     return _Part(stamp, stamp, after)
+
+
+def _past_ordinal(tape: Tape, i: int) -> int:
+    return i + 1 if tape.low(i) in _ENGLISH_ORDINALS and tape.glued(i) else i
 
 
 def _month(tape: Tape, i: int) -> _Part | None:
@@ -226,14 +236,27 @@ _SHORT_MONTHS: Final = listed("jan feb apr jun jul aug sept sep oct nov dec")
 
 
 def _plain_year(tape: Tape, i: int, *, trusted: bool) -> _Part | None:
+    if (fiscal := _FISCAL.fullmatch(tape.low(i))) and tape.kind(i) == "id":
+        return _Part(*_days(2000 + int(fiscal[1]) % 2000, 1, 12), i + 1)
     year = _year(tape, i)
     if year is None:
         return None
+    if year % 10 == 0 and (end := _past_decade(tape, i + 1)):
+        return _Part(_days(year, 1, 12)[0], _days(year + 9, 1, 12)[1], end)
     after = _after_year_word(tape, i + 1)
     told = after > i + 1 or trusted or _heads_a_list(tape, i)
     if not told and not (tape.low(i - 1) in _BEFORE_YEAR and not _counts_something(tape, i)):
         return None
     return _Part(*_days(year, 1, 12), after)
+
+
+def _past_decade(tape: Tape, i: int) -> int:
+    """What follows the rest of "1990s", "1990-х годах", or 0."""
+    if tape.low(i) == "s" and tape.glued(i):
+        return i + 1
+    if tape.dash(i) and tape.glued(i) and tape.low(i + 1) in ("х", "е", "ые", "ых"):
+        return i + 2 + (tape.low(i + 2) in lexicon.YEAR_WORDS)
+    return 0
 
 
 def _heads_a_list(tape: Tape, i: int) -> bool:

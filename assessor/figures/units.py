@@ -15,7 +15,7 @@ from assessor.text import stem
 # Not "ий" and "ой": they end the genitive plural of nouns, which is what numbers govern.
 _ADJECTIVE: Final = tuple(listed("ых их ые ие ая яя ую юю ый ое ее ым им ыми ими ого его"))
 # Words that end what is counted, or stand where nothing is counted.
-_NOT_COUNTED: Final = listed(
+NOT_COUNTED: Final = listed(
     "и или а но в во на с со к ко по за до из от для при о об у над под без через после между"
     " что как это вместо против среди каждый один одна одно меня себя годом месяцем там тут"
     " потом затем когда где то не ни же ли бы уже еще только более менее больше меньше выше"
@@ -24,9 +24,11 @@ _NOT_COUNTED: Final = listed(
     " fewer higher lower up down over under against versus vs then now within"
 )
 _BEFORE_MULTIPLE: Final = cues.ABOUT | cues.MORE | cues.LESS | cues.THAN | {"не", "целых", "уже"}
+_BEFORE_TIMES: Final = cues.ABOUT | listed("of by to some a full")
 _AFTER_TIMES: Final = listed(
     "more less fewer higher lower faster greater larger bigger as the over"
 )
+_FOLD: Final = ("х-кратн", "x-кратн", "ти-кратн", "ми-кратн")
 _BUSINESS: Final = ("рабоч", "календарн", "полн", "working", "business", "calendar", "full")
 
 
@@ -61,12 +63,15 @@ def unit_at(tape: Tape, number: Number, start: int) -> Unit | None:
 def _suffixed(tape: Tape, number: Number) -> Unit | int:  # noqa: PLR0911  # a list of cases
     """Where the unit starts after "2-х", or the unit itself in "20-минутный", "3-fold"."""
     i = number.end
+    if number.digits and tape.glued(i) and tape.low(i).startswith(_FOLD):
+        return Unit("multiple", "x", i + 1)  # "2х-кратный"
     if not (number.digits and tape.dash(i) and tape.glued(i) and tape.glued(i + 1)):
         return _past_glued_suffix(tape, number)
     word = tape.low(i + 1)
     if word in lexicon.CARDINAL_SUFFIXES:
-        return i + 2
-    if word.startswith(("кратн", "fold")):
+        folds = tape.low(i + 2).startswith("кратн")
+        return Unit("multiple", "x", i + 3) if folds else i + 2
+    if word.startswith(("кратн", "fold", *_FOLD)):
         return Unit("multiple", "x", i + 2)
     if word.startswith("процентн"):
         return Unit("percent", "%", i + 2)
@@ -124,7 +129,10 @@ def _multiple(tape: Tape, start: int, i: int) -> Unit | None:
     if low == "-fold" or low not in lexicon.MULTIPLE_UNITS:
         return None
     if low == "times":
-        compares = tape.low(i + 1) in _AFTER_TIMES or cues.direction_of(tape.low(start - 1))
+        at = start - 1
+        while tape.low(at) in _BEFORE_TIMES:
+            at -= 1
+        compares = tape.low(i + 1) in _AFTER_TIMES or cues.direction_of(tape.low(at))
         return Unit("multiple", "x", i + 1) if compares else None
     at = start - 1
     while tape.low(at) in _BEFORE_MULTIPLE:
@@ -200,7 +208,7 @@ def _counted(tape: Tape, i: int) -> Unit | None:
     heads = []
     for k in range(i, i + 4):
         low = tape.low(k)
-        if tape.kind(k) != "word" or low in _NOT_COUNTED or low in lexicon.CARDINALS:
+        if tape.kind(k) != "word" or low in NOT_COUNTED or low in lexicon.CARDINALS:
             break
         if cues.tense_of(low) is not None or low in lexicon.RATES:
             break
