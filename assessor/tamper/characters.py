@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-Kind = Literal["invisible", "direction", "tags", "soft hyphens", "look-alikes"]
+Kind = Literal["invisible", "direction", "tags", "soft hyphens", "look-alikes", "styled"]
 
 SOFT_HYPHEN = "\u00ad"
 BYTE_ORDER_MARK = "\ufeff"
@@ -21,6 +21,17 @@ EMOJI_JOINER = re.compile(
     "(?<=[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])"
 )
 FLAG_OF_REGION = re.compile("\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f")
+
+# Letters that are others in a special style: superscript, script, circled, wide, bold, squared.
+STYLE = (
+    "\u1d2c-\u1d6a\u2071\u207f\u2090-\u209c\u2102-\u2115\u2118-\u211d\u2124\u2128\u212c-\u2134\u2139"
+    "\u213c-\u2149\u249c-\u24e9\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb"
+    "\U0001f110-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
+)
+STYLED = re.compile(f"[{STYLE}]")
+STYLED_RUN = re.compile(rf"[{STYLE}](?:[\s,.:;!?'\"()\-]{{0,3}}[{STYLE}]){{3,}}")
+UNDECOMPOSED = {start + at: chr(65 + at) for start in (0x1F150, 0x1F170) for at in range(26)}
+"""White letters on black, which Unicode does not compose of others."""
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -69,6 +80,22 @@ def look_alikes(text: str) -> Iterator[Odd]:
         word = match[0]
         if CYRILLIC.search(word) and LATIN.search(word) and one_script(word) != word:
             yield Odd("look-alikes", *match.span())
+
+
+def styled(text: str) -> Iterator[Odd]:
+    """Stretches of four letters or more in a special style: 𝐛𝐨𝐥𝐝, ｗｉｄｅ, ⓒⓘⓡⓒⓛⓔⓓ."""
+    for match in STYLED_RUN.finditer(text) if STYLED.search(text) else ():
+        yield Odd("styled", *match.span())
+
+
+def plain(text: str) -> str:
+    """Letters of a special style as the letters that they are."""
+    return STYLED.sub(_plain, text) if STYLED.search(text) else text
+
+
+def _plain(match: re.Match[str]) -> str:
+    letter = unicodedata.normalize("NFKC", match[0].translate(UNDECOMPOSED))
+    return letter.strip("()")
 
 
 def one_script(word: str) -> str:

@@ -1,22 +1,21 @@
 """What a sentence says once a disguise is taken off: unseen characters, look-alike letters, letters
-set apart, Russian in Latin letters, and base64."""
+of a special style or set apart, digits for letters, reversed and rotated ones, Russian in Latin."""
 
 from __future__ import annotations
 
-import base64
-import binascii
+import codecs
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assessor.tamper.characters import CYRILLIC, LATIN, visible
+from assessor.tamper.characters import CYRILLIC, LATIN, plain, visible
 from assessor.text.morphology import morphology
 
-APART = re.compile(r"(?<!\w)\w(?:[ \u00a0\u2009._*·\-–|]{1,5}\w(?!\w)){4,}")
-GAP = re.compile(r"[ \u00a0\u2009._*·\-–|]")
+APART = re.compile(r"(?<!\w)[^\W_](?:[ \u00a0\u2009._*·\-–|/]{1,5}[^\W_](?![^\W_])){4,}")
+GAP = re.compile(r"[ \u00a0\u2009._*·\-–|/]")
+SIGN = re.compile(r"[ \u00a0\u2009]*[._*·\-–|/]+[ \u00a0\u2009]*")
+LETTER = re.compile(r"[^\W_]")
 WIDE_GAP = re.compile(r"[ \u00a0\u2009]{2,}")
-UNBROKEN = re.compile(r"[A-Za-z0-9+/_\-]{16}")
-ENCODED = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")
 LITTLE = frozenset(
     """
     the a an of and to in is are was were for we our it its that this with by from as be has have
@@ -24,6 +23,7 @@ LITTLE = frozenset(
     """.split()  # noqa: SIM905  (a long list reads better in columns)
 )
 FROM_THE_END = frozenset(w[::-1] for w in LITTLE if len(w) > 2 and w[::-1] not in LITTLE)
+ROTATED = frozenset(codecs.encode(w, "rot13") for w in LITTLE if len(w) > 2)
 TWO = 2
 LOOKED_AT = 5
 LONGER = re.compile(r"\w{4,}")
@@ -45,11 +45,13 @@ SPELLED = re.compile("|".join(re.escape(latin) for latin, _ in TO_CYRILLIC) + "|
 
 def undisguised(sentence: str) -> Iterator[str]:
     """The sentence as it may be read, without one disguise after another; never as it stands."""
-    together = _together(visible(sentence))
+    together = _together(plain(visible(sentence)))
     if together != sentence:
         yield together
     if LATIN.search(together) and SIGN_IN_WORD.search(together) and LEET.search(together):
         yield LEET.sub(lambda m: m[0].translate(DIGITS), together)
+    if not ROTATED.isdisjoint(together.lower().split()):
+        yield codecs.encode(together, "rot13")
     if _is_backwards(together):
         yield together[::-1]
     if not (CYRILLIC.search(together) or _is_english(together)):
@@ -91,22 +93,15 @@ def _is_russian(text: str) -> bool:
     return known > len(words) / 2
 
 
-def decoded(text: str) -> Iterator[tuple[int, int, str]]:
-    """Spans that are readable text in base64, with that text."""
-    for match in ENCODED.finditer(text) if UNBROKEN.search(text) else ():
-        raw = match[0].translate(str.maketrans("-_", "+/")).rstrip("=")
-        try:
-            said = base64.b64decode(raw + "=" * (-len(raw) % 4), validate=True).decode("utf-8")
-        except (binascii.Error, UnicodeDecodeError):
-            continue
-        if sum(c.isalpha() or c.isspace() for c in said) > 0.7 * len(said):
-            yield (*match.span(), said)
-
-
 def _together(text: str) -> str:
-    """Letters that were set apart, put together; a wider gap between them ends a word."""
+    """Letters that were set apart, put together; a wider gap between them ends a word.
+
+    Where signs set them apart, any space between two letters without a sign does.
+    """
 
     def joined(match: re.Match[str]) -> str:
+        if 2 * len(SIGN.findall(match[0])) > len(LETTER.findall(match[0])):
+            return SIGN.sub("", match[0])
         return " ".join(GAP.sub("", word) for word in WIDE_GAP.split(match[0]))
 
     return APART.sub(joined, text)

@@ -13,7 +13,9 @@ from assessor.tamper.characters import (
     Odd,
     look_alikes,
     one_script,
+    plain,
     rendered,
+    styled,
     unseen,
     visible,
 )
@@ -38,6 +40,7 @@ FOUND: dict[Language, dict[Kind, str]] = {
         "tags": "Надпись невидимыми знаками-метками, мест: {count}: {shown}.",
         "soft hyphens": "Мягкие переносы в тексте, мест: {count}. Здесь: {shown}.",
         "look-alikes": "Буквы двух алфавитов в одном слове, слов: {count}: {shown}.",
+        "styled": "Буквы особого начертания вместо обычных, мест: {count}: {shown}.",
     },
     "en": {
         "invisible": "Characters that do not show, places: {count}. Here: {shown}.",
@@ -45,6 +48,7 @@ FOUND: dict[Language, dict[Kind, str]] = {
         "tags": "An inscription in invisible tag characters, places: {count}: {shown}.",
         "soft hyphens": "Soft hyphens in the text, places: {count}. Here: {shown}.",
         "look-alikes": "Letters of two alphabets in one word, words: {count}: {shown}.",
+        "styled": "Letters of a special style instead of plain ones, places: {count}: {shown}.",
     },
 }
 SPOKEN: dict[Language, dict[bool, str]] = {
@@ -97,7 +101,9 @@ def inspect_hidden(
 
 def _characters(text: str, language: Language) -> Iterator[Flag]:
     seen = 1 if text.startswith(BYTE_ORDER_MARK) else 0  # an honest editor puts it there
-    found = sorted(odd for odd in (*unseen(text), *look_alikes(text)) if odd.end > seen)
+    found = sorted(
+        odd for odd in (*unseen(text), *look_alikes(text), *styled(text)) if odd.end > seen
+    )
     for kind, group in groupby(found, key=lambda odd: odd.kind):
         odds = list(group)
         places = tuple(Place(start=o.start, end=o.end) for o in odds[:MOST_PLACES])
@@ -119,6 +125,9 @@ def _severity(kind: Kind, odds: Sequence[Odd], text: str) -> Severity:
         filler = any(odd.end - odd.start >= FILLER for odd in odds)
         outside = sum(1 for odd in odds if not _inside_word(text, odd))
         return "warning" if filler or outside > FEW else "info"
+    if kind == "styled":
+        phrase = any(any(map(str.isspace, text[odd.start : odd.end])) for odd in odds)
+        return "warning" if phrase else "info"
     words = max(sum(1 for _ in WORD.finditer(text)), 1)
     many = len(odds) > FEW and len(odds) > MANY_SHARE * words
     inside = any(_inside_word(text, odd) for odd in odds)
@@ -134,6 +143,8 @@ def _rendering(text: str, odd: Odd) -> str:
     run = text[odd.start : odd.end]
     if odd.kind == "look-alikes":
         return f"«{run}» = «{one_script(run)}»"
+    if odd.kind == "styled":
+        return f"«{_short(run)}» = «{_short(plain(run))}»"
     left = visible(text[max(odd.start - NEAR, 0) : odd.start])
     right = visible(text[odd.end : odd.end + NEAR])
     before = "" if left[-1:].isspace() else left.split()[-1:]

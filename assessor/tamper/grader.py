@@ -9,11 +9,13 @@ how much together is learnt (`weights`). A disguised sentence is judged by what 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from assessor.tamper.characters import unseen
-from assessor.tamper.disguise import decoded, undisguised
+from assessor.tamper.ciphers import decoded
+from assessor.tamper.disguise import undisguised
 from assessor.tamper.ideas import ideas_of
 from assessor.tamper.weights import EDGE, weight
 from assessor.tamper.words import Idea
@@ -57,14 +59,18 @@ class Spoken(NamedTuple):
 
 
 def speaks_to_grader(text: str) -> Iterator[Spoken]:
-    """The sentences of `text` that speak to the grader, in order, then those in base64."""
+    """The sentences of `text` that speak to the grader, in order, then those in ciphers."""
+    spoken: list[tuple[int, int]] = []
     for start, end in sentences(text):
         for left in range(start, end, LONGEST):
             right = min(left + LONGEST, end)
             if found := _judged(text[left:right]):
+                spoken.append((left, right))
                 yield Spoken(left, right, *found)
     for start, end, said in decoded(text):
-        if sort := sort_of(said):
+        after = bisect_right(spoken, start, key=lambda span: span[1])
+        told = after < len(spoken) and spoken[after][0] < end
+        if not told and (sort := sort_of(said)):
             yield Spoken(start, end, sort, disguised=True)
 
 
