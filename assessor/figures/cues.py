@@ -62,9 +62,15 @@ PLAN_PHRASES: Final = frozenset((
     ("aim", "to"), ("want", "to"), ("hope", "to"),
     ("going", "to"), ("plan", "to"), ("plan", "for"), ("our", "plan"), ("должен", "достичь"),
     ("должна", "достичь"), ("должно", "достичь"), ("due", "to"),
+    ("рассчитывает", "на"), ("рассчитывают", "на"), ("рассчитываем", "на"), ("надеется", "на"),
+    ("ставит", "цель"), ("ставим", "цель"), ("ставят", "цель"),
+    ("target", "is"), ("goal", "is"), ("aim", "is"), ("objective", "is"), ("wants", "to"),
     ("set", "out"), ("aimed", "to"), ("sought", "to"), ("asked", "to"), ("asked", "for"),
 ))  # fmt: skip
-_ENDING_PHRASES: Final = frozenset(last for _, last in PLAN_PHRASES)
+# The word of each phrase to look for: the second, unless it is everywhere.
+_IN_PHRASES: Final = frozenset(
+    first if last in ("на", "is") else last for first, last in PLAN_PHRASES
+)
 CONDITIONAL: Final = listed("если когда чтобы чем что пока if when unless until")
 ACHIEVED: Final = ("удал", "смог", "сумел", "позвол", "помог", "достиг", "результат", "managed")
 
@@ -109,7 +115,7 @@ def is_reckoning(low: str) -> bool:
 @lru_cache(maxsize=20_000)
 def hints_at_plan(low: str) -> bool:
     """Whether a word can make a plan of its clause, by itself or with the words around it."""
-    if is_plan_verb(low) or is_reckoning(low) or low in _ENDING_PHRASES:
+    if is_plan_verb(low) or is_reckoning(low) or low in _IN_PHRASES:
         return True
     return tense_of(low) == "future"
 
