@@ -119,6 +119,7 @@ def test_english(text: str, expected: list[str]) -> None:
         ("open 7:00 to 11:00 pm", [420, 1380]),
         ("open 8-10pm, then 9–5 pm", [1200, 1320, 540, 1020]),
         ("с 7 утра до 11 часов вечера", [420, 1380]),
+        ("с 7:00 до 23 часов, с 7 до 22:30", [420, 1380, 420, 1350]),
         ("от 12am до 12 pm и до 24:00", [0, 720, 0]),
     ],
 )
@@ -188,6 +189,7 @@ def test_forms_of_writing(text: str, expected: list[str]) -> None:
     [
         ("2h 40m on the road", ["duration 9600 s"]),
         ("4m 12s per call", ["duration 252 s"]),
+        ("2h40m, then 3m05s", ["duration 9600 s", "duration 185 s"]),
         ("а раньше 3ч 5м", ["duration 11100 s"]),
         ("lent 40m and 3 vans", ["count 40000000", "count 3 van"]),
     ],

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from assessor.figures.around import around
+from assessor.figures.clocks import as_clock
 from assessor.figures.context import REACH, Context, clauses_of
 from assessor.figures.cues import direction_of
 from assessor.figures.grammar import readings
@@ -127,11 +128,15 @@ def _figures(context: Context) -> Iterator[Figure]:
 def _with_units_of_neighbours(tape: Tape, found: list[Reading]) -> list[Reading]:
     """Give the bare number of "с 25 до 6%" or "six weeks instead of ten" the unit said once."""
     for k in range(len(found) - 2, -1, -1):
-        links = _LINKS_OF_SHARES if found[k + 1].kind == "share" else _LINKS
+        links = _LINKS_OF_ENDS if found[k + 1].kind in ("share", "clock") else _LINKS
         if _between(tape, found[k], found[k + 1]) in links:
-            found[k] = _lent(found[k], found[k + 1])
+            clock = found[k + 1].kind == "clock"
+            found[k] = as_clock(tape, found[k]) if clock else _lent(found[k], found[k + 1])
     for k in range(1, len(found)):
         told, bare = found[k - 1 : k + 1]
+        if told.kind == "clock" and _between(tape, told, bare) in _LINKS_OF_ENDS:
+            found[k] = as_clock(tape, bare)
+            continue
         words = tape.lows(bare.start - 2, 2)
         near = bare.start - told.end <= _LINK_REACH
         if told.kind != "count" and near and (words in _LINKS_BACK or words[1:] in _LINKS_BACK):
@@ -163,7 +168,7 @@ def _lent(bare: Reading, told: Reading) -> Reading:
 _FAR: Final = 10
 _LINK_REACH: Final = 10  # tokens
 _LINKS: Final = (("до",), ("to",), ("и",), ("and",), ("или",), ("or",), (",",), ("→",))
-_LINKS_OF_SHARES: Final = (("до",), ("to",), ("→",))  # "from 7.8 to 9.1 out of 10"
+_LINKS_OF_ENDS: Final = (("до",), ("to",), ("→",))  # "from 7.8 to 9.1 out of 10"
 _LINKS_BACK: Final = (
     ("до",), ("to",), ("вместо",), ("против",), ("instead", "of"), ("against",), ("not",),
     ("а", "не"), ("rather", "than"),

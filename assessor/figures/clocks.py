@@ -5,6 +5,7 @@ Also the durations that are written with letters alone: "1h 20m", "4m 12s".
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -19,6 +20,7 @@ _AT: Final = listed("в во с со до к ко от около после")
 _TO: Final = listed("to until till and")
 _LETTERS: Final = {"h": 3600, "ч": 3600, "m": 60, "м": 60, "min": 60, "мин": 60, "s": 1, "с": 1}
 _SMALL_LETTERS: Final = 60
+_TOGETHER: Final = re.compile(r"([hч])([0-5]?\d)(m|min|м|мин)|([mм])([0-5]?\d)(s|с)")
 
 
 def clock_at(tape: Tape, i: int) -> Reading | None:
@@ -38,6 +40,17 @@ def clock_at(tape: Tape, i: int) -> Reading | None:
 def _reading(start: int, end: int, minutes: int) -> Reading:
     value = Decimal(minutes % _DAY)
     return Reading(start, end, "clock", value, value)
+
+
+def as_clock(tape: Tape, reading: Reading) -> Reading:
+    """The bare hour of "с 9:00 до 18 часов" as a time of day; any other reading as it is."""
+    hour = tape.low(reading.start)
+    last = tape.low(reading.end - 1)
+    if not hour.isdecimal() or int(hour) * _HOUR > _DAY or (last != hour and last not in _HOURS):
+        return reading
+    if reading.kind not in ("count", "duration") or (reading.kind == "count" and reading.unit):
+        return reading
+    return _reading(reading.start, reading.end, int(hour) * _HOUR)
 
 
 def _minutes(tape: Tape, i: int) -> int | None:
@@ -88,7 +101,9 @@ def _lent_by_the_end(tape: Tape, i: int, minutes: int) -> tuple[int, int] | None
 
 
 def lettered_duration(tape: Tape, i: int) -> Reading | None:
-    """A duration in letters, of two parts at least: "1h 20m", "4m 12s", "1ч 5м"."""
+    """A duration in letters, of two parts at least: "1h 20m", "4m 12s", "1ч 5м", "1h20m"."""
+    if tape.kind(i + 1) == "id" and tape.glued(i + 1):
+        return _written_together(tape, i)
     total, last, at, parts = Decimal(0), 86_400, i, 0
     while tape.kind(at) == "number" and tape.low(at).isdecimal() and tape.glued(at + 1):
         size = _LETTERS.get(tape.low(at + 1))
@@ -96,3 +111,12 @@ def lettered_duration(tape: Tape, i: int) -> Reading | None:
             break
         total, last, at, parts = total + int(tape.low(at)) * size, size, at + 2, parts + 1
     return Reading(i, at, "duration", total, total, "s") if parts > 1 else None
+
+
+def _written_together(tape: Tape, i: int) -> Reading | None:
+    found = _TOGETHER.fullmatch(tape.low(i + 1))
+    if found is None or not tape.low(i).isdecimal():
+        return None
+    large, many, small = filter(None, found.groups())
+    total = Decimal(int(tape.low(i)) * _LETTERS[large] + int(many) * _LETTERS[small])
+    return Reading(i, i + 2, "duration", total, total, "s")
