@@ -20,6 +20,9 @@ ESSAY = """Линия заботы «Маяка» — 46 операторов и
 К концу 2026 года планируем довести долю решённых до 90% и открыть площадку в Заречье.
 Отзыв прислала компания Norlight: «Отвечаете быстрее, чем мы успеваем спросить».
 Мы работаем в 14 городах, от Верхней Салды до Калининграда."""
+ENGLISH = """The shelter has nine rooms. Forty people sleep there every night in winter.
+Volunteers cook soup on Mondays. Doctors come twice a month. A school lends us chairs.
+Nobody is asked for papers. The council pays the rent, and neighbours bring clothes."""
 FIELDS = ("Служба «Маяк», ООО", "Линия заботы клиентов", "Верхняя Салда")
 
 
@@ -156,6 +159,82 @@ def test_a_word_made_with_a_number_is_no_name(essay: EssayFacts, opening: str) -
     assert "name" not in kinds(essay, f"{opening} курс проходит каждый.")
 
 
+@pytest.mark.parametrize(
+    ("plan", "fact", "language"),
+    [
+        (
+            "Приют рассчитывает на вторую кухню в Клину.",
+            "Приют получил вторую кухню в Клину.",
+            "ru",
+        ),
+        ("Приют намерен купить вторую кухню.", "Приют купил вторую кухню.", "ru"),
+        ("Приют надеется открыть вторую кухню.", "Приют открыл вторую кухню.", "ru"),
+        ("The shelter wants to build a kitchen.", "The shelter built a kitchen.", "en"),
+        ("The target is a kitchen in each shelter.", "A kitchen is in each shelter.", "en"),
+        ("The shelter aims to build a kitchen.", "The shelter has built a kitchen.", "en"),
+        ("The shelter hopes to build a kitchen.", "The shelter has built a kitchen.", "en"),
+    ],
+)
+def test_a_plan_in_whatever_words(plan: str, fact: str, language: Language) -> None:
+    essay = facts(f"{plan}\n{ESSAY}" if language == "ru" else f"{plan}\n{ENGLISH}")
+    assert kinds(essay, plan, language) == []
+    assert kinds(essay, fact, language) == ["forecast"]
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("Линия рассчитывает на площадку в Заречье.", "ru"),
+        ("Линия надеется открыть площадку в Заречье.", "ru"),
+        ("Линия намерена открыть площадку в Заречье и довести долю решённых до 90%.", "ru"),
+        ("The target is 90% of calls.", "en"),
+        ("The line wants to reach 90%.", "en"),
+        ("The line wants a share of 90%.", "en"),
+    ],
+)
+def test_a_plan_may_be_told_in_other_words(
+    essay: EssayFacts, told: str, language: Language
+) -> None:
+    assert kinds(essay, told, language) == []
+
+
+_RULES = """Волонтёры не пускают в зал опоздавших гостей. Кассир раньше не печатал чеки на входе.
+Теперь кассир печатает чеки на входе. Гардероб принимает зонты до полуночи.
+Никого не штрафуем за шумный обед."""
+_ENGLISH_RULES = (
+    """Guides never interrupt a visitor with questions. The cloakroom stores umbrellas."""
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("Опоздавших гостей пускают в зал.", "ru"),
+        ("Гардероб не принимает зонты до полуночи.", "ru"),
+        ("Сотрудников штрафуют за шумный обед.", "ru"),
+        ("Guides interrupt a visitor with questions.", "en"),
+        ("The cloakroom never stores umbrellas.", "en"),
+    ],
+)
+def test_what_is_denied_is_not_told_as_so(told: str, language: Language) -> None:
+    filler = ESSAY if language == "ru" else ENGLISH
+    essay = facts((_RULES if language == "ru" else _ENGLISH_RULES) + "\n" + filler)
+    assert kinds(essay, told, language) == ["direction"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Опоздавших гостей волонтёры не пускают в зал.",
+        "Кассир печатает чеки на входе.",
+        "Волонтёры отказываются пускать в зал опоздавших гостей.",
+        "Гардероб принимает зонты не дольше, чем до полуночи.",
+    ],
+)
+def test_a_denial_told_as_one(told: str) -> None:
+    assert "direction" not in kinds(facts(f"{_RULES}\n{ESSAY}"), told)
+
+
 def test_a_violation_tells_what_the_essay_says(essay: EssayFacts) -> None:
     (violation,) = checked(essay, "Всё хорошо. Ожидание снизилось до 27 минут.").violations
     assert violation.sentence == 1
@@ -283,3 +362,25 @@ def test_twice_the_text_is_not_four_times_the_work(unit: str) -> None:
 
     took(500)
     assert took(8_000) < 10 * max(took(2_000), 0.2)
+
+
+@pytest.mark.parametrize(
+    ("text", "summary", "accepted"),
+    [
+        ("Курс окупился за год. Обучение идёт 3 недели.", "Курс окупился за один год.", True),
+        ("Курс окупился за год. Обучение идёт 3 недели.", "Курс окупился за два года.", False),
+        ("Курс окупился за год. Обучение идёт 3 недели.", "Обучение идёт один год.", False),
+        ("The kiosk is open from 7am to 11pm.", "The kiosk is open from 7:00 to 23:00.", True),
+        ("The kiosk is open from 7am to 11pm.", "The kiosk is open from 7am to 10pm.", False),
+        ("The kiosk is open from 7am to 11pm.", "The kiosk is open from 7pm to 11pm.", False),
+        ("The index rose from -4 to 33.", "The index rose from −4 to 33.", True),
+        ("The index rose from -4 to 33.", "The index rose from 4 to 33.", False),
+        ("Marks rose from 6.2 to 8.8 out of 10.", "Marks rose from 6.2 out of 10 to 8.8.", True),
+        ("Marks rose from 6.2 to 8.8 out of 10.", "Marks rose from 6.4 to 8.8 out of 10.", False),
+        ("Claims fell from 91 to 52 a quarter.", "Claims fell from 91 to 52 per quarter.", True),
+        ("Claims fell from 91 to 52 a quarter.", "Claims fell from 91 to 52 a week.", False),
+    ],
+)
+def test_one_figure_in_two_forms_and_not_another(text: str, summary: str, accepted: bool) -> None:
+    language: Language = "en" if text.isascii() else "ru"
+    assert (kinds(facts(text), summary, language) == []) is accepted

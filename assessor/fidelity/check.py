@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
-from assessor.fidelity import claims, names, prose, support
+from assessor.fidelity import claims, denial, names, prose, support
 from assessor.fidelity.coverage import ROOM, Item, untold
 from assessor.fidelity.essay import split
 from assessor.fidelity.faults import Fault
@@ -69,7 +69,11 @@ def check(
             *_figures(summary, one, judged),
             *_names(one),
         ]
-        found += wrong or [*_periods(summary, one, {*numbers, *rested}), *_forecast(one, numbers)]
+        found += wrong or [
+            *_periods(summary, one, {*numbers, *rested}),
+            *_forecast(one, numbers),
+            *_denied(one, numbers),
+        ]
         rests.append(frozenset(held))
         sentences.append(SummarySentence(text=one.text, support=support.places(numbers, facts)))
     if limit >= ROOM * len(cover):
@@ -192,6 +196,25 @@ def _forecast(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
     says, shown = _shortened(facts.text[slice(*top.span)]), _shortened(told.text)
     said = message(told.language, "forecast", found=shown, says=says)
     yield Violation(kind="forecast", message=said, sentence=told.i, found=shown, essay_says=says)
+
+
+def _denied(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
+    """A verb that the essay denies and the summary affirms in the same story, or the reverse."""
+    facts, stems = told.facts, told.sentence.stems
+    whole = weight(stems, facts) or 1.0
+    like = [
+        (share, facts.text[slice(*s.span)])
+        for s in facts.sentences
+        if (share := weight(stems & s.stems, facts) / whole) >= _SAME_STORY
+    ]
+    if not numbers or not like:
+        return
+    _, says = max(like, key=lambda pair: pair[0])
+    if not denial.turned(told.text, says, [text for _, text in like]):
+        return
+    says, shown = _shortened(says), _shortened(told.text)
+    said = message(told.language, "denial", found=shown, says=says)
+    yield Violation(kind="direction", message=said, sentence=told.i, found=shown, essay_says=says)
 
 
 def _untold(

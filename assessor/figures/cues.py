@@ -65,11 +65,12 @@ PLAN_PHRASES: Final = frozenset((
     ("рассчитывает", "на"), ("рассчитывают", "на"), ("рассчитываем", "на"), ("надеется", "на"),
     ("ставит", "цель"), ("ставим", "цель"), ("ставят", "цель"),
     ("target", "is"), ("goal", "is"), ("aim", "is"), ("objective", "is"), ("wants", "to"),
+    ("wants", "a"), ("wants", "an"),
     ("set", "out"), ("aimed", "to"), ("sought", "to"), ("asked", "to"), ("asked", "for"),
 ))  # fmt: skip
 # The word of each phrase to look for: the second, unless it is everywhere.
 _IN_PHRASES: Final = frozenset(
-    first if last in ("на", "is") else last for first, last in PLAN_PHRASES
+    first if last in ("на", "is", "a", "an") else last for first, last in PLAN_PHRASES
 )
 CONDITIONAL: Final = listed("если когда чтобы чем что пока if when unless until")
 ACHIEVED: Final = ("удал", "смог", "сумел", "позвол", "помог", "достиг", "результат", "managed")
