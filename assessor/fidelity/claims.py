@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -72,8 +73,29 @@ def judge(claim: Claim, essay: EssayFacts) -> Judged:
         return _compared(claim, _about_the_same(claim, told, essay), essay)
     if claim.figure.kind == "rank" and _ranks(claim.figure, essay):
         return Judged()
+    if _is_the_article(claim, essay):
+        return Judged()
     nearest = _closest(claim, valued or essay.of_kind(claim.figure.kind), essay)
     return Judged(fault="unit" if valued else "figure", nearest=nearest)
+
+
+# A time that is told without a number, by what the same time is with one: "within a year".
+_SINGLE: Final = {
+    ("month", 12): "год|year", ("month", 3): "квартал|quarter", ("month", 1): "месяц|month",
+    ("s", 604_800): "неделю|week", ("s", 86_400): "день|сутки|day", ("s", 3600): "час|hour",
+    ("s", 60): "минуту|minute",
+}  # fmt: skip
+
+
+def _is_the_article(claim: Claim, essay: EssayFacts) -> bool:
+    """Whether "one year" is "a year" in a sentence of the essay that speaks of the same."""
+    figure = claim.figure
+    words = _SINGLE.get((figure.unit, int(figure.low))) if figure.low == figure.high else None
+    if figure.kind != "duration" or words is None:
+        return False
+    alone = re.compile(rf"\b(?:за|через|(?:in|within|after) an?) (?:{words})\b", re.IGNORECASE)
+    same = (s for s in essay.sentences if claim.label & s.stems)
+    return any(alone.search(essay.text, s.span.start, s.span.end) for s in same)
 
 
 def _compared(claim: Claim, best: list[Mention], essay: EssayFacts) -> Judged:
