@@ -142,6 +142,24 @@ def test_what_may_still_tell_is_reported_by_kind_and_place_and_not_repeated() ->
     assert not any("Омск" in f.message or "Быстрый" in f.message for f in flags)
 
 
+def test_the_parts_of_a_hyphenated_address_are_names_unless_they_are_words() -> None:
+    text = "Blue Otter, BlueOtter App, @blueotter: в нашей аптеке ждут. Apteka, shop и Shop."
+    read = seen("", text, website="https://blueotter-apteka.example")
+    assert read.startswith(f"{HIDDEN}, {HIDDEN} App, @{HIDDEN}: в нашей аптеке")
+    assert read.endswith("Apteka, shop и Shop.")
+    assert seen("", "Shop, Group, Stroy.", website="stroy-shop-group.example") == (
+        "Shop, Group, Stroy."
+    )
+
+
+def test_an_entry_whose_form_names_no_organisation_is_reported() -> None:
+    told = entry("Кронос растёт.").model_copy(update={"organisation": None})
+    warned = [f for f in hide(told, ["Кронос"]).flags if f.severity == "warning"]
+    assert len(warned) == 1
+    assert "не найдено" in warned[0].message
+    assert not [f for f in hide(named("Кронос", "Кронос растёт.")).flags if f.severity != "info"]
+
+
 def test_an_entry_of_nobody_is_reported() -> None:
     [_, flag] = hide(entry("Мы отвечаем быстро.").model_copy(update={"organisation": None})).flags
     assert flag.severity == "warning"

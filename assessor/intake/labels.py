@@ -23,6 +23,8 @@ NUMBER_AT_END = re.compile(r"\d+$")
 VALUE_EDGE = " \t|:"
 NUMBERING = re.compile(r"\s*(?:[#>*\-–—•·▪]+\s*)*(?:(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)]\s*)?")
 BRACKET_AT_END = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]]\s*[.:;]?\s*$")
+WORD = re.compile(r"[^\W_]+")
+LITTLE = frozenset({"the", "of", "or", "and", "your", "или", "и"})
 EMPHASIS = "*_# \t\u00a0"
 
 
@@ -52,6 +54,11 @@ def key(text: str) -> str:
     return "".join(filter(str.isalnum, folded))
 
 
+def _words(*texts: str) -> set[str]:
+    """The words of labels as they are compared, without those that only join them."""
+    return {key(word) for text in texts for word in WORD.findall(text)} - LITTLE
+
+
 @lru_cache(maxsize=4096)
 def form_key(text: str) -> str:
     """The `key` of a label or title of a form, kept: they are the same for every entry."""
@@ -69,6 +76,7 @@ class Labels:
     """All labels of one form, by key."""
 
     by_key: dict[str, Label] = field(default_factory=dict)
+    words: dict[FieldName, frozenset[str]] = field(default_factory=dict)
     attachments: frozenset[str] = frozenset()
     openers: tuple[str, ...] = ()
     not_given: frozenset[str] = frozenset()
@@ -86,6 +94,7 @@ class Labels:
         by_key.pop("", None)
         return cls(
             by_key=by_key,
+            words={name: frozenset(_words(*labels)) for name, labels in form.fields.items()},
             attachments=frozenset(filter(None, map(form_key, form.attachments))),
             openers=tuple(filter(None, map(form_key, form.contact.opens))),
             not_given=frozenset(map(form_key, form.not_given)) | {""},
@@ -100,7 +109,14 @@ class Labels:
             return found
         if letters in self.attachments or NUMBER_AT_END.sub("", letters) in self.attachments:
             return Label("attachment")
-        return Label("opens") if letters in self.openers else None
+        return Label("opens") if letters in self.openers else self._either(text)
+
+    def _either(self, text: str) -> Label | None:
+        """A label that nobody listed ("brand / company"): its words are all of one field's."""
+        if "/" not in text or len(words := _words(text)) < 2:
+            return None
+        fields = [name for name, known in self.words.items() if words <= known]
+        return Label("field", fields[0]) if len(fields) == 1 else None
 
     def read(self, line: str) -> Labelled | None:
         """The label at the start of `line`, alone or before a tab, `|` or colon."""

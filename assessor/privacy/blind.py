@@ -119,6 +119,8 @@ def _flags(entry: Entry, view: View, brands: Brands, language: Language) -> Iter
     yield flag("fields", (), language, [*known, "file"])
     if not brands:
         yield flag("unknown", (), language)
+    elif not entry.organisation:
+        yield flag("unnamed", (), language)
     if view.edits:
         yield flag("hidden", [Span(e.start, e.end) for e in view.edits], language)
     for trace, spans in traces(entry, view.text, brands):

@@ -13,7 +13,7 @@ from assessor.privacy.web import sites
 from assessor.text import Span
 
 Trace = Literal["city", "site", "headcount", "award", "own name", "part of the name"]
-Told = Trace | Literal["hidden", "unknown", "fields"]
+Told = Trace | Literal["hidden", "unknown", "unnamed", "fields"]
 
 MOST_PLACES: Final = 50
 _AWARD: Final = re.compile(
@@ -29,6 +29,8 @@ SENTENCES: Final[dict[Language, dict[Told, str]]] = {
         "fields": "Не дано оценивающему (слепое чтение): {fields}.",
         "unknown": "Слепое чтение: в форме нет ни организации, ни её сайта, скрыть нечего. "
         "Перечислите названия в рубрике (blind) или в файле .names рядом с заявкой.",
+        "unnamed": "Слепое чтение: поле с названием организации в форме не найдено; скрыто только "
+        "то, что дают её сайт и список названий.",
         "city": "Слепое чтение: организацию может выдать город, мест: {count}.",
         "site": "Слепое чтение: организацию может выдать адрес в сети, мест: {count}.",
         "headcount": "Слепое чтение: организацию может выдать численность, мест: {count}.",
@@ -43,6 +45,8 @@ SENTENCES: Final[dict[Language, dict[Told, str]]] = {
         "fields": "Not given to the judge (blind): {fields}.",
         "unknown": "Blind: the form has neither an organisation nor its web site, so nothing is "
         "hidden. List the names in the rubric (blind) or in a .names file beside the entry.",
+        "unnamed": "Blind: no field with the organisation's name was found in the form; only what "
+        "its web site and the list of names give is hidden.",
         "city": "Blind: the city may tell the organisation, places: {count}.",
         "site": "Blind: a web address may tell the organisation, places: {count}.",
         "headcount": "Blind: the headcount may tell the organisation, places: {count}.",
@@ -69,7 +73,7 @@ def traces(entry: Entry, seen: str, brands: Brands) -> Iterator[tuple[Trace, lis
 
 def flag(told: Told, spans: Sequence[Span], language: Language, fields: Sequence[str] = ()) -> Flag:
     """The sentence for a person. Nothing that was found is repeated in it."""
-    severity: Severity = "warning" if told == "unknown" else "info"
+    severity: Severity = "warning" if told in {"unknown", "unnamed"} else "info"
     places = tuple(Place(start=s.start, end=s.end) for s in spans[:MOST_PLACES])
     return Flag(
         kind="personal_data",

@@ -9,6 +9,7 @@ from typing import Final
 from assessor.evidence.slips import is_word
 from assessor.figures import listed
 from assessor.text import Span
+from assessor.text.romanised import in_cyrillic
 
 _SITE: Final = re.compile(
     r"(?<![\w@.-])(?:https?://\S+|(?:[\w-]{1,63}\.){1,8}(?:[a-z]{2,12}|рф|рус|бел|қаз|укр)(?!\w)(?:/\S*)?)",
@@ -25,6 +26,7 @@ _SHARED: Final = listed(
     "rutube google yandex tilda wordpress github wixsite ucoz taplink linktr"
 )
 _LEAST: Final = 3
+_LEAST_PART: Final = 5
 
 
 def sites(text: str) -> Iterator[Span]:
@@ -36,14 +38,22 @@ def sites(text: str) -> Iterator[Span]:
 def labels(address: str) -> frozenset[str]:
     """The words of an address that may be its owner's name, small letters only.
 
-    A word of the dictionary (bank.example) names nobody.
+    A word of the dictionary (bank.example, apteka.example) names nobody. Longer parts between
+    hyphens count by themselves: the owner of greenclover-apteka.example is Green Clover.
     """
     match = _HOST.match(address.strip().lower())
     if match is None:
         return frozenset()
-    parts = match[1].split(".")
-    found = parts[:-1] if len(parts) > 1 else parts
+    levels = match[1].split(".")
+    found = levels[:-1] if len(levels) > 1 else levels
     if _SHARED.intersection(found):
         found = [match[2], *(p for p in found if p not in _SHARED)]
-    words = (re.sub(r"[\W_]", "", part) for part in found if part not in _COMMON)
-    return frozenset(w for w in words if len(w) >= _LEAST and not w.isdigit() and not is_word(w))
+    whole = (re.sub(r"[\W_]", "", part) for part in found if part not in _COMMON)
+    parts = (p for part in found if part not in _COMMON for p in re.split(r"[\W_]", part))
+    words = (*(w for w in whole if len(w) >= _LEAST), *(p for p in parts if len(p) >= _LEAST_PART))
+    return frozenset(w for w in words if not (w.isdigit() or _means_something(w)))
+
+
+def _means_something(word: str) -> bool:
+    """Has a dictionary the word, be it Russian in Latin letters?"""
+    return is_word(word) or (word.isascii() and is_word(in_cyrillic(word)))

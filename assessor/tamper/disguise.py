@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from assessor.tamper.characters import CYRILLIC, LATIN, plain, visible
 from assessor.text.morphology import morphology
+from assessor.text.romanised import in_cyrillic
 
 APART = re.compile(r"(?<!\w)[^\W_](?:[ \u00a0\u2009._*·\-–|/]{1,5}[^\W_](?![^\W_])){4,}")
 GAP = re.compile(r"[ \u00a0\u2009._*·\-–|/]")
@@ -30,17 +31,6 @@ LONGER = re.compile(r"\w{4,}")
 DIGITS = str.maketrans("0134579@$!", "oieastgasi")
 SIGN_IN_WORD = re.compile(r"[\d@$!]\w")
 LEET = re.compile(r"(?<![\w@$!])(?=[\w@$!]*[a-zA-Z])(?=[\w@$!]*[\d@$!]\w)[\w@$!]{2,}")
-
-TO_CYRILLIC: tuple[tuple[str, str], ...] = (
-    ("shch", "щ"), ("sch", "щ"), ("yo", "е"), ("jo", "е"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"),
-    ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ju", "ю"), ("iu", "ю"), ("ya", "я"), ("ja", "я"),
-    ("ia", "я"), ("ye", "е"), ("je", "е"), ("a", "а"), ("b", "б"), ("v", "в"), ("w", "в"),
-    ("g", "г"), ("d", "д"), ("e", "е"), ("z", "з"), ("i", "и"), ("j", "й"), ("k", "к"), ("l", "л"),
-    ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"),
-    ("f", "ф"), ("h", "х"), ("x", "кс"), ("c", "ц"), ("q", "к"), ("'", "ь"),
-)  # fmt: skip
-LETTERS = dict(TO_CYRILLIC)
-SPELLED = re.compile("|".join(re.escape(latin) for latin, _ in TO_CYRILLIC) + "|y")
 
 
 def undisguised(sentence: str) -> Iterator[str]:
@@ -105,16 +95,3 @@ def _together(text: str) -> str:
         return " ".join(GAP.sub("", word) for word in WIDE_GAP.split(match[0]))
 
     return APART.sub(joined, text)
-
-
-def in_cyrillic(text: str) -> str:
-    """Russian that was written in Latin letters: й after a vowel, else ы, for y."""
-
-    def letter(match: re.Match[str]) -> str:
-        spelled = match[0]
-        if spelled == "y":
-            before = text[match.start() - 1 : match.start()].lower()
-            return "й" if before and before in "aeiouy" else "ы"
-        return LETTERS[spelled]
-
-    return SPELLED.sub(letter, text.lower())

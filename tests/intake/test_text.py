@@ -9,11 +9,22 @@ from hypothesis import strategies as st
 from assessor.entry import Reading
 from assessor.errors import EntryError
 from assessor.intake import parse
+from assessor.intake.document import Document
 from assessor.intake.open import read
 from assessor.rubric.model import Form
+from assessor.rubric.shelf import Shelf
 from tests.intake.forms import ARTICLE, BARS, ESSAY, FORM, GOAL, LABELS, RESULTS, TABS
 
 FILLED = {"bars": BARS, "labels": LABELS, "tabs": TABS}
+
+
+def award() -> Form:
+    return Shelf(()).get("award-essay").rubric.form
+
+
+def read_text(text: str) -> Document:
+    (document,) = read("анкета.txt", text.encode())
+    return document
 
 
 def reading(text: str, form: Form = FORM, name: str = "письма.txt") -> Reading:
@@ -88,6 +99,23 @@ def test_a_text_of_no_known_form_is_an_essay() -> None:
 def test_an_essay_without_headings_says_so() -> None:
     (flag,) = reading("Мы работаем хорошо.").flags
     assert (flag.kind, flag.severity) == ("missing", "info")
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["ORGANISATION/BRAND", "Organization / brand", "Company/brand", "Brand / company",
+     "ОРГАНИЗАЦИЯ / БРЕНД", "Бренд/компания"],
+)  # fmt: skip
+def test_a_label_of_two_that_nobody_listed_is_found(label: str) -> None:
+    read = parse(read_text(f"{label}\tИва\nЭссе номинанта\n{GOAL}"), award())
+    assert (read.entry.organisation, read.entry.text) == ("Ива", GOAL)
+
+
+@pytest.mark.parametrize("line", ["Бренд/город: Ива", "Бренд/ива\tИва"])
+def test_words_of_several_labels_or_none_are_no_label(line: str) -> None:
+    read = parse(read_text(f"{line}\n{GOAL}"), award())
+    assert read.entry.organisation is None
+    assert line.split("/", maxsplit=1)[0] in read.entry.text
 
 
 def test_labels_without_an_essay_label_leave_the_rest_as_the_essay() -> None:
