@@ -101,6 +101,7 @@ def test_russian(text: str, expected: list[str]) -> None:
         ("the queue halved while sales doubled", ["multiple 2 x fall", "multiple 2 x rise"]),
         ("a threefold rise", ["multiple 3 x rise"]),
         ("three times a week", ["count 3 time week"]),
+        ("visits rose to 3 times a week", ["count 3 time to rise week"]),
         ("9 h 10 min", ["duration 33000 s"]),
         ("in Q1 2024", ["period 20240101..20240331"]),
         ("at least 80% of questions", ["percent 80 % at_least"]),
@@ -158,6 +159,7 @@ def test_a_quarter_after_a_number_is_a_rate(text: str, expected: list[str]) -> N
         ("скидка до -10%", ["percent 10 % by fall"]),
         ("2 млрд 300 млн рублей", ["money 2300000000 RUB"]),
         ("1 млн 50 тыс. писем", ["count 1050000 пис"]),
+        ("1 млрд 2 млн 3 тыс. рублей", ["money 1002003000 RUB"]),
     ],
 )
 def test_what_is_said_once_for_both_numbers(text: str, expected: list[str]) -> None:

@@ -23,6 +23,7 @@ _LONG_CODE: Final = 9  # digits without a space between them
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset("«“„"), frozenset("»”")
 _SCHEDULES: Final = frozenset({("24", "/", "7"), ("7", "/", "24"), ("24", "/", "365")})
 _STANDARDS: Final = listed("гост iso исо iec мэк en din bs снип санпин")
+_LONGEST_PREFIX: Final = 4  # tokens: "ГОСТ Р ИСО/МЭК"
 _OF_STANDARDS: Final = _STANDARDS | {"р", "r", "/"}
 
 
@@ -31,7 +32,7 @@ def past_standard(tape: Tape, i: int) -> int:
     if tape.low(i) not in _STANDARDS or not tape.text(i).isupper():
         return i
     at = i + 1
-    while tape.low(at) in _OF_STANDARDS:
+    while tape.low(at) in _OF_STANDARDS and at <= i + _LONGEST_PREFIX:
         at += 1
     if tape.kind(at) != "number":
         return i

@@ -101,19 +101,25 @@ def _scaled(tokens: Sequence[Token], number: Number) -> Number:
         value, end, scaled = value * scale, end + 1, scaled * scale
         if _low(tokens, end) == "." and tokens[end].glued and tokens[end - 1].low in _CUT:
             end += 1
-    if digits and scaled > 1000 and (rest := _rest(tokens, end, scaled)):
-        value, end = value + rest.value, rest.end
+    smallest = scaled
+    while digits and (rest := _rest(tokens, end, smallest)):
+        value, end, smallest = value + rest.value, rest.end, rest.scale
     return Number(value, end, digits, "", scaled)
 
 
 def _rest(tokens: Sequence[Token], i: int, scaled: int) -> Number | None:
-    """The "200 млн" of "1 млрд 200 млн": a number in digits with the next smaller scale."""
-    if i >= len(tokens) or tokens[i].kind != "number" or "." in tokens[i].text:
+    """The "200 млн" of "1 млрд 200 млн": whole digits with a smaller scale word."""
+    if scaled <= _THOUSAND or i >= len(tokens) or not tokens[i].text.isdecimal():
         return None
-    rest = _scaled(tokens, Number(digits_value(tokens[i].text, english=False), i + 1, True))
-    return rest if 1 < rest.scale < scaled and rest.value < scaled else None
+    scale = _scale(tokens, i + 1, digits=True)
+    value = Decimal(tokens[i].text) * (scale or 0)
+    if scale is None or scale >= scaled or value >= scaled:
+        return None
+    abbreviated = _low(tokens, i + 1) in _CUT and _low(tokens, i + 2) == "."
+    return Number(value, i + 2 + (abbreviated and tokens[i + 2].glued), True, "", scale)
 
 
+_THOUSAND: Final = 1000
 _CUT: Final = frozenset({"тыс", "млн", "млрд"})
 
 

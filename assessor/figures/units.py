@@ -24,7 +24,8 @@ NOT_COUNTED: Final = listed(
     " fewer higher lower up down over under against versus vs then now within"
 )
 _BEFORE_MULTIPLE: Final = cues.ABOUT | cues.MORE | cues.LESS | cues.THAN | {"не", "целых", "уже"}
-_BEFORE_TIMES: Final = cues.ABOUT | listed("of by to some a full")
+_BEFORE_TIMES: Final = cues.ABOUT | listed("of by some a full")
+_PER: Final = listed("a an per each every")
 _AFTER_TIMES: Final = listed(
     "more less fewer higher lower faster greater larger bigger as the over"
 )
@@ -132,6 +133,8 @@ def _multiple(tape: Tape, start: int, i: int) -> Unit | None:
         at = start - 1
         while tape.low(at) in _BEFORE_TIMES:
             at -= 1
+        if tape.low(i + 1) in _PER:
+            return None  # "a rise of 3 times a week"
         compares = tape.low(i + 1) in _AFTER_TIMES or cues.direction_of(tape.low(at))
         return Unit("multiple", "x", i + 1) if compares else None
     at = start - 1
