@@ -235,6 +235,19 @@ def test_a_denial_told_as_one(told: str) -> None:
     assert "direction" not in kinds(facts(f"{_RULES}\n{ESSAY}"), told)
 
 
+@pytest.mark.parametrize(
+    ("own", "told", "expected"),
+    [
+        ("Зимой 2021 года купили лодку.", "Летом 2021 года купили лодку.", ["period"]),
+        ("Зимой 2021 года купили лодку.", "Лодку купили зимой 2021 года.", []),
+        ("В июле 2021 года купили лодку.", "Летом 2021 года купили лодку.", []),
+        ("В летние каникулы купили лодку.", "Летом купили лодку.", []),
+    ],
+)
+def test_a_season_is_the_essays(own: str, told: str, expected: list[str]) -> None:
+    assert kinds(facts(f"{own}\n{ESSAY}"), told) == expected
+
+
 def test_a_violation_tells_what_the_essay_says(essay: EssayFacts) -> None:
     (violation,) = checked(essay, "Всё хорошо. Ожидание снизилось до 27 минут.").violations
     assert violation.sentence == 1

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
-from assessor.fidelity import claims, denial, names, prose, support
+from assessor.fidelity import claims, denial, names, prose, seasons, support
 from assessor.fidelity.coverage import ROOM, Item, untold
 from assessor.fidelity.essay import split
 from assessor.fidelity.faults import Fault
@@ -67,6 +67,7 @@ def check(
         wrong = [
             *_form(marks, told, i, language),
             *_figures(summary, one, judged),
+            *_seasons(one),
             *_names(one),
         ]
         found += wrong or [
@@ -170,6 +171,12 @@ def _periods(summary: str, told: _Told, numbers: set[int]) -> Iterator[Violation
         shown, says = summary[slice(*figure.span)], _quote(known[0], facts)
         said = message(told.language, "period", found=shown, says=says)
         yield Violation(kind="period", message=said, sentence=told.i, found=shown, essay_says=says)
+
+
+def _seasons(told: _Told) -> Iterator[Violation]:
+    for word in seasons.unknown_seasons(told.text, told.facts.text, told.facts.periods):
+        said = message(told.language, "period", found=word)
+        yield Violation(kind="period", message=said, sentence=told.i, found=word)
 
 
 def _names(told: _Told) -> Iterator[Violation]:
