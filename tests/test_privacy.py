@@ -124,7 +124,8 @@ def test_file_names_are_masked_in_small_letters() -> None:
         "+44 20 7946 0958", "+1 (555) 010-9999", "(495) 000-00-01", "000-00-01",
         "912 000 00 01", "495-000-00-01", "0 800 000 123", "(020) 7946 0958",
         "＋７ ９００ ０００ １２ ３４",
-        "8-9О0-000-12-З4", "+44 (0)20 7946 0958",
+        "8-9О0-000-12-З4", "+44 (0)20 7946 0958", "8_900_000_12_34", "+7/900/000/12/34",
+        "+7 900\n000-12-34", "8 (900) 000-\n12-34", "+7\n900 000 12 34",
     ],
 )  # fmt: skip
 def test_telephone_numbers_are_masked(number: str) -> None:
@@ -150,7 +151,7 @@ def test_a_short_number_after_its_cue_is_masked() -> None:
         "8 900 000 рублей", "с 10:00 до 22:00", "01.05.2021-12.06.2022", "+1 234 567 клиентов",
         "ГОСТ 12345-67-89", "ID: 1914", "+12 500 000 обращений", "короткий номер 0611",
         "договор 000-00-01/22", "id 79000001234", "тикет: 4950000001", "артикул 89000001234",
-        "380 000 000 000 рублей",
+        "380 000 000 000 рублей", "8/10/2023/12/34", "8\n100\n200\n30\n40", "7/24/365",
     ],
 )  # fmt: skip
 def test_figures_dates_and_numbers_of_things_stay(figure: str) -> None:
@@ -172,10 +173,26 @@ def test_figures_dates_and_numbers_of_things_stay(figure: str) -> None:
         "x{at}y.example",
         "x＠y。example",
         "x y z @ m a i l . r u",
+        "a.b@\nmail.example",
+        '"служба писем"@mail.example',
+        "a@mail . example",
     ],
 )
 def test_addresses_are_masked(address: str) -> None:
     assert masked(f"Пишите: {address}.") == "Пишите: [e-mail]."
+
+
+def test_a_sentence_after_an_address_stays() -> None:
+    assert masked("Пишите a@b.example . Ждём. И a@b.example. Ещё") == (
+        "Пишите [e-mail] . Ждём. И [e-mail]. Ещё"
+    )
+
+
+def test_a_nickname_with_the_surname_is_masked() -> None:
+    mask = Masker(Person("Рябинина", "Вера Олеговна"), "ru")
+    text = "Пишите @vryabinina, @ryabinina_v или @kalinina."
+    assert mask(text).text == "Пишите [имя], [имя] или @kalinina."
+    assert Masker(Person("Holliston", "Maren"), "en")("See @mholliston.").text == "See [name]."
 
 
 def test_an_english_essay_gets_english_placeholders() -> None:

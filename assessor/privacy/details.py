@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 SPACE = r" \u00a0\u2009\u202f"
 GAP = rf"[{SPACE}]?"
 SEP = rf"{GAP}[-–‑.]?{GAP}"
+FOLD = rf"[{SPACE}\-–‑.]{{0,2}}(?:\n{GAP})?"
+"""A separator, or the end of a line after it."""
 LOCAL = rf"\d{{3}}{SEP}\d{{2}}{SEP}\d{{2}}"
 CODE = rf"(?:\({GAP}\d{{3}}{GAP}\)|[34789]\d{{2}})"
 ANYHOW = rf"(?:[{SPACE}()\-–‑.]{{0,3}}\d)"
@@ -24,15 +26,16 @@ NOT_GOING_ON = r"(?!\d)(?![-–.,/]\d)"
 SIGN = rf"(?:@|&#64;|%40|{GAP}[(\[{{<]{GAP}(?:at|собака|эт){GAP}[)\]}}>])"
 DOT = rf"(?:\.|{GAP}[(\[{{<]{GAP}(?:dot|точка){GAP}[)\]}}>]{GAP})"
 EMAIL = re.compile(
-    rf"(?<![\w.+%\-])(?:[\w.+\-]|%(?!40)){{1,64}}{GAP}{SIGN}{GAP}[\w\-]{{1,64}}"
-    rf"(?:{DOT}[\w\-]{{1,64}}|\. (?:ru|com|org|net|kz|ua|by|рф)\b)+"
+    rf"(?<![\w.+%\-])(?:[\w.+\-]|%(?!40)){{1,64}}{GAP}{SIGN}{GAP}(?:\n{GAP})?[\w\-]{{1,64}}"
+    rf"(?:{DOT}[\w\-]{{1,64}}|\. (?:ru|com|org|net|kz|ua|by|рф)\b|(?-i: \. ?[a-z]{{2,12}}\b))+"
+    rf'|"[^"\n]{{1,64}}"@[\w\-]{{1,64}}(?:\.[\w\-]{{1,64}})+'
     r"|(?<![\w.+%\-])[\w.+\-]{1,64} (?:at|собака) [\w\-]{1,64}(?: (?:dot|точка) \w{2,12})+\b"
     r"|(?<!\w)(?:\w[ .]){2,64}@(?: \w){2,64} \.(?: \w){2,12}(?!\w)",
     re.IGNORECASE,
 )
 
 AT = re.compile(r"@|&#64;|%40|[(\[{<] ?(?:at|собака|эт) ?[)\]}>]| (?:at|собака) ", re.IGNORECASE)
-NUMBER_BEGINS = re.compile(rf"[+(\d](?=(?:[{SPACE}()\-–‑.]{{0,6}}\d){{6}})")
+NUMBER_BEGINS = re.compile(rf"[+(\d](?=(?:[{SPACE}()\-–‑._/\n]{{0,6}}\d){{6}})")
 """Where so many digits follow that some telephone number could begin; other places need no look."""
 
 NUMBERS = tuple(
@@ -46,6 +49,9 @@ NUMBERS = tuple(
         rf"[78]{SEP}\({GAP}\d{{4}}{GAP}\){SEP}\d{{2}}{SEP}\d{{2}}{SEP}\d{{2}}",
         rf"[78]{SEP}\({GAP}\d{{5}}{GAP}\){SEP}\d{{1}}{SEP}\d{{2}}{SEP}\d{{2}}",
         rf"8{GAP}800{SEP}\d{{3}}{SEP}\d{{1,2}}{SEP}\d{{2,3}}",
+        # the same with another sign all through, or broken over a line: 8_912_345_67_89
+        r"\+?[78]([_/])\d{3}\1\d{3}\1\d{2}\1\d{2}",
+        rf"(?:\+7|8(?=\D)){FOLD}\(?\d{{3}}\)?{FOLD}\d{{3}}{FOLD}\d{{2}}{FOLD}\d{{2}}",
         # Belarus: 8 (029) 123-45-67
         rf"8{SEP}\(?0\d{{2}}\)?{SEP}{LOCAL}",
         # Ukraine: (044) 123-45-67, 067 123 45 67
@@ -116,9 +122,10 @@ def _matches(pattern: re.Pattern[str], text: str, begins: Iterable[int]) -> Iter
 
 
 def _is_other(text: str, match: re.Match[str]) -> bool:
-    """A figure, or the number of an order, a contract, an article."""
+    """A figure, a column of them, or the number of an order, a contract, an article."""
     before = text[max(0, match.start() - LOOK_BACK) : match.start()]
-    return _plain_figure(match[0]) or OF_A_THING.search(before) is not None
+    column = match[0].count("\n") > 1
+    return column or _plain_figure(match[0]) or OF_A_THING.search(before) is not None
 
 
 def _plain_figure(number: str) -> bool:

@@ -118,6 +118,7 @@ class Masker:
         yield from ((start, end, "email") for start, end in emails(text))
         yield from ((start, end, "phone") for start, end in phones(text))
         yield from ((s, e, "name") for s, e in self._names.spans(text, any_case=any_case))
+        yield from ((start, end, "name") for start, end in self._names.handles(text))
         if self._details:
             yield from ((*m.span(), "name") for m in self._details.finditer(text))
 

@@ -35,6 +35,7 @@ PARTICLES = frozenset(
 SHORT = 3
 """A name of at most so many letters may be a word ("Ли", "Ан"): it counts beside another part."""
 LEAST_GLUED = 5
+HANDLE = re.compile(r"(?<![\w.])@[A-Za-z][\w.]{2,62}\w")
 INITIALS = 2
 
 Endings = tuple[str, tuple[str, ...]]
@@ -109,6 +110,11 @@ class Names:
         spellings = [*words, *((name, "given") for name in short)]
         self._latin = [(re.compile(_latin(w)), part) for w, part in spellings if not w.isascii()]
         self._cyrillic = [(spelled(w, known=False), part) for w, part in words if w.isascii()]
+        self._in_handles = [
+            re.compile(_latin(w))
+            for w, part in words
+            if part == "surname" and len(w) >= LEAST_GLUED
+        ]
         self._bases = {_base(form[0]) for form in self._forms}
         self._initials = {part: word[0] for word, part in reversed(words)}
 
@@ -119,6 +125,12 @@ class Names:
         hits = list(self._hits(text, any_case))
         kept = [h for at, h in enumerate(hits) if h.sure or self._beside(text, hits, at)]
         yield from self._merged(text, kept)
+
+    def handles(self, text: str) -> Iterator[tuple[int, int]]:
+        """Nicknames with the surname in them: @avetrova."""
+        for match in HANDLE.finditer(text) if self._in_handles and "@" in text else ():
+            if any(surname.search(match[0].lower()) for surname in self._in_handles):
+                yield match.span()
 
     def _hits(self, text: str, any_case: bool) -> Iterator[_Hit]:
         for match in WORD.finditer(text):
