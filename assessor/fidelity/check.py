@@ -208,13 +208,15 @@ def _forecast(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
 def _denied(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
     """A verb that the essay denies and the summary affirms in the same story, or the reverse."""
     facts, stems = told.facts, told.sentence.stems
+    if not numbers:
+        return
     whole = weight(stems, facts) or 1.0
     like = [
         (share, facts.text[slice(*s.span)])
         for s in facts.sentences
         if (share := weight(stems & s.stems, facts) / whole) >= _SAME_STORY
     ]
-    if not numbers or not like:
+    if not like:
         return
     _, says = max(like, key=lambda pair: pair[0])
     if not denial.turned(told.text, says, [text for _, text in like]):

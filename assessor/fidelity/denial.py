@@ -47,7 +47,7 @@ class Verbs(NamedTuple):
     affirmed: frozenset[str]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def verbs(sentence: str) -> Verbs:
     """The verbs of a sentence by whether a "not" stands right before them."""
     denied, affirmed = set[str](), set[str]()
