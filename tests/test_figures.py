@@ -371,7 +371,11 @@ def test_values_are_exact(value: Decimal) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["5 клиентов, ", "a.a.", "с 5 до 6 ", "2020-", "2020 ", "+7 900 ", "5% 17 ", "в 2018 "]
+    "piece",
+    [
+        *("5 клиентов, ", "a.a.", "с 5 до 6 ", "2020-", "2020 ", "+7 900 ", "5% 17 ", "в 2018 "),
+        *("1 млн ", "1 тыс млн ", "ISO ", "9 to ", "1h 2m 3s ", "с -5 ", "5 calls a quarter "),
+    ],
 )
 def test_one_line_twice_as_long_takes_about_twice_the_time(piece: str) -> None:
     def seconds(text: str) -> float:

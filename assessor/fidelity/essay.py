@@ -36,7 +36,6 @@ _EMPTY: Final = frozenset(
             " be been has have had it its this that these those we our they their he she his"
             " her as than more less most which who not no also all per cent percent year years"
             " month months quarter after before during over under into about"
-            " instead rather against"
         ),
     )
 )
