@@ -19,6 +19,7 @@ from tests.disguises import ENGLISH, EVERY, RUSSIAN
 
 DATA = Path(__file__).parents[1] / "tests" / "data" / "to_the_grader.yaml"
 EACH = 6
+DISGUISED = "hostile_disguised"
 HELD_OUT = "eleventh"
 
 
@@ -42,7 +43,7 @@ def cases() -> Iterator[Case]:
         for name, sentences in lists.items():
             hostile = name.startswith("hostile")
             yield from (Case(group, "plain", hostile, sentence) for sentence in sentences)
-            if hostile:
+            if hostile and name != DISGUISED:
                 ways = EVERY | (RUSSIAN if name.endswith("ru") else ENGLISH)
                 for way, hide in ways.items():
                     for sentence in sentences[::EACH]:

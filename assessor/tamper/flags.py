@@ -19,7 +19,7 @@ from assessor.tamper.characters import (
     unseen,
     visible,
 )
-from assessor.tamper.grader import Spoken, sort_of, speaks_to_grader
+from assessor.tamper.grader import Sort, Spoken, sort_of, speaks_to_grader
 
 MOST_PLACES = 50
 MOST_SHOWN = 3
@@ -31,6 +31,7 @@ FILLER = 3
 MANY_SHARE = 0.01
 QUIET = frozenset({"comment", "metadata", "header or footer"})
 """Parts of a file that honest programs fill: reported only when they speak to the grader."""
+GRAVITY: dict[Sort, Severity] = {"machine": "error", "person": "warning", "courtesy": "info"}
 USUAL_IN_PAGES = "text/html"
 
 FOUND: dict[Language, dict[Kind, str]] = {
@@ -83,7 +84,7 @@ def inspect(text: str, language: Language) -> tuple[Flag, ...]:
     """Flags of an essay: `tamper` for what does not show, `injection` for what speaks to graders.
 
     An injection that speaks to a machine or is disguised is an error, one that asks the jury a
-    warning; a slip of a letter or a stray invisible character is information.
+    warning; a mere greeting, a slip of a letter or a stray invisible character is information.
     """
     return (*_characters(text, language), *_spoken(text, language))
 
@@ -158,7 +159,7 @@ def _spoken(text: str, language: Language) -> Iterator[Flag]:
 
 
 def _injection(said: str, spoken: Spoken, language: Language) -> Flag:
-    severity: Severity = "error" if spoken.disguised or spoken.sort == "machine" else "warning"
+    severity = "error" if spoken.disguised else GRAVITY[spoken.sort]
     return Flag(
         kind="injection",
         severity=severity,

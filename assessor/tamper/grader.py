@@ -21,7 +21,7 @@ from assessor.tamper.weights import EDGE, weight
 from assessor.tamper.words import Idea
 from assessor.text import sentences
 
-Sort = Literal["machine", "person"]
+Sort = Literal["machine", "person", "courtesy"]
 
 LONGEST = 1_500
 MARKS = re.compile(
@@ -46,6 +46,15 @@ FAKE = re.compile(
 """An answer, a message of the system or a call of a function, written by the essay itself."""
 TO_MACHINE: Final[frozenset[Idea]] = frozenset(
     {"machine", "letter", "persona", "suppress", "cancelled", "prompt"}
+)
+
+COURTEOUS: Final[frozenset[Idea]] = frozenset(
+    {"address", "grader", "award", "us", "you", "entry", "role", "rate"}
+)
+"""Whoever has no other ideas than these greets the grader, and asks for nothing."""
+GREETING = re.compile(
+    r"\A\W*(?:здравствуйте|добр(?:ый день|ого дня|ый вечер)|hello|good (?:day|morning|evening))\b",
+    re.IGNORECASE,
 )
 
 
@@ -81,10 +90,12 @@ def _judged(sentence: str) -> tuple[Sort, bool] | None:
 
 
 def sort_of(sentence: str) -> Sort | None:
-    """Whether the sentence speaks to a model, to a person who grades, or to neither (None)."""
+    """Whether it speaks to a model, to a person who grades, only greets one, or neither (None)."""
     if SIGNS.search(sentence) and (MARKS.search(sentence) or FAKE.search(sentence)):
         return "machine"
-    ideas = ideas_of(sentence)
+    ideas = ideas_of(GREETING.sub("", sentence))
     if not ideas or weight(ideas) <= EDGE:
         return None
+    if ideas <= COURTEOUS:
+        return "courtesy"
     return "machine" if ideas & TO_MACHINE else "person"
