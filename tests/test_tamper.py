@@ -157,7 +157,7 @@ def moved(capital: int, small: int) -> Callable[[str], str]:
     return write
 
 
-STYLES = {
+STYLES: dict[str, Callable[[str], str]] = {
     "wide": wide,
     "bold": moved(0x1D400, 0x1D41A),
     "italic": moved(0x1D63C, 0x1D656),
