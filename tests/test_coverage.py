@@ -72,3 +72,9 @@ def test_a_limit_without_room_for_every_item_asks_for_none(
     essay: EssayFacts, cover: tuple[Item, ...]
 ) -> None:
     assert untold("Робот звонит накануне.", essay, cover, limit=30) == []
+
+
+def test_general_remarks_that_rest_on_nothing_are_not_asked_for_single_items(
+    essay: EssayFacts, cover: tuple[Item, ...]
+) -> None:
+    assert untold("Работа полезная, и читать её интересно.", essay, cover) == []

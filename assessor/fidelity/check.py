@@ -52,7 +52,9 @@ def check(
     """Every rule on `summary`; `limit` is the most words it may have, `cover` what it must tell.
 
     A sentence that rests on nothing has empty support and breaks no rule by that: a general
-    remark without figure or name is nobody's invention.
+    remark without figure or name is nobody's invention. What has to be told is looked for in a
+    summary of this essay: where no sentence rests on it, that is seen, and asking once more for
+    single items would mend nothing.
     """
     told, marks = split(summary), prose.markup(summary)
     sentences: list[SummarySentence] = []
@@ -77,7 +79,7 @@ def check(
         ]
         rests.append(frozenset(held))
         sentences.append(SummarySentence(text=one.text, support=support.places(numbers, facts)))
-    if limit >= ROOM * len(cover):
+    if limit >= ROOM * len(cover) and any(sentence.support for sentence in sentences):
         found += _untold(told, rests, cover, facts, language)
     return Checked(tuple(sentences), tuple(found), limit)
 
