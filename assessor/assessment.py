@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import Field
 
 from assessor.entry import Entry, Flag, Language, Place, Value
+from assessor.errors import DEBUG
 
 Match = Literal["exact", "normalised", "close"]
 
@@ -171,7 +172,7 @@ class Failure(Value):
             name=name,
             cause=f"it made assessor fail in a way nobody foresaw ({type(error).__name__}).",
             remedy="Save the essay by itself as plain text and try again, and please report it "
-            "with the output of the same command under ASSESSOR_DEBUG=1.",
+            f"with the output of the same command under {DEBUG}=1.",
         )
 
     def __str__(self) -> str:

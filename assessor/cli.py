@@ -15,7 +15,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from assessor import __version__
-from assessor.errors import AssessorError
+from assessor.errors import DEBUG, AssessorError, debugging
 
 COMMANDS: Final = {
     "run": "Assess entries: scores with evidence, summaries, reports.",
@@ -28,7 +28,6 @@ COMMANDS: Final = {
 }
 
 INTERRUPTED: Final = 130
-DEBUG: Final = "ASSESSOR_DEBUG"
 
 
 class LazyGroup(click.Group):
@@ -94,7 +93,7 @@ def run(arguments: list[str] | None = None) -> int:
     except OSError as e:
         return _output_failed(e)
     except Exception as e:  # noqa: BLE001 - the error boundary
-        if os.environ.get(DEBUG):
+        if debugging():
             traceback.print_exc()
         _complain(
             f"Error: assessor failed in a way nobody foresaw ({type(e).__name__}: {e}). "

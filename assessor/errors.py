@@ -30,6 +30,16 @@ Every error carries `cause` (what happened, naming the thing) and `remedy` (what
 
 from __future__ import annotations
 
+import os
+from typing import Final
+
+DEBUG: Final = "ASSESSOR_DEBUG"
+
+
+def debugging() -> bool:
+    """Whether a fault of ours is to be seen whole, rather than told and survived."""
+    return bool(os.environ.get(DEBUG))
+
 
 class AssessorError(Exception):
     """A failure with a cause and a remedy, both one plain sentence for a person to read."""

@@ -14,6 +14,8 @@ from typing import Final, Literal
 Resource = Literal["prompts", "rubrics"]
 
 PACKAGE: Final = Path(__file__).resolve().parent
+DATABASE: Final = "assessor.db"
+"""The store of a run, in its output folder, unless another is named."""
 
 
 def packaged(name: Resource, package: Path = PACKAGE) -> Path:

@@ -8,13 +8,12 @@ used. An entry that was judged before, in the same way and by the same program, 
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from itertools import count
 
 from assessor.assessment import Assessment, Failure
-from assessor.errors import AssessorError
+from assessor.errors import AssessorError, debugging
 from assessor.pipeline import Judged, Panel, assess
 from assessor.reading import Picked, Plan, Ready, Recalled, ready
 from assessor.store import Record
@@ -128,6 +127,6 @@ async def _outcome(item: Ready, panel: Panel) -> Judged | Failure:
     except AssessorError:
         raise
     except Exception as e:
-        if os.environ.get("ASSESSOR_DEBUG"):
+        if debugging():
             raise
         return Failure.unforeseen(item.picked.case.entry.source.name, e)

@@ -15,6 +15,7 @@ from assessor.commands import setup
 from assessor.commands.options import Options
 from assessor.commands.run import command
 from assessor.errors import UsageError
+from assessor.resources import DATABASE
 from assessor.run import Tally, run
 from assessor.store import Store
 
@@ -42,7 +43,7 @@ def assess(
     chosen = _options(tuple(Path(path) for path in paths), model, given)
     _only_outside_a_loop()
     with TemporaryDirectory() as folder:
-        return asyncio.run(_assess(chosen, store or str(Path(folder) / "assessor.db")))
+        return asyncio.run(_assess(chosen, store or str(Path(folder) / DATABASE)))
 
 
 def _options(entries: tuple[Path, ...], model: str, given: dict[str, Any]) -> Options:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from assessor.commands import complete
+from assessor.resources import DATABASE
 
 if TYPE_CHECKING:  # a command begins sooner without the types behind these names
     from assessor.entry import Language
@@ -59,7 +60,7 @@ class Options:
     @property
     def database(self) -> str:
         """Where answers and results are kept: a path or a database URL."""
-        return self.store or str(self.out / "assessor.db")
+        return self.store or str(self.out / DATABASE)
 
 
 def _formats(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:

@@ -12,10 +12,10 @@ from typing import Any, Final
 
 from assessor.intake.find import discover
 from assessor.reader import Reader
+from assessor.resources import DATABASE
 
 WORTH_IT: Final = 12  # entries: fewer are read sooner than another process has begun
 MOST: Final = 2  # they read more quickly than one process can talk to a model
-STORE: Final = "assessor.db"
 
 
 @contextmanager
@@ -25,7 +25,7 @@ def readers(given: dict[str, Any]) -> Iterator[Sequence[Reader]]:
     Where there is a store already, they wait until something really has to be read.
     """
     several = tuple(Reader() for _ in range(_how_many(given["entries"], given["readers"])))
-    if given["store"] is None and not (given["out"] / STORE).exists():
+    if given["store"] is None and not (given["out"] / DATABASE).exists():
         for reader in several:
             reader.begin()
     try:

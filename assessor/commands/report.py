@@ -14,9 +14,9 @@ from assessor.commands.lines import named
 from assessor.commands.options import FORMATS, Options, options
 from assessor.commands.results import results_of
 from assessor.errors import StoreError
+from assessor.resources import DATABASE
 from assessor.store import Store
 
-DATABASE = "assessor.db"
 SQLITE = "sqlite:///"
 
 

@@ -25,6 +25,7 @@ from assessor.prompts import Prompts
 from assessor.reader import Reader
 from assessor.reading import Plan
 from assessor.reading.desk import calm_collector
+from assessor.resources import DATABASE
 from assessor.rubric.load import LoadedRubric
 from assessor.run import Tally, run
 from assessor.store import Store
@@ -133,7 +134,7 @@ class _Job:
 
 def _leave_no_trace(options: Options) -> None:
     """Take away the folder that was made for a run that read nothing and paid for nothing."""
-    for name in ("assessor.db", "assessor.db-wal", "assessor.db-shm", "assessor.db.lock"):
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}.lock"):
         (options.out / name).unlink(missing_ok=True)
     with suppress(OSError):  # something else is in it
         options.out.rmdir()

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from assessor.errors import EntryError
+from assessor.resources import DATABASE
 
 STANDARD_INPUT = Path("-")
 NAMES = ".names"
 """`entry.txt.names` beside `entry.txt` lists names that a blind run hides; it is no entry."""
-WRITTEN_BY_A_RUN: Final = ("assessor.db", "assessments.jsonl")
+WRITTEN_BY_A_RUN: Final = (DATABASE, "assessments.jsonl")
 """A folder that holds one of these is the results of a run among the entries it was made of."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -12,7 +11,7 @@ from typing import Literal, TypeVar
 from assessor import intake
 from assessor.assessment import Failure
 from assessor.entry import Language, Reading
-from assessor.errors import AssessorError, EntryError
+from assessor.errors import AssessorError, EntryError, debugging
 from assessor.judge.base import Case
 from assessor.prepared import prepare
 from assessor.privacy import hide
@@ -53,7 +52,7 @@ def _no_fault_spreads(name: str, items: Iterator[T]) -> Iterator[T | Failure]:
     except AssessorError:
         raise
     except Exception as e:
-        if os.environ.get("ASSESSOR_DEBUG"):
+        if debugging():
             raise
         yield Failure.unforeseen(name, e)
 
