@@ -11,8 +11,9 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate
+from functools import cache, lru_cache
+from itertools import accumulate, islice
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,9 @@ class Expert:
     def knows(self, prompt: str) -> bool:
         """Whether the essay in the prompt is this entry: its quotes stand in it."""
         quotes = [quote for tries in self.scores.values() for quote in tries[-1]["evidence"]]
-        return sum(quote in prompt for quote in quotes) > 0.8 * len(quotes)
+        missing = (quote for quote in quotes if quote not in prompt)
+        too_many = ceil(0.2 * len(quotes))
+        return len(list(islice(missing, too_many))) < too_many
 
     def answer(self, question: str, attempt: int) -> dict[str, Any] | None:
         """The answer to a question about a criterion; a re-ask (attempt 1) gets the mended one."""
@@ -134,6 +137,7 @@ def walk(schema: dict[str, Any], root: dict[str, Any], essay: str, name: str = "
     return {"integer": schema.get("minimum", 0), "number": 0.0, "boolean": True}[schema["type"]]
 
 
+@lru_cache(maxsize=64)
 def quotes(essay: str, many: int = 2) -> list[str]:
     """Sentences of the essay, word for word; which ones depends on the essay alone."""
     sentences = SENTENCE.findall(essay) or [essay.strip()[:200]]
@@ -149,6 +153,7 @@ def summary(essay: str) -> str:
     return " ".join(sentences[: max(1, fitting)])
 
 
+@lru_cache(maxsize=64)
 def _language(essay: str) -> str:
     return "ru" if re.search("[а-яё]", essay, re.IGNORECASE) else "en"
 
