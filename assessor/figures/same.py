@@ -49,6 +49,41 @@ _THINGS: Final = """
     запись записей record recording booking;
     статья статей article;
     вопрос question;
+    дом домов household home семья семей квартира;
+    хозяйство хозяйств ферма ферм farm holding;
+    село сёл сел посёлок поселок деревня деревень village settlement;
+    поездка поездок рейс trip ride journey travel;
+    посылка посылок отправление отправлений parcel package shipment;
+    стойка стоек окно окон counter desk window;
+    модуль урок уроков занятие занятий курс lesson module course class session;
+    показатель показателей метрика метрик индикатор indicator metric kpi measure;
+    ошибка ошибок сбой промах error mistake slip fault bug;
+    возврат возвратов refund return;
+    отказ отказов refusal rejection denial;
+    смена смен shift;
+    сценарий сценариев скрипт scenario script;
+    встреча встреч собрание совещание meeting;
+    услуга услуг сервис service;
+    партнер партнеров partner;
+    поставщик поставщиков подрядчик подрядчиков supplier vendor provider contractor;
+    инструмент инструментов tool;
+    регион регионов область областей region county;
+    место мест кресло seat workplace workstation;
+    бронирование бронирований бронь booking reservation;
+    выезд выездов визит визитов visit trip callout;
+    награда наград премия премий award prize;
+    водитель водителей driver;
+    студент студентов учащийся учащихся школьник student pupil;
+    врач врачей доктор doctor physician;
+    инженер инженеров engineer;
+    разработчик разработчиков программист программистов developer programmer;
+    наставник наставников ментор mentor coach;
+    руководитель руководителей менеджер начальник manager head lead leader supervisor;
+    доброволец добровольцев волонтер волонтеров volunteer;
+    счет счетов account;
+    номер номеров комната комнат room;
+    магазин магазинов shop store;
+    гостиница гостиниц отель отелей hotel property;
 """
 
 
