@@ -8,14 +8,14 @@ from typing import Final, Literal, NamedTuple
 
 from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
-from assessor.fidelity import claims, denial, names, prose, seasons, support
+from assessor.fidelity import claims, denial, names, plans, prose, seasons, support
 from assessor.fidelity.coverage import ROOM, Item, untold
-from assessor.fidelity.essay import split
+from assessor.fidelity.essay import content, split
 from assessor.fidelity.faults import Fault
-from assessor.fidelity.model import Checked, EssayFacts, Mention, Sentence, days_of
+from assessor.fidelity.model import Checked, Claim, EssayFacts, Mention, Sentence, days_of
 from assessor.fidelity.topic import weight
 from assessor.fidelity.wording import message
-from assessor.figures import Figure
+from assessor.figures import Figure, plans_of
 from assessor.text import count_words
 
 ViolationKind = Literal["figure", "direction", "period", "forecast"]
@@ -62,7 +62,7 @@ def check(
     found = list(_whole(summary, limit, language))
     for i, sentence in enumerate(told):
         one = _Told(summary[slice(*sentence.span)], i, sentence, facts, language)
-        judged = [(f, claims.judge(c, facts)) for f, c in _claims(sentence)]
+        judged = [(f, claims.judge(c, facts)) for f, c in _claims(one)]
         rested = [j.mentions[0].sentence for f, j in judged if j.mentions and f.kind != "period"]
         held = {m.sentence for f, j in judged for m in j.mentions if f.kind != "period"}
         numbers = support.support(sentence, rested, facts)
@@ -84,14 +84,15 @@ def check(
     return Checked(tuple(sentences), tuple(found), limit)
 
 
-def _claims(sentence: Sentence) -> Iterator[tuple[Figure, claims.Claim]]:
+def _claims(told: _Told) -> Iterator[tuple[Figure, Claim]]:
+    sentence, is_open = told.sentence, told.sentence.plan or plans.leaves_open(told.text)
     pairs = list(zip(sentence.figures, sentence.labels, strict=True))
     for i, (figure, label) in enumerate(pairs):
         around = pairs[max(i - _BESIDE, 0) : i] + pairs[i + 1 : i + 1 + _BESIDE]
         beside = tuple(f for f, other in around if other & label or not other)
         partner = _partner(figure, [f for f, _ in pairs[i + 1 : i + 1 + _BESIDE]])
         others = tuple(f for f, _ in around)
-        yield figure, claims.Claim(figure, label, sentence.stems, others, beside, partner)
+        yield figure, Claim(figure, label, sentence.stems, others, beside, partner, is_open)
 
 
 def _partner(figure: Figure, later: Sequence[Figure]) -> Figure | None:
@@ -190,7 +191,7 @@ def _names(told: _Told) -> Iterator[Violation]:
 def _forecast(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
     """A plan of the essay that the summary tells as done, without any figure to show it."""
     facts, stems = told.facts, told.sentence.stems
-    if told.sentence.plan or not numbers:
+    if told.sentence.plan or not numbers or plans.leaves_open(told.text):
         return
     whole = weight(stems, facts) or 1.0
 
@@ -202,9 +203,19 @@ def _forecast(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
         return
     if any(not s.plan and share(s) >= _TOLD_AS_WELL * most for s in facts.sentences):
         return
-    says, shown = _shortened(facts.text[slice(*top.span)]), _shortened(told.text)
+    says = facts.text[slice(*top.span)]
+    if any(weight(stems & done, facts) >= _SAME_STORY * most * whole for done in _done(says)):
+        return
+    says, shown = _shortened(says), _shortened(told.text)
     said = message(told.language, "forecast", found=shown, says=says)
     yield Violation(kind="forecast", message=said, sentence=told.i, found=shown, essay_says=says)
+
+
+def _done(sentence: str) -> Iterator[frozenset[str]]:
+    """The stems of each part of a sentence, between semicolons, that is no plan."""
+    for part in sentence.split(";"):
+        if not any(plans_of(part)):
+            yield frozenset(s for _, s in content(part, 0, len(part)))
 
 
 def _denied(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:

@@ -7,20 +7,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from assessor.fidelity.faults import Fault, first_fault, period_stands
-from assessor.fidelity.model import EssayFacts, Mention, days_of
-from assessor.fidelity.topic import Topic, is_foreign, topic, weight
-from assessor.figures import (
-    Figure,
-    Period,
-    equivalent,
-    is_classed,
-    listed,
-    ordinal_of,
-    same_thing,
-    same_value,
-)
-from assessor.text import stem
+from assessor.fidelity.faults import Fault, first_fault, is_year, period_stands
+from assessor.fidelity.forms import restates
+from assessor.fidelity.model import Claim, EssayFacts, Mention, days_of
+from assessor.fidelity.places import counts_places
+from assessor.fidelity.topic import Topic, topic, weight
+from assessor.fidelity.units import counts_out, lends_unit, unit_fits
+from assessor.figures import Figure, Kind, Period, equivalent, ordinal_of, same_thing, same_value
 
 # How much of what a figure's label weighs must be shared to say that two speak of one thing.
 _SAME_SUBJECT = 0.6
@@ -30,28 +23,6 @@ _LEAST_WEIGHT = 2.0
 _BACKGROUND = 0.2
 # No essay has one value more often; of a text that has, the first are looked at.
 _MOST_MENTIONS = 60
-# Any word for people may be retold by these.
-_PEOPLE: Final = frozenset(map(stem, listed("человек люди людей people persons")))
-# Nouns that count anything: "in 1,126 cases" is as good as the essay's own word.
-_ANYTHING: Final = frozenset(
-    map(stem, listed("случай случаев случаях штук единиц case cases ones"))
-)
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A figure of a summary, the stems of its clause, and those of its sentence.
-
-    `around` are the other figures of the sentence, `beside` those of them that have the same
-    clause: "1350 против 4100"; `partner` is where a change that starts from this figure ends.
-    """
-
-    figure: Figure
-    label: frozenset[str]
-    stems: frozenset[str]
-    around: tuple[Figure, ...] = ()
-    beside: tuple[Figure, ...] = ()
-    partner: Figure | None = None
 
 
 @dataclass(frozen=True)
@@ -68,15 +39,44 @@ def judge(claim: Claim, essay: EssayFacts) -> Judged:
     if claim.figure.kind == "period":
         return _judge_period(claim, essay)
     valued = [m for m in _with_value(claim.figure, essay) if m.figure.kind != "period"]
-    told = [m for m in valued if _unit_fits(claim, m, essay)]
-    if told:
+    told = [m for m in valued if unit_fits(claim, m, essay)]
+    if told or (told := _restated(claim, essay)):
         return _compared(claim, _about_the_same(claim, told, essay), essay)
     if claim.figure.kind == "rank" and _ranks(claim.figure, essay):
         return Judged()
-    if _is_the_article(claim, essay):
+    if _is_the_article(claim, essay) or _is_a_list(claim, essay):
         return Judged()
     nearest = _closest(claim, valued or essay.of_kind(claim.figure.kind), essay)
     return Judged(fault="unit" if valued else "figure", nearest=nearest)
+
+
+# Where a value may stand in another form, by the kind it is told in.
+_OTHER_FORMS: Final[dict[Kind, tuple[Kind, ...]]] = {
+    "percent": ("percent", "share", "multiple", "ratio"),
+    "share": ("percent", "share", "multiple"),
+    "multiple": ("multiple", "percent", "share"),
+    "duration": ("duration", "ratio"),
+    "count": ("count", "duration"),
+    "money": ("money",),
+    "points": ("points",),
+}
+
+
+def _restated(claim: Claim, essay: EssayFacts) -> list[Mention]:
+    """Mentions of what the claim speaks of that say the same in another form."""
+    kinds = _OTHER_FORMS.get(claim.figure.kind, ())
+    near = (m for kind in kinds for m in essay.of_kind(kind) if restates(claim.figure, m.figure))
+    about = topic(claim.label | claim.stems, essay)
+    return [m for m in near if _is_of(claim, m, essay, about)][:_MOST_MENTIONS]
+
+
+def _is_of(claim: Claim, mention: Mention, essay: EssayFacts, about: Topic) -> bool:
+    told, known = claim.figure, mention.figure
+    if told.kind == "count":
+        fits = unit_fits if known.kind == "count" else lends_unit
+        if not fits(claim, mention, essay):
+            return False
+    return not about.words or _shared(about, mention, essay) > 0
 
 
 # A time that is told without a number, by what the same time is with one: "within a year".
@@ -98,13 +98,23 @@ def _is_the_article(claim: Claim, essay: EssayFacts) -> bool:
     return any(alone.search(essay.text, s.span.start, s.span.end) for s in same)
 
 
+def _is_a_list(claim: Claim, essay: EssayFacts) -> bool:
+    """Whether few places are counted that the essay lists, and counts nowhere otherwise."""
+    told = claim.figure
+    return (
+        counts_places(told)
+        and int(told.low) in essay.listed
+        and not any(same_thing(told.unit, m.figure.unit) for m in essay.of_kind("count"))
+    )
+
+
 def _compared(claim: Claim, best: list[Mention], essay: EssayFacts) -> Judged:
     """What is claimed of a figure that stands in the essay, against what is said there."""
     if rival := _rival(claim, best, essay):
         return Judged(fault="subject", nearest=rival)
     if broken := _broken_change(claim, best, essay):
         return broken
-    faults = [first_fault(claim.figure, m, essay) for m in best]
+    faults = [first_fault(claim, m, essay) for m in best]
     if None not in faults:
         return Judged(fault=faults[0], nearest=best[0])
     kept = tuple(m for m, fault in zip(best, faults, strict=True) if fault is None)
@@ -130,9 +140,15 @@ def _says_so_too(claim: Claim, best: list[Mention]) -> bool:
 
 
 def _judge_period(claim: Claim, essay: EssayFacts) -> Judged:
-    if stands(claim.figure, essay.periods):
+    if stands(claim.figure, essay.periods) or _is_a_year(claim.figure, essay):
         return Judged()
     return Judged(fault="period", nearest=_closest(claim, essay.of_kind("period"), essay))
+
+
+def _is_a_year(period: Figure, essay: EssayFacts) -> bool:
+    """Whether a whole year stands in the essay in any words: "by harvest 2025"."""
+    days = days_of(period)
+    return is_year(days) and str(days.start // 10_000) in essay.names.words
 
 
 def stands(period: Figure, known: Collection[Period]) -> bool:
@@ -165,65 +181,8 @@ def _with_value(figure: Figure, essay: EssayFacts) -> list[Mention]:
     if figure.direction == "fall":  # "вдвое" and "на 50%"
         direct += essay.halved
     found = [m for m in direct if same_value(figure, m.figure)]
-    found += [m for m in beside if _counts_out(figure, m, essay)]
+    found += [m for m in beside if counts_out(figure, m, essay)]
     return list({id(m): m for m in found}.values())[:_MOST_MENTIONS]
-
-
-def _counts_out(figure: Figure, mention: Mention, essay: EssayFacts) -> bool:
-    """Whether the mention holds the figure as "13" of "13 of 34", or as an end of a range."""
-    known = mention.figure
-    if known.kind == "share" and figure.kind == "count" and figure.low == figure.high:
-        return figure.low in (known.low, known.of)
-    if figure.role and known.kind == figure.kind and known.low != known.high:
-        return figure.low == figure.high and figure.low in (known.low, known.high)
-    if figure.kind == "share" and known.low == figure.low and mention.sentence >= 0:
-        return figure.of in essay.sentences[mention.sentence].values
-    return False
-
-
-def _unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
-    """Whether the units are one; a bare number borrows the words of its sentence."""
-    told, known = claim.figure, mention.figure
-    if equivalent(told, known):
-        bare = told.kind == known.kind == "count" and bool(told.unit) and not known.unit
-        return not bare or told.unit in _ANYTHING or _speaks_of(told.unit, mention, essay)
-    if _counts_out(told, mention, essay):
-        return told.kind != "count" or not told.unit or _speaks_of(told.unit, mention, essay)
-    if told.kind == "points" and known.kind == "share":
-        return True  # "8,4 балла из 10"
-    if told.kind == known.kind == "count":
-        anybody = told.unit in _PEOPLE and not is_classed(known.unit)
-        return anybody or told.unit in _ANYTHING or _speaks_of(told.unit, mention, essay)
-    if known.kind == "count" and not known.unit:  # "процент обработанных звонков - 99,7"
-        return told.kind in ("percent", "points", "money") and _names_unit(told, mention, essay)
-    bare = told.kind == "count" and not told.unit and known.kind in _UNITS_LEFT_OUT
-    said = claim.label or claim.stems
-    foreign = bool(said) and all(is_foreign(word, essay) for word in said)
-    lent = any((f.kind, f.unit) == (known.kind, known.unit) for f in claim.around)
-    return bare and (foreign or lent or bool(said & mention.label))
-
-
-def _speaks_of(unit: str, mention: Mention, essay: EssayFacts) -> bool:
-    """Whether the essay's sentence of the mention (or the one before) counts `unit` too."""
-    if mention.sentence < 0 or is_foreign(unit, essay):
-        return True
-    around = essay.sentences[max(mention.sentence - 1, 0) : mention.sentence + 1]
-    return any(same_thing(unit, s) for sentence in around for s in sentence.stems)
-
-
-_UNITS_LEFT_OUT: Final = frozenset({"percent", "points", "duration", "money"})
-_UNIT_WORDS: Final = {
-    "percent": ("процент", "доля", "доли", "долю", "percent", "share", " rate", "индекс", "index"),
-    "points": ("балл", "пункт", "индекс", "оценк", "point", "score", "index", "rate"),
-    "money": ("рубл", "доллар", "евро", "стоимост", "cost", "rubl"),
-}
-
-
-def _names_unit(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
-    """Whether the words before a bare number say what it is in: "процент звонков - 99,7"."""
-    at = mention.figure.span.start
-    before = essay.text[max(essay.sentences[mention.sentence].span.start, at - 60) : at].lower()
-    return mention.sentence >= 0 and any(word in before for word in _UNIT_WORDS[told.kind])
 
 
 def _shared(about: Topic, mention: Mention, essay: EssayFacts) -> float:
@@ -273,7 +232,8 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
         if about.shared(mention.label) < _SAME_SUBJECT * whole:
             continue
         common = about.common(mention.label)
-        enough = len(common) > 1 or any(map(str.isascii, common))
+        abbreviated = essay.language == "ru" and any(map(str.isascii, common))
+        enough = len(common) > 1 or abbreviated
         if enough and (elsewhere or mention.sentence in together) and _is_other(claim, mention):
             return mention
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final, Literal
 
-from assessor.fidelity.model import EssayFacts, Mention
+from assessor.fidelity.model import Claim, EssayFacts, Mention
 from assessor.figures import Figure, Period
 
 Fault = Literal[
@@ -17,9 +17,13 @@ _UPPER: Final = frozenset({"over", "at_least"})
 _LOWER: Final = frozenset({"under", "at_most"})
 
 
-def first_fault(told: Figure, mention: Mention, essay: EssayFacts) -> Fault | None:
+def first_fault(claim: Claim, mention: Mention, essay: EssayFacts) -> Fault | None:
     """The first thing that is claimed of a figure and not said of it in the essay."""
-    return next((name for name, wrong in _FAULTS if wrong(told, mention, essay)), None)
+    told = claim.figure
+    fault = next((name for name, wrong in _FAULTS if wrong(told, mention, essay)), None)
+    if fault is None and not claim.open and told.modality == "fact":
+        return "forecast" if mention.figure.modality == "plan" else None
+    return fault
 
 
 def _wrong_direction(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
@@ -35,6 +39,8 @@ def _wrong_role(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
 
 def _wrong_bound(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
     pair = {told.bound, mention.figure.bound}
+    if mention.figure.kind == "ratio" != told.kind:
+        return False  # "at least 80/20" is within 20 seconds
     return bool(pair & _UPPER) and bool(pair & _LOWER)
 
 
@@ -83,17 +89,12 @@ def _inside(told: Period, known: Period) -> bool:
     return known.start <= told.start and told.end <= known.end
 
 
-def _told_as_fact(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
-    return told.modality == "fact" and mention.figure.modality == "plan"
-
-
 _FAULTS: Final[tuple[tuple[Fault, Callable[[Figure, Mention, EssayFacts], bool]], ...]] = (
     ("direction", _wrong_direction),
     ("figure", _wrong_role),
     ("bound", _wrong_bound),
     ("rate", _wrong_rate),
     ("period", _wrong_period),
-    ("forecast", _told_as_fact),
 )
 
 
@@ -106,6 +107,11 @@ def period_stands(told: Period, known: Period) -> bool:
     # "2024" is told by "March 2024", and is an end of "2023–2024".
     years = {day // 10_000 for day in known}
     return _whole_years(told) and {day // 10_000 for day in told} <= years
+
+
+def is_year(period: Period) -> bool:
+    """Whether a period is one whole year."""
+    return _whole_years(period) and period.start // 10_000 == period.end // 10_000 > 0
 
 
 def _whole_years(period: Period) -> bool:

@@ -56,7 +56,7 @@ _LINES: Final = """
 школа школьный school
 клиника медицинский больница clinic medical hospital clinics
 банк банковский bank banking
-город городской city town municipal urban
+город городов городской city town municipal urban
 область областной регион региональный край region regional oblast
 федеральный округ federal district
 онлайн интернет цифровой online internet digital
@@ -73,7 +73,7 @@ _LINES: Final = """
 карта map card
 лист список list sheet
 дорожный путевой road travel
-звонок вызов call calls
+звонок звонков звонки вызов call calls
 один первый one first
 понедельник monday
 вторник tuesday
@@ -104,7 +104,84 @@ _LINES: Final = """
 повторный возвратный repeat chasing repeated
 ответ ответить скорость answer reply speed response answered
 доля процент share rate proportion
-оценка балл mark score rating marks
+дтп авария accident crash
+смс sms сообщение message text
+вопрос faq question questions
+татарский татарстан tatar tatarstan
+испания испанский spain spanish
+польша польский poland polish
+франция французский france french
+италия итальянский italy italian
+португалия португальский portugal portuguese
+турция турецкий turkey turkish
+япония японский japan japanese
+корея корейский korea korean
+голландия нидерланды голландский нидерландский netherlands dutch holland
+швеция шведский sweden swedish
+финляндия финский finland finnish
+чехия чешский czech czechia
+сербия сербский serbia serbian
+ирландия ирландский ireland irish
+шотландия шотландский scotland scottish
+уэльс валлийский wales welsh
+арабский arabic arab
+греция греческий greece greek
+румыния румынский romania romanian
+эстония эстонский estonia estonian
+латвия латвийский латышский latvia latvian
+литва литовский lithuania lithuanian
+израиль израильский иврит israel israeli hebrew
+индия индийский хинди india indian hindi
+вьетнам вьетнамский vietnam vietnamese
+киргизия кыргызстан киргизский kyrgyzstan kyrgyz
+таджикистан таджикский tajikistan tajik
+башкирия башкортостан башкирский bashkortostan bashkir bashkiria
+якутия саха якутский yakutia yakut sakha
+бурятия бурятский buryatia buryat
+карелия карельский karelia karelian
+чувашия чувашский chuvashia chuvash
+дагестан дагестанский dagestan
+крым крымский crimea crimean
+дальний восток дальневосточный far east eastern
+балтика балтийский baltic
+мой наш my our
+округ район district county
+маяк lighthouse beacon
+гавань порт причал harbour harbor haven port pier
+мост bridge
+дом home house
+дорога путь тропа road way path trail
+свет light
+заря рассвет dawn
+звезда star
+компас compass
+портал portal
+служба бюро bureau service
+институт университет institute university
+министерство ministry
+администрация administration
+почта mail post
+скорый быстрый fast rapid express
+народный people folk
+северный север north northern
+южный юг south southern
+восточный восток east eastern
+западный запад west western
+центральный central
+река речной river
+море морской sea marine
+гора горный mountain
+лес лесной forest
+сад садовый garden
+зеленый green
+белый white
+красный red
+синий голубой blue
+золотой gold golden
+малый small little
+большой big great large
+старый old
+оценка оценок балл mark score rating marks
 отвеченный принятый answered handled
 потерянный пропущенный lost missed abandoned
 жалоба претензия claim complaint claims complaints
@@ -114,7 +191,8 @@ _LINES: Final = """
 новичок стажер newcomer trainee newcomers
 оператор специалист консультант operator adviser agent specialist advisers
 предупреждение warning warnings alert
-запрос обращение request contact requests contacts
+запрос обращение заявка заявок тикет ticket enquiry request contact requests contacts
+сообщение message
 житель гражданин resident residents citizen
 экономия saving savings
 бюджет затраты budget cost costs

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
+from assessor.fidelity.places import lists_of_names
 from assessor.fidelity.sound import sounds_of
 from assessor.figures import Figure, Kind, Period
 from assessor.text import Span, count_words
@@ -123,9 +124,32 @@ class EssayFacts:
         return tuple(m for m in around if m.figure.direction == "fall")
 
     @cached_property
+    def listed(self) -> frozenset[int]:
+        """How many names its lists of two or three have."""
+        return lists_of_names(self.text)
+
+    @cached_property
     def periods(self) -> frozenset[Period]:
         """Every period the essay or its form names."""
         return frozenset(days_of(m.figure) for m in self.of_kind("period"))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A figure of a summary, the stems of its clause, and those of its sentence.
+
+    `around` are the other figures of the sentence, `beside` those of them that have the same
+    clause: "1350 против 4100"; `partner` is where a change that starts from this figure ends.
+    `open` says that the sentence tells nothing as done.
+    """
+
+    figure: Figure
+    label: frozenset[str]
+    stems: frozenset[str]
+    around: tuple[Figure, ...] = ()
+    beside: tuple[Figure, ...] = ()
+    partner: Figure | None = None
+    open: bool = False
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,15 @@ _CASE_ENDINGS: Final = listed(
 ) | {""}
 # How alike a name must sound to a name of the essay, and to any word of it.
 _ALIKE, _VERY_ALIKE = 80.0, 90.0
-_ENGLISH_CAPITALS: Final = frozenset({"i", "mr", "mrs", "ms", "dr"})
+# Ordinary words that are given names too, when a surname follows.
+_GIVEN: Final = listed(
+    "mark grace rose hope faith will bill frank dawn ivy lily violet ruby amber pearl iris olive"
+    " daisy angel art gene victor earl duke dean grant chase lance miles drew pat rob sue don dale"
+    " glen cliff heath robin jay christian sky penny ginger summer april june june may august joy"
+)
+# They stand before an amount, and the amount is checked.
+_CURRENCIES: Final = listed("rub usd eur gbp kzt cny uah chf jpy byn inr pln czk aed")
+_NO_NAMES: Final = _CURRENCIES | listed("i mr mrs ms dr")
 _PROPER_TAGS: Final = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 
 
@@ -129,7 +137,7 @@ def _is_name_at_start(words: Sequence[re.Match[str]], i: int, known: Names) -> b
     if not is_ordinary(word.lower()):
         return True
     following = words[i + 1].group() if i + 1 < len(words) else ""
-    return following[:1].isupper() and not following.isupper() and len(word) > 3
+    return word.lower() in _GIVEN and following[:1].isupper() and not following.isupper()
 
 
 def _begins_with_number(low: str) -> bool:
@@ -155,7 +163,7 @@ def _is_proper(low: str) -> bool:
 
 def _is_known(word: str, known: Names) -> bool:
     low = _folded(word)
-    if _has(low, known) or is_month(low) or low in _ENGLISH_CAPITALS:
+    if _has(low, known) or is_month(low) or low in _NO_NAMES:
         return True
     parts = [p for p in _JOINT.split(low) if p]
     if len(parts) > 1 and all(len(p) == 1 or _is_known(p, known) for p in parts):

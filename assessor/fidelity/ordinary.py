@@ -8,8 +8,10 @@ invented name would pass for the essay's.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
+
+from english_words import get_english_words_set
 
 from assessor.figures import listed
 from assessor.text.english import frequency
@@ -29,6 +31,7 @@ _BEGINNINGS: Final = (
     "on", "out", "over", "post", "pre", "re", "sub", "un", "under", "up",
 )  # fmt: skip
 _HEADS: Final = ("back", "count", "down", "line", "load", "off", "out", "over", "put", "time", "up")
+_SURNAMES: Final = ("er", "man", "son", "ton", "ley", "ford")
 _BRITISH: Final = re.compile(r"is(?=e|ing|ation)|ys(?=e|ing)")
 # Names that the corpus has as often as words.
 _NAMES: Final = listed(
@@ -74,7 +77,22 @@ def _is_made(word: str) -> bool:
 
 
 def _is_common(word: str) -> bool:
-    return word in _PLAIN or (word not in _NAMES and frequency(word) > _COMMON)
+    if word in _PLAIN or word in _NAMES:
+        return word in _PLAIN
+    often = frequency(word)
+    return often > _COMMON or (often > 0 and not word.endswith(_SURNAMES) and _is_listed(word))
+
+
+def _is_listed(word: str) -> bool:
+    """Whether a dictionary that writes names with a capital has the word without one only."""
+    return word in _dictionary() and word.capitalize() not in _dictionary()
+
+
+@cache
+def _dictionary() -> set[str]:
+    """The words of Webster's second edition; asked for rare words alone, for it takes a moment."""
+    words: set[str] = get_english_words_set(["web2"])
+    return words
 
 
 def _bases(word: str) -> set[str]:

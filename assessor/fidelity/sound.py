@@ -36,7 +36,7 @@ def sound(word: str, *, inflected: bool = False) -> str:
     for spelling, plain in _ALIKE:
         latin = latin.replace(spelling, plain)
     latin = _DOUBLES.sub(r"\1", latin)
-    if inflected and len(latin) > 4:
+    if inflected and len(latin) > 3:
         shorter = _ENDING.sub("", latin)
         return shorter if len(shorter) > 2 else latin
     return latin

@@ -39,12 +39,12 @@ class Topic:
 
 
 def topic(stems: Iterable[str], essay: EssayFacts) -> Topic:
-    """The topic of `stems`: words the essay does not have are dropped, foreign ones translated."""
+    """The topic of `stems`: words the essay does not have become their counterparts."""
     words = []
     for one in stems:
         if one in essay.weights:
             words.append(frozenset({one}))
-        elif is_foreign(one, essay):
+        else:
             words.append(frozenset(s for s in counterparts(one) if s in essay.weights))
     return Topic(tuple(w for w in words if w), essay)
 

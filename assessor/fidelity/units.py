@@ -1,0 +1,114 @@
+"""Whether the unit of a told figure is the essay's, or what the essay counts by another noun."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from assessor.fidelity.model import Claim, EssayFacts, Mention
+from assessor.fidelity.topic import is_foreign
+from assessor.figures import Figure, equivalent, is_classed, listed, same_thing
+from assessor.text import stem
+from assessor.text.morphology import morphology
+
+# Any word for people may be retold by these.
+_PEOPLE: Final = frozenset(map(stem, listed("человек люди людей people persons")))
+# Nouns that count anything: "in 1,126 cases" is as good as the essay's own word.
+_ANYTHING: Final = frozenset(
+    map(
+        stem,
+        listed(
+            "случай случаев случаях штук единиц место мест точка точек пунктов позиций моментов"
+            " объект объектов проблема проблем вещь вещей case cases ones item items place places"
+            " spots things problems"
+        ),
+    )
+)
+_UNITS_LEFT_OUT: Final = frozenset({"percent", "points", "duration", "money"})
+_UNIT_WORDS: Final = {
+    "percent": ("процент", "доля", "доли", "долю", "percent", "share", " rate", "индекс", "index"),
+    "points": ("балл", "пункт", "индекс", "оценк", "point", "score", "index", "rate"),
+    "money": ("рубл", "доллар", "евро", "стоимост", "cost", "rubl"),
+}
+_LONGEST_PREFIX: Final = 5  # letters, of a compound: "автовладельцев" are "владельцев"
+
+
+def unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether the units are one; a bare number borrows the words of its sentence."""
+    told, known = claim.figure, mention.figure
+    if equivalent(told, known):
+        bare = told.kind == known.kind == "count" and bool(told.unit) and not known.unit
+        return not bare or told.unit in _ANYTHING or _speaks_of(told.unit, mention, essay)
+    if counts_out(told, mention, essay):
+        return told.kind != "count" or not told.unit or _speaks_of(told.unit, mention, essay)
+    if told.kind == "points" and known.kind == "share":
+        return True  # "8,4 балла из 10"
+    if told.kind == known.kind == "count":
+        return _counts_alike(told.unit, mention, essay)
+    if known.kind == "count" and not known.unit:  # "процент обработанных звонков - 99,7"
+        return told.kind in ("percent", "points", "money") and _names_unit(told, mention, essay)
+    return lends_unit(claim, mention, essay)
+
+
+def lends_unit(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether a number without a unit can have the mention's: its sentence speaks of the same."""
+    told, known = claim.figure, mention.figure
+    if told.kind != "count" or told.unit or known.kind not in _UNITS_LEFT_OUT:
+        return False
+    said = claim.label or claim.stems
+    foreign = bool(said) and all(is_foreign(word, essay) for word in said)
+    lent = any((f.kind, f.unit) == (known.kind, known.unit) for f in claim.around)
+    return foreign or lent or bool((said | claim.stems) & mention.label)
+
+
+def counts_out(figure: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether the mention holds the figure as "13" of "13 of 34", or as an end of a range."""
+    known = mention.figure
+    if known.kind == "share" and figure.kind == "count" and figure.low == figure.high:
+        return figure.low in (known.low, known.of)
+    if figure.role and known.kind == figure.kind and known.low != known.high:
+        return figure.low == figure.high and figure.low in (known.low, known.high)
+    if figure.kind == "share" and known.low == figure.low and mention.sentence >= 0:
+        return figure.of in essay.sentences[mention.sentence].values
+    return False
+
+
+def _counts_alike(unit: str, mention: Mention, essay: EssayFacts) -> bool:
+    known = mention.figure.unit
+    if not unit:
+        return True
+    if unit in _PEOPLE and not is_classed(known):
+        return True
+    if unit in _ANYTHING or _is_compound(unit, known) or (_is_alive(unit) and _is_alive(known)):
+        return True
+    return _speaks_of(unit, mention, essay)
+
+
+def _is_compound(one: str, other: str) -> bool:
+    """Whether a noun is the other with something before it: "автовладельцы", "minibus"."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 4 and long.endswith(short) and len(long) - len(short) <= _LONGEST_PREFIX
+
+
+@lru_cache(maxsize=5_000)
+def _is_alive(noun_stem: str) -> bool:
+    """Whether a Russian noun is of somebody, told by its stem and an ending."""
+    parses = (morphology().parse(noun_stem + ending)[0] for ending in ("ов", "ей", "ы", "а", ""))
+    return not noun_stem.isascii() and any(
+        p.is_known and "anim" in p.tag and "NOUN" in p.tag for p in parses
+    )
+
+
+def _speaks_of(unit: str, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether the essay's sentence of the mention (or the one before) counts `unit` too."""
+    if mention.sentence < 0 or is_foreign(unit, essay):
+        return True
+    around = essay.sentences[max(mention.sentence - 1, 0) : mention.sentence + 1]
+    return any(same_thing(unit, s) for sentence in around for s in sentence.stems)
+
+
+def _names_unit(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether the words before a bare number say what it is in: "процент звонков - 99,7"."""
+    at = mention.figure.span.start
+    before = essay.text[max(essay.sentences[mention.sentence].span.start, at - 60) : at].lower()
+    return mention.sentence >= 0 and any(word in before for word in _UNIT_WORDS[told.kind])
