@@ -19,7 +19,12 @@ from assessor.intake.flow import SYMBOLS
 from assessor.intake.layout import Field, Line, reading_copy
 
 MEDIA_TYPE = "application/pdf"
-CHILD = Path(__file__).with_name("pdfium_lines.py")
+ROOT = Path(__file__).parents[2]
+CHILD = (
+    "import sys; sys.path.insert(0, sys.argv[1]); "
+    "from assessor.intake.pdfium_lines import main; main()"
+)
+"""What the other process runs: our own module, wherever it lies."""
 SECONDS = 9.0
 
 REFUSED: dict[str, tuple[str, str]] = {
@@ -55,7 +60,7 @@ def read_pdf(name: str, data: bytes) -> Iterator[Document]:
 
 
 def _answer(name: str, data: bytes) -> dict[str, Any]:
-    command = [sys.executable, "-I", str(CHILD)]
+    command = [sys.executable, "-I", "-c", CHILD, str(ROOT)]
     try:
         child = subprocess.run(  # noqa: S603  # our own program; the file is its input
             command, input=data, capture_output=True, timeout=SECONDS, check=False

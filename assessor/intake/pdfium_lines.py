@@ -1,7 +1,7 @@
 """Runs in a process of its own: a PDF on standard input, its lines as JSON on standard output.
 
 Started by `assessor.intake.pdf`, which gives it limits and ends it when it takes too long: pdfium
-is native code and files are hostile. It imports nothing of assessor, so that it starts fast.
+is native code and files are hostile. It imports next to nothing of assessor, to start fast.
 
 Output, one JSON object: {"error": "password|format|pages|characters"} or
 {"pages": [{"height", "lines": [line …], "fields": [field …], "pictures": n}],
@@ -21,13 +21,11 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from assessor.intake.pdfium_glyphs import Glyph, glyphs_of
+from assessor.intake.pdfium_seen import Box, Budget
+
 MOST_PAGES = 300
 MOST_CHARACTERS = 300_000
-TINY = 2.0
-WHITE = 0xF5
-INVISIBLE = 3
-BROKEN_WORD = 2
-"""pdfium's own code for a hyphen at the end of a line."""
 MEMORY = 320 * 1024 * 1024
 SECONDS = 7
 SAME_LINE = 0.45
@@ -42,17 +40,6 @@ TYPED = {raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FOR
 UNSEEN = 0x2 | 0x20
 """The flags "hidden" and "no view" of an annotation (ISO 32000-1, table 165)."""
 METADATA = ("Title", "Subject", "Keywords")
-
-Box = tuple[float, float, float, float]
-
-
-class Glyph(NamedTuple):
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-    how: str
 
 
 class Field(NamedTuple):
@@ -91,10 +78,11 @@ def answer(data: bytes) -> dict[str, Any]:
     pages: list[dict[str, Any]] = []
     hidden: list[tuple[str, str]] = []
     characters = 0
+    budget = Budget()
     for index in range(len(document)):
         try:
             page = document[index]
-            glyphs = list(_glyphs(page))
+            glyphs, pretended = glyphs_of(page, budget)
         except pdfium.PdfiumError:
             continue
         fields = list(_fields(page, document.formenv))
@@ -103,6 +91,7 @@ def answer(data: bytes) -> dict[str, Any]:
             return {"error": "characters", "count": characters}
         shown = [g for g in glyphs if not g.how]
         hidden += _hidden(glyphs)
+        hidden += (("hidden text", said) for said in pretended)
         hidden += (("comment", text) for text in _comments(page))
         hidden += (("hidden text", field.text) for field in fields if field.unseen)
         pages.append(
@@ -117,73 +106,6 @@ def answer(data: bytes) -> dict[str, Any]:
     metadata = document.get_metadata_dict()
     hidden += [("metadata", metadata[key]) for key in METADATA if metadata.get(key)]
     return {"pages": pages, "hidden": hidden}
-
-
-def _glyphs(page: Any) -> Iterator[Glyph]:
-    """Every character that the file itself holds, in its order, with how it is hidden, if it is."""
-    text = page.get_textpage()
-    grounds = list(_grounds(page))
-    crop = page.get_cropbox()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    colour = [ctypes.c_uint() for _ in range(4)]
-    high = 0
-    for at in range(text.count_chars()):
-        if raw.FPDFText_IsGenerated(text, at) == 1:
-            continue
-        code = raw.FPDFText_GetUnicode(text, at)
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if high and 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
-        high = 0
-        if not code or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-            continue
-        raw.FPDFText_GetCharOrigin(text, at, x, y)
-        raw.FPDFText_GetLooseCharBox(text, at, box)
-        raw.FPDFText_GetFillColor(text, at, *colour)
-        place = (box.left, box.bottom, box.right, box.top)
-        raw.FPDFText_GetMatrix(text, at, matrix)
-        size = raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
-        white = min(c.value for c in colour[:3]) >= WHITE or colour[3].value == 0
-        invisible = _mode(text, at) == INVISIBLE
-        unseen = "white text" if white else "hidden text" if invisible else ""
-        how = _how(place, size, crop, grounds, unseen)
-        character = "-" if code == BROKEN_WORD else chr(code)
-        yield Glyph(character, box.left, box.right, y.value, size, how)
-
-
-def _mode(text: Any, at: int) -> int:
-    owner = raw.FPDFText_GetTextObject(text, at)
-    return int(raw.FPDFTextObj_GetTextRenderMode(owner)) if owner else 0
-
-
-def _how(place: Box, size: float, crop: Box, grounds: list[Box], unseen: str) -> str:
-    if place[2] < crop[0] or place[0] > crop[2] or place[3] < crop[1] or place[1] > crop[3]:
-        return "off the page"
-    if 0 < size < TINY:
-        return "tiny text"
-    shows = not unseen or any(_within(place, ground) for ground in grounds)
-    return "" if shows else unseen
-
-
-def _within(place: Box, ground: Box) -> bool:
-    x, y = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
-    return ground[0] <= x <= ground[2] and ground[1] <= y <= ground[3]
-
-
-def _grounds(page: Any) -> Iterator[Box]:
-    """Coloured areas and pictures: white text on one of them shows, and so does the text that
-    scanners lay invisibly over their pictures."""
-    colour = [ctypes.c_uint() for _ in range(4)]
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH]):
-        if item.type == raw.FPDF_PAGEOBJ_PATH:
-            if not raw.FPDFPageObj_GetFillColor(item, *colour):
-                continue
-            if min(c.value for c in colour[:3]) >= WHITE or colour[3].value == 0:
-                continue
-        yield item.get_bounds()
 
 
 def _lines(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
@@ -318,7 +240,3 @@ def _said(write: Callable[..., int]) -> str:
     buffer = ctypes.create_string_buffer(length)
     write(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
     return buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0")
-
-
-if __name__ == "__main__":
-    main()

@@ -70,7 +70,9 @@ def workbook(rows: Sequence[Sequence[object]]) -> bytes:
     return file.getvalue()
 
 
-def pdf(*contents: str, trailer: str = "", kids: str = "", resources: str = "") -> bytes:
+def pdf(
+    *contents: str, trailer: str = "", kids: str = "", resources: str = "", page: str = ""
+) -> bytes:
     """A PDF file with one page a content stream, on A4; F1 is Helvetica."""
     numbers = range(4, 4 + 2 * len(contents), 2)
     pages = kids or " ".join(f"{n} 0 R" for n in numbers)
@@ -82,10 +84,10 @@ def pdf(*contents: str, trailer: str = "", kids: str = "", resources: str = "") 
     for n, content in zip(numbers, contents, strict=True):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {n + 1} 0 R "
-            f"/Resources << /Font << /F1 3 0 R >> {resources} >> >>"
+            f"/Resources << /Font << /F1 3 0 R >> {resources} >> {page} >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
-    return _pdf_of(objects, trailer)
+    return pdf_of(objects, trailer)
 
 
 def pdf_form(content: str, *fields: tuple[str, tuple[int, int, int, int], int]) -> bytes:
@@ -94,7 +96,7 @@ def pdf_form(content: str, *fields: tuple[str, tuple[int, int, int, int], int]) 
     places = [" ".join(map(str, place)) for _, place, _ in fields]
     numbers = " ".join(f"{6 + n} 0 R" for n in range(len(fields)))
     look = "/DA (/F1 10 Tf 0 g)"
-    return _pdf_of(
+    return pdf_of(
         [
             f"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [{numbers}] {look} >> >>",
             "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
@@ -113,7 +115,7 @@ def pdf_form(content: str, *fields: tuple[str, tuple[int, int, int, int], int]) 
     )
 
 
-def _pdf_of(objects: Sequence[str], trailer: str = "") -> bytes:
+def pdf_of(objects: Sequence[str], trailer: str = "") -> bytes:
     out, offsets = b"%PDF-1.4\n", []
     for n, text in enumerate(objects, 1):
         offsets.append(len(out))
