@@ -13,6 +13,7 @@ from typing import Final
 from assessor.checks import (
     changes,
     claims,
+    comparatives,
     forecasts,
     headcount,
     improvements,
@@ -21,6 +22,9 @@ from assessor.checks import (
     missing,
     rates,
     repeats,
+    retold_changes,
+    retold_shares,
+    retold_values,
     scope,
     shares,
     totals,
@@ -36,15 +40,18 @@ MOST: Final = 40  # flags of one check: nobody reads on
 FORM: Final[Checks] = (limits.check, missing.check, repeats.check)
 CONTRADICTIONS: Final[Checks] = (
     changes.check,
+    retold_changes.check,
     shares.check,
+    retold_shares.check,
     totals.check,
     rates.check,
     headcount.check,
     indicators.check,
+    retold_values.check,
     scope.check,
     forecasts.check,
 )
-CLAIMS: Final[Checks] = (improvements.check, claims.check)
+CLAIMS: Final[Checks] = (improvements.check, comparatives.check, claims.check)
 
 
 def check(entry: Entry, rubric: Rubric, language: Language | None = None) -> tuple[Flag, ...]:

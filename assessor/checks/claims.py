@@ -37,11 +37,23 @@ _BEST: Final = re.compile(
     r"(?:the |this )?(?:[^\W\d]+ )?(?:country|world|market|industry|sector"
     r"|region|county|isles|kingdom|north|south|city|business|europe|britain|uk|usa|america|asia"
     r"|russia)\b"
+    r"|the (?:most [^\W\d]+|best|[^\W\d]{3,}est) (?:[^\W\d]+ ){1,4}?in (?:the |our )?"
+    r"(?:entire |whole )(?:[^\W\d]+ ){0,2}(?:industry|country|world|market|sector|region)\b"
+    r"|(?:ни у кого|ни од(?:ин|на|но|ной|ного|ному)|никто|нигде)\b[^.;:\d]{0,60}"
+    r"\bнет (?:[^\W\d]+ )?так(?:ой|ого|их)\b"
+    r"|нет (?:другой|другого|других|ни одн\w+) (?:так\w+ )?[^.;:\d]{0,40}\b(?:в стране|в росси\w+"
+    r"|в мире|в городе|в регионе|в отрасли|в области)\b"
+    r"|(?:лучш(?:ая|ий|ее|ей|им|ие)|сам\w{2,3} [^\W\d]+(?:ая|ый|ий|ой|ое|ые|ие|ым|им)) "
+    r"(?:[^\W\d]+ ){1,3}?(?:страны|отрасли|рынка|региона|города|области|края|округа|мира|росси[ия]"
+    r"|европы|сибири|урала|поволжья|снг)\b"
+    r"|no other [^.;:\d]{2,50}\b(?:so|such|as|like|better|more)\b"
+    r"|(?:nobody|no one) (?:else )?(?:in|on) the (?:[^\W\d]+ )?(?:country|world|market|industry"
+    r"|sector|region|business)\b"
     r"|second to none|unrivalled|market leader)"
 )
 _OURS: Final = re.compile(
     r"\b(?:это|it is|this is|мы|нас|наш\w*|нам|команд\w*|компани\w*|служб\w*|центр\w*|лини\w*|сеть"
-    r"|отдел\w*|сервис\w*|we|our|us|team|company|bank|centre|center|line|service|department)\b"
+    r"|отдел\w*|сервис\w*|we|our|us|team|company|bank|centre|center|line|service|department|desk|helpline)\b"
 )
 _COMPARED: Final = re.compile(
     r"\b(?:по (?:данным|версии|оценке|итогам|результатам|отзывам|обзору)|рейтинг\w*"
@@ -54,14 +66,43 @@ _MEANT: Final = re.compile(
 _CAUSE: Final = re.compile(
     r"\b(?:благодаря|за счет|вследствие|в результате|thanks to|because of|due to|as a result of)\b"
 )
+# A cause that is insisted on: nothing else is meant to have had this effect.
+_ALONE: Final = re.compile(
+    r"\bименно (?:благодаря|поэтому|из-за|за счет)\b"
+    r"|\bименно (?:(?!тогда|здесь|там|так|столько|в |с |на |по )[^\W\d]+ ){1,4}?(?:привел|дал[аио]?"
+    r"|позволил|обеспечил|сделал|помог|принес|удерж|вывел|увеличил|снизил)\w*"
+    r"|\bвот (?:та )?(?:причина|почему)\b[^.;]{0,30}\b(?:клиент|покупател|заказчик|выручк|прибыл"
+    r"|продаж|отток|рост|компани|банк)\w*"
+    r"|\bпривел[аои]? к (?:рекордн\w+ |заметн\w+ |резк\w+ )?(?:рост|снижени|сокращени|увеличени"
+    r"|падени|повышени)\w+ (?:выручк|продаж|прибыл|доход|производительност|лояльност|оборот|оттока)"
+    r"\w*"
+    r"|\bобусловил\w* (?:рост|снижени|сокращени|увеличени|повышени)\w*"
+    r"|\b(?:is|was|are) (?:the (?:only |sole |real )?reason|why) (?:that |why |for )?(?:our |the )?"
+    r"(?:[^\W\d]+ )?(?:customers|clients|revenue|sales|profits?|growth|members|subscribers"
+    r"|partners)"
+    r"|\b(?:led|leads) (?:directly )?to (?:the |a )?(?:[^\W\d]+ )?(?:growth|rise|increase|fall"
+    r"|drop)"
+    r" in (?:[^\W\d]+ )?(?:revenue|sales|profits?|income|loyalty|productivity|turnover|market)"
+    r"|\b(?:thanks to|because of|due to) (?:[^\W\d]+ ){1,5}?(?:sales|revenue|profits?|customers"
+    r"|people|clients) (?:[^\W\d]+ )?(?:more|less|stay|grew|rose|fell|return)"
+)
 # What a match of `_BEST`, and of `_CAUSE`, has in it at the least.
 _BEST_ROOTS: Final = (
     *("сам", "ейш", "лидер", "лучш", "аналог", "равных", "номер один", "№"),
+    *("ни у кого", "ни од", "никто", "нигде", "нет друг", "no other", "nobody", "no one"),
     *("best", "est ", "most ", "leading", "second to none", "unrivalled", "leader"),
+)
+_ALONE_ROOTS: Final = (
+    *("именно ", "вот причина", "вот та причина", "вот почему", "привел", "обусловил"),
+    *(" reason", " why", "led ", "leads ", "thanks to", "because of", "due to"),
 )
 CAUSE_ROOTS: Final = (
     *("благодаря", "за счет", "вследствие", "в результате"),
     *("thanks to", "because of", "due to", "as a result of"),
+)
+_MEANT_TO: Final = re.compile(
+    r"\b(?:если|чтобы|будет|будут|хотим|надеемся|думаем|кажется|вероятно|возможно|может|if|hope"
+    r"|may|might|could|perhaps|probably|think|believe)\b|\bне (?:именно|потому|только|из-за)|\?"
 )
 _EFFECT: Final = re.compile(
     r"\b(?:выручк\w*|продаж\w*|прибыл\w*|доход\w*|расход\w*|затрат\w*|эконом\w*|отток\w*"
@@ -91,7 +132,8 @@ def _superlatives(material: Material) -> Iterator[Flag]:
         if not best or best[0] in seen or _is_supported(sentence):
             continue
         near = sentence.plain[max(0, best.start() - WHOSE) : best.end() + WHOSE]
-        if _OURS.search(near) and not _MEANT.search(near):
+        ours = _OURS.search(near) or best[0].startswith(("no other", "ни у кого"))
+        if ours and not _MEANT.search(near):
             seen.add(best[0])
             claim = material.quote_from(sentence.span, sentence.at(best))
             yield material.flag("unsupported", "info", "superlative", [sentence.span], claim=claim)
@@ -106,11 +148,12 @@ def _is_supported(sentence: Sentence) -> bool:
 
 def _causes(material: Material) -> Iterator[Flag]:
     prose = material.prose
-    for i in material.saying(CAUSE_ROOTS):
+    for i in material.saying((*CAUSE_ROOTS, *_ALONE_ROOTS)):
         sentence = prose[i]
         around = (*prose[max(0, i - 1) : i], *(s for s in prose[i + 1 : i + 2] if s.goes_on))
         near = (f for s in around for f in s.figures)
-        if names_cause(sentence) and not any(f.role in {"from", "by"} for f in near):
+        shown = not insists(sentence) and any(f.role in {"from", "by"} for f in near)
+        if names_cause(sentence) and not shown:
             yield material.flag(
                 "unsupported",
                 "info",
@@ -122,10 +165,19 @@ def _causes(material: Material) -> Iterator[Flag]:
 
 def names_cause(sentence: Sentence) -> bool:
     """Whether an effect is said to come from a cause, and nothing measured stands beside it."""
+    if any(f.kind not in {"period", "clock", "rank"} for f in sentence.figures):
+        return False
+    if insists(sentence):
+        return True
     cause = _CAUSE.search(sentence.plain)
-    if cause is None or any(f.kind not in {"period", "clock", "rank"} for f in sentence.figures):
+    if cause is None:
         return False
     before = re.split(r"[.;:]\s", sentence.plain[: cause.start()])[-1]
     beside = _WORKED.search(before[-BESIDE:])
     told = (before, sentence.plain[cause.end() :])
     return bool(beside) or any(_WORKED.search(t) and _EFFECT.search(t) for t in told)
+
+
+def insists(sentence: Sentence) -> bool:
+    """Whether this cause and no other is said to have had the effect."""
+    return bool(_ALONE.search(sentence.plain)) and not _MEANT_TO.search(sentence.plain)

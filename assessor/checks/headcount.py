@@ -35,7 +35,7 @@ _TEAM: Final = re.compile(
     r"|\b(?P<head2>команда|отдел|служба|центр|линия|группа|подразделение|департамент)\b"
     r"(?P<name>[^.;:!?\d]{0,70}?)"
     r"(?:состоит из|насчитывает|где (?:работа|труд)\w+|[-–—]\s*(?:это\s*)?|\bэто)\s*$"
-    r"|\b(?:в|на)\s+(?:(?:нашей|нашем|всей|всем|этой)\s+)?"
+    r"|\b(?:в|на)\s+(?:(?:нашей|нашем|всей|всем|этой)\s+)?(?:[^\W\d]+-)?"
     r"(?P<head3>команде|отделе|службе|центре|линии|группе|подразделении|департаменте)\b"
     r"(?P<name3>(?:\s[^\W\d]+){0,3}?)\s*(?:сегодня|сейчас|теперь|уже|работа\w+|труд\w+|[-–—])*\s*$"
     r"|\bнаш\w{2,3}\s(?P<head8>[^\W\d]{4,})[^.;:!?\d]{0,40}?(?:в котор\w+|где)\s"
@@ -46,8 +46,26 @@ _TEAM: Final = re.compile(
     r"|\b(?P<head6>team|department|unit|desk|line|centre|center)\b(?P<name6>[^.;:!?\d]{0,60}?)"
     r"(?:consists of|comprises|numbers|employs|has|is|with)\s*$"
     r"|\b(?P<head7>we) (?:are|number)\s*$"
+    r"|\bчисленность (?:нашего |нашей )?(?P<head9>команды|отдела|службы|центра|департамента|линии"
+    r"|подразделения|управления)\s*(?:составляет|сегодня|[-–—]|:)?\s*$"
+    r"|\b(?P<head10>штате)\s*(?:сейчас|сегодня|[-–—:])?\s*$"
 )
-_WHOLE: Final = ("кома", "колл", "нас", "team", "we")  # what a nominee calls itself
+# Before and behind the number of all of them: "each of the 104 employees of the contact centre".
+_ALL_OF: Final = re.compile(
+    r"\b(?:кажд\w{2,3} из(?: наших)?|все|всех|всем|всеми|all(?: of)?(?: the| our)?"
+    r"|each of (?:the|our)|every one of (?:the|our))\s+$"
+)
+_OF_TEAM: Final = re.compile(
+    r"\s(?:of (?:the |our )?)?(?:нашей |нашего )?(?:[^\W\d]+-)?"
+    r"(?P<head>команды|отдела|службы|центра|департамента|подразделения|линии|team|centre|center|department|desk|us)\b"
+    r"(?=\s*(?:[.,;:!?]|$|[^\W\d]+(?:ли|лись|л|ла|ют|ут|ят|ат|ет|ит|ed)\b"
+    r"|(?:got|have|has|can|knows?)\b))"
+)
+_THEIR_CENTRE: Final = re.compile(
+    r"\b(?:центр|служба|линия|поддержка|отдел|департамент|centre|center|line|team|desk)\b"
+    r"[^.;:\d]{0,60},\s*$"
+)
+_WHOLE: Final = ("кома", "колл", "нас", "штат", "team", "we", "us")  # what a nominee calls itself
 _OURS: Final = re.compile(r"\b(?:наш\w{0,3}|our)\s(?:[^\W\d]+\s){0,2}$")
 _BIGGER: Final = ("цент", "cent")  # what a team is part of
 _HEAD: Final = 4  # letters of a head that its cases have in common
@@ -62,6 +80,7 @@ _AND_SOME: Final = re.compile(
     r"[^.;:\d—–]{0,25}?(?:,| и| and)\s+(?:руковод|начальн|тимлид|стар"
     r"|менеджер|директор|супервай|the |an? |its |their |our |one )"
 )
+MORE: Final = Decimal("1.1")  # times the form's number
 SOME: Final = 4  # people more, where a list of them goes on without a number
 _THEN: Final = re.compile(
     r"\b(?:начинал\w*|сначала|было|был[аи]?|тогда|раньше|ранее|was|were|had|initially|then)\b"
@@ -103,6 +122,7 @@ def check(material: Material) -> Iterator[Flag]:
     """Team sizes that differ, "the same team" beside new people, their share of the team."""
     sizes = list(islice(team_sizes(material), MOST_SIZES))
     yield from islice(_two_sizes(material, sizes), MOST)
+    yield from islice(_against_form(material, sizes), 1)
     yield from _same_team(material)
     yield from _share_of_new(material, sizes)
 
@@ -119,6 +139,17 @@ def team_sizes(material: Material) -> Iterator[Size]:
             team = _TEAM.search(before)
             if team and not _THEN.search(before[-60:]):
                 yield _size(sentence, i, team)
+            elif not team and (whole := _of_all(sentence, figure, before)):
+                yield whole
+
+
+def _of_all(sentence: Sentence, figure: Figure, before: str) -> Size | None:
+    """ "Each of the 104 employees of the contact centre": that is how many they are."""
+    team = _OF_TEAM.match(sentence.after(figure))
+    if not team or not _ALL_OF.search(before) or figure.unit not in ANYBODY:
+        return None
+    head = team["head"][:_HEAD]
+    return Size(figure, figure.span, head, "", head.startswith(_WHOLE), figure.low, figure.low)
 
 
 def _size(sentence: Sentence, i: int, team: re.Match[str]) -> Size:
@@ -162,6 +193,33 @@ def _two_sizes(material: Material, sizes: Sequence[Size]) -> Iterator[Flag]:
             first=material.quote(first.span),
             other=material.quote(other.span),
         )
+
+
+def _against_form(material: Material, sizes: Sequence[Size]) -> Iterator[Flag]:
+    """More people in the essay's team than, by the form, work at the whole site."""
+    site = re.sub(r"\D", "", material.entry.headcount or "")
+    if not site or any(f.low == int(site) for s in material.prose for f in s.figures):
+        return
+    teams = [s.figure for s in sizes if s.ours or s.head.startswith(_BIGGER)]
+    for figure in (*teams, *_centres(material)):
+        if figure.low > int(site) * MORE:
+            yield material.flag(
+                "contradiction",
+                "warning",
+                "form_size",
+                [figure.span],
+                said=material.quote(figure.span),
+                form=site,
+            )
+
+
+def _centres(material: Material) -> Iterator[Figure]:
+    """ "The centre in Tula and Kurgan, 175 people": told in passing."""
+    for sentence in material.prose:
+        for f in sentence.facts:
+            people = f.kind == "count" and f.unit in ANYBODY and not (f.role or f.bound)
+            if people and _THEIR_CENTRE.search(sentence.before(f, REACH)):
+                yield f
 
 
 def _one_team(first: Size, other: Size) -> bool:

@@ -10,11 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from assessor.checks.material import Material, Sentence
 from assessor.entry import Flag
-from assessor.figures import Figure, same_thing, same_unit
+from assessor.figures import Figure, Period, same_thing, same_unit
 from assessor.text import stem
 
 MOST_IN_TOTAL: Final = 1  # words beside a total's verb and noun: whose total it is
@@ -57,11 +58,12 @@ class Named(NamedTuple):
     sentence: Sentence
     figure: Figure
     name: frozenset[str]
+    when: Period | None
 
 
 def check(material: Material) -> Iterator[Flag]:
     """One flag a pair of values that cannot both be true."""
-    told = [n for s in material.prose if s.facts for n in _named(s)]
+    told = [n for b, s in pairwise((None, *material.prose)) if s and s.facts for n in _named(b, s)]
     earlier = {(f.unit, f.low) for s in material.prose for f in s.figures if s.is_earlier(f)}
     told = [n for n in told if n.figure.when or (n.figure.unit, n.figure.low) not in earlier]
     seen: set[frozenset[str]] = set()
@@ -98,11 +100,18 @@ def _pairs(told: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
     yield from ((told[i], told[j]) for i, j in pairs)
 
 
-def _named(sentence: Sentence) -> Iterator[Named]:
+def _named(before: Sentence | None, sentence: Sentence) -> Iterator[Named]:
     for figure in sentence.facts:
         now = figure.role in {None, "to"}
         if now and figure.low == figure.high and (name := _name(sentence, figure)):
-            yield Named(sentence, figure, name)
+            yield Named(sentence, figure, name, figure.when or _dated(before, sentence))
+
+
+def _dated(before: Sentence | None, sentence: Sentence) -> Period | None:
+    """The one date of the sentence before, if both are of one section: it may go on with it."""
+    whens = {f.when for f in before.figures if f.when} if before else set()
+    same = before is not None and before.section == sentence.section
+    return whens.pop() if same and len(whens) == 1 else None
 
 
 def _name(sentence: Sentence, figure: Figure) -> frozenset[str]:
@@ -164,9 +173,16 @@ def _clash(one: Named, other: Named) -> bool:
     a, b = one.figure, other.figure
     return (
         (_measure(a) == "score" or same_unit(a, b))
-        and (a.when == b.when or (_measure(a) != "count" and None in {a.when, b.when}))
+        and _same_time(one, other)
         and _same_name(one.name, other.name)
     )
+
+
+def _same_time(one: Named, other: Named) -> bool:
+    a, b = one.figure, other.figure
+    if one.when and other.when and one.when != other.when and a.when != b.when:
+        return False
+    return a.when == b.when or (_measure(a) != "count" and None in {a.when, b.when})
 
 
 def _measure(figure: Figure) -> str:

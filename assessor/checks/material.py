@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
+from assessor.checks.likeness import Likeness
 from assessor.checks.wording import MESSAGES
 from assessor.entry import Entry, Flag, FlagKind, Language, Place, Section, Severity
 from assessor.figures import Figure, figures
@@ -103,6 +104,11 @@ class Material:
     def plain(self) -> str:
         """The whole essay in lower case and with е for ё; offsets are the essay's."""
         return plain(self.entry.text)
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """How much a word that two places share proves in this essay."""
+        return Likeness(self.plain)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

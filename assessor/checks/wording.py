@@ -33,6 +33,10 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "rates": "Не сходится: «{claim}» — эти числа не могут быть верны вместе.",
         "average": "Среднее больше наибольшего: в среднем {mean}, а самое большое {top}.",
         "share": "Доля не сходится: {counts} — это {percent}%, а сказано {said}.",
+        "retold_share": "Доля не сходится: {counts} — это {percent}%, а в другом месте сказано: "
+        "«{said}».",
+        "retold_change": "Не сходится: «{said}», а в другом месте названы значения «{ends}», то "
+        "есть изменение на {percent}%.",
         "parts": "Части не сходятся с целым: вместе их {total}, а всего названо {whole}.",
         "month_and_year": "За месяц — {month}, а за весь год — {year}: двенадцать таких месяцев "
         "дали бы около {expected}.",
@@ -59,6 +63,8 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "команде, нужно уточнить.",
         "site_for_team": "В эссе команда — {first}, а здесь {other}: столько людей, по анкете, на "
         "всей площадке.",
+        "form_size": "В эссе людей больше, чем в анкете: {said}, а по анкете на всей площадке "
+        "{form}.",
         "same_team": "Сказано «{same}», но в команду пришли новые люди: {hired}.",
         "share_of_new": "Доля новых людей не сходится: сказано «{said}», но в команде {team}; от "
         "нынешней команды это {now}%, от прежней {before}%.",
@@ -92,6 +98,10 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "rates": "This does not add up: “{claim}”; these numbers cannot both be true.",
         "average": "The average is above the largest: {mean} on average, {top} at most.",
         "share": "The share does not add up: {counts} is {percent}%, but {said} is said.",
+        "retold_share": "The share does not add up: {counts} is {percent}%, but elsewhere it is "
+        "told so: “{said}”.",
+        "retold_change": "This does not add up: “{said}”, but elsewhere the values are “{ends}”, a "
+        "change of {percent}%.",
         "parts": "The parts do not add up to the whole: together they are {total}, but the whole "
         "is given as {whole}.",
         "month_and_year": "{month} in a month, but {year} in the whole year: twelve such months "
@@ -120,6 +130,8 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "asked how many they are.",
         "site_for_team": "The essay's team is {first}, but here it is {other}: by the form, that "
         "is how many people work at the whole site.",
+        "form_size": "The essay has more people than the form: {said}, but by the form the whole "
+        "site has {form}.",
         "same_team": "“{same}” is said, but new people joined: {hired}.",
         "share_of_new": "The share of new people does not add up: “{said}” is said of a team of "
         "{team}; that is {now}% of the team now, or {before}% of the team before.",

@@ -1,0 +1,122 @@
+"""One indicator told twice, in other words and with two values, for one and the same period.
+
+Both must name the year, or both be told as of now, share their words, and neither may name a part
+that the other does not ("of the night shift", "in Tula").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from assessor.checks.likeness import Roots, clause, roots, shared, which
+from assessor.checks.material import Material, Sentence
+from assessor.checks.rounding import nearly
+from assessor.entry import Flag
+from assessor.figures import Figure, same_thing
+
+MOST: Final = 12  # values of one kind and period that are compared
+YEARS: Final = 10_000
+FEWEST: Final = 2  # words that name an indicator
+COVERED: Final = 0.6  # of the words of the shorter clause, at least, the other one has too
+LEAST: Final = 1.2  # weight of the shared words, where the year is the same
+ROUNDED: Final = Decimal("0.02")
+
+_KINDS: Final = frozenset({"percent", "points", "duration", "money", "count"})
+_THIS_YEAR: Final = re.compile(r"\b(?:этого|того же) года\b|\b(?:this|that|the same) year\b")
+_OTHER: Final = re.compile(
+    r"\b(?:сначала|поначалу|раньше|ранее|прежде|затем|потом|вначале|полугоди\w*|квартал\w*|осенью"
+    r"|весной|летом|зимой|лишь|ещ[её]|мог\w*|норматив\w*|обещ\w+|требу\w+|худш\w+|лучш\w+"
+    r"|before|earlier|initially|at first|then|half|quarter|spring|summer|autumn|winter|another"
+    r"|target|best|worst|could|would|by then)\b"
+)
+_ACRONYM: Final = re.compile(r"\b[A-ZА-Я]{2,6}\b")
+
+
+class Told(NamedTuple):
+    """A value, its sentence, and the words of its clause."""
+
+    figure: Figure
+    sentence: Sentence
+    clause: str
+    said: Roots
+    acronyms: frozenset[str]
+
+
+def check(material: Material) -> Iterator[Flag]:
+    """One flag a pair of values of which only one can be true."""
+    groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for i, sentence in enumerate(material.prose):
+        for figure in sentence.facts:
+            if year := _year(material.prose, i, figure):
+                groups[figure.kind, figure.per, year].append(_told(sentence, figure))
+    for alike in groups.values():
+        for one, other in combinations(alike[:MOST], 2):
+            if _clash(material, one, other):
+                yield material.flag(
+                    "contradiction",
+                    "warning",
+                    "two_values",
+                    [one.figure.span, other.figure.span],
+                    one=material.quote(one.sentence.span),
+                    other=material.quote(other.sentence.span),
+                    first=material.quote(one.figure.span),
+                    second=material.quote(other.figure.span),
+                )
+
+
+def _year(prose: Sequence[Sentence], i: int, figure: Figure) -> int | None:
+    """The calendar year a value is told of, all of it; none for a month, a rest or a bound."""
+    if figure.kind not in _KINDS or figure.role in {"from", "by"} or figure.low != figure.high:
+        return None
+    if figure.bound or (figure.kind == "count" and not figure.unit):
+        return None
+    when = figure.when
+    if when and when.start % YEARS == 101 and when.end % YEARS == 1231:
+        return when.start // YEARS if when.start // YEARS == when.end // YEARS else None
+    return None
+
+
+def _told(sentence: Sentence, figure: Figure) -> Told:
+    at = figure.span.start - sentence.span.start
+    end = figure.span.end - sentence.span.start
+    around = clause(sentence.plain, at, end)
+    acronyms = frozenset(_ACRONYM.findall(sentence.text))
+    if not acronyms and len(roots(around).heads) < FEWEST:
+        around = clause(sentence.plain, at, end, whole=True)
+    return Told(figure, sentence, around, roots(around), acronyms)
+
+
+def _clash(material: Material, one: Told, other: Told) -> bool:
+    a, b = one.figure, other.figure
+    if one.sentence is other.sentence or nearly(a.low, b.low, ROUNDED) or not _same_unit(a, b):
+        return False
+    if _OTHER.search(one.clause) or _OTHER.search(other.clause):
+        return False
+    if one.acronyms != other.acronyms and (one.acronyms or other.acronyms):
+        return False
+    return _same_thing(material, one, other)
+
+
+def _same_unit(a: Figure, b: Figure) -> bool:
+    return a.unit == b.unit or (a.kind == "count" and same_thing(a.unit, b.unit) is True)
+
+
+def _same_thing(material: Material, one: Told, other: Told) -> bool:
+    both = shared(one.said, other.said)
+    fewest = min(len(one.said.heads), len(other.said.heads))
+    if len(both) + len(one.acronyms) < FEWEST or len(both) < COVERED * fewest:
+        return False
+    if not one.acronyms and material.likeness.weight(both) < LEAST:
+        return False
+    return _no_part(one, other) and _no_part(other, one)
+
+
+def _no_part(one: Told, other: Told) -> bool:
+    """Whether a clause names no part of the whole that the other clause does not name."""
+    parts = which(one.clause)
+    return len(shared(parts, other.said)) >= len(parts.heads)
