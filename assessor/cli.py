@@ -16,6 +16,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from assessor import __version__
+from assessor.collector import look_seldom
 from assessor.errors import DEBUG, AssessorError, debugging
 
 COMMANDS: Final = {
@@ -78,6 +79,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     It leaves at once: the store is closed, the files are written and the readers have ended. To
     take apart the thousands of classes that openai made would cost a third of a second more.
     """
+    look_seldom()
     code = run(arguments)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):  # whoever read it has gone

@@ -33,14 +33,14 @@ T = TypeVar("T", CriterionScore, Summary)
 
 @dataclass(frozen=True)
 class Panel:
-    """Who judges: `judge` is asked; `reserve` needs no network and extracts a safe summary.
+    """Who judges: `judge` is asked; the `reserve` needs no network and extracts safe summaries.
 
     `samples` is how often each criterion is asked; without `scoring` only the summary is.
     `expecting` is called when questions are to be expected, before the first one is asked.
     """
 
     judge: Judge
-    reserve: Judge
+    reserve: Callable[[], Judge]
     prompts_sha256: str
     samples: int = 1
     scoring: bool = True
@@ -184,7 +184,7 @@ class _Hearing:
         kept = failed.summary and verdict.rescued(failed.summary, self.case, self.essay)
         if kept:
             return kept
-        extract = (await self.panel.reserve.summarise(self.case)).reply
+        extract = (await self.panel.reserve().summarise(self.case)).reply
         text = extract.summary if extract else ""
         return verdict.checked_summary(text, self.case, self.essay, "extract")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 Resource = Literal["prompts", "rubrics"]
 
@@ -38,6 +38,14 @@ def packaged(name: Resource, package: Path = PACKAGE) -> Path:
 def search_path(name: Resource, own: Iterable[Path] = ()) -> tuple[Path, ...]:
     """Where to look for a file, in order: the user's own folders, then ours."""
     return (*own, packaged(name))
+
+
+def read_yaml(path: Path) -> Any:
+    """What is in a YAML file of ours: plain values only, read in C where libyaml is there."""
+    import yaml  # noqa: PLC0415 (nothing else of this module needs it)
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506 (a safe one)
 
 
 def code_sha256(package: Path = PACKAGE) -> str:

@@ -61,7 +61,7 @@ def whole_entry(name: str, file: str, *faults: str) -> Scenario[Assessment]:
         templates = Prompts(search_path("prompts"))
         llm = _service(model)
         judge = ModelJudge(llm, model, templates)
-        panel = Panel(judge=judge, reserve=OfflineJudge(), prompts_sha256=templates.sha256)
+        panel = Panel(judge=judge, reserve=OfflineJudge, prompts_sha256=templates.sha256)
         (picked,) = cases(Plan(paths=[EXAMPLES / file], shelf=Shelf()))
         assert isinstance(picked, Picked)
         try:

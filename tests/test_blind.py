@@ -187,7 +187,7 @@ def blind_case(text: str, organisation: str = "Кронос") -> Case:
 
 
 def judged(scripted: ScriptedJudge, about: Case) -> Assessment:
-    panel = Panel(judge=scripted, reserve=OfflineJudge(), prompts_sha256="1" * 64)
+    panel = Panel(judge=scripted, reserve=OfflineJudge, prompts_sha256="1" * 64)
     return asyncio.run(assess(prepare(about, for_model=True), panel)).assessment
 
 
@@ -245,7 +245,7 @@ def test_a_quote_with_the_placeholder_is_shown_in_the_essays_own_characters(as_r
 
 def test_the_offline_judge_reads_the_same_view() -> None:
     about = blind_case(TOLD)
-    panel = Panel(judge=OfflineJudge(), reserve=OfflineJudge(), prompts_sha256="1" * 64)
+    panel = Panel(judge=OfflineJudge(), reserve=OfflineJudge, prompts_sha256="1" * 64)
     result = asyncio.run(assess(prepare(about, for_model=False), panel)).assessment
     assert result.summary is not None
     assert "Кронос" not in result.summary.text

@@ -36,7 +36,7 @@ FAITHFUL = summary(SUMMARY)
 
 
 def judge(judge: ScriptedJudge, judged: Case | None = None, **panel: Any) -> Assessment:
-    seats = Panel(judge=judge, reserve=OfflineJudge(), prompts_sha256="1" * 64, **panel)
+    seats = Panel(judge=judge, reserve=OfflineJudge, prompts_sha256="1" * 64, **panel)
     prepared = prepare(judged or case(), for_model=judge.kind == "model")
     return asyncio.run(assess(prepared, seats)).assessment
 
@@ -244,6 +244,6 @@ def test_no_order_no_second_look_and_none_by_the_offline_judge() -> None:
     judge(scripted)
     assert len(scripted.asked) == 2
     offline = OfflineJudge()
-    panel = Panel(judge=offline, reserve=offline, prompts_sha256="1" * 64)
+    panel = Panel(judge=offline, reserve=OfflineJudge, prompts_sha256="1" * 64)
     assessment = asyncio.run(assess(prepare(tricked(100), for_model=False), panel)).assessment
     assert [f.message for f in assessment.flags if f.kind == "injection"] == ["Указание."]

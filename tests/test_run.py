@@ -43,7 +43,7 @@ def judged(
 ) -> tuple[Tally, list[str], list[Failure]]:
     """Run a plan with a scripted judge; the tally, the stored ids in order, the failures."""
     judge = ScriptedJudge(scores, [summary("Ожидание сократилось.")])
-    panel = Panel(judge=judge, reserve=OfflineJudge(), prompts_sha256="1" * 64)
+    panel = Panel(judge=judge, reserve=OfflineJudge, prompts_sha256="1" * 64)
     tally = Tally()
 
     async def task() -> tuple[list[str], list[Failure]]:

@@ -190,7 +190,7 @@ class Job:
             async with Store(self.options.database) as store:
                 judge = ModelJudge(Cached(exporting, store), self.model, templates)
                 panel = Panel(
-                    judge, OfflineJudge(), templates.sha256, self.options.samples, self.scoring
+                    judge, OfflineJudge, templates.sha256, self.options.samples, self.scoring
                 )
                 record = store.record(setup.run_id(self._settings, self.options.entries))
                 await record.begin(self._settings)

@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -15,7 +16,6 @@ from assessor.commands.options import Options
 from assessor.errors import OutputError, UsageError
 from assessor.judge.base import Judge
 from assessor.judge.model import ModelJudge
-from assessor.judge.offline import OfflineJudge
 from assessor.llm import Ledger, Terms, connect, expect
 from assessor.llm.base import LLM, Model
 from assessor.llm.cache import Answers
@@ -119,8 +119,9 @@ class Connection:
 def connection(options: Options, templates: Prompts, answers: Answers, scoring: bool) -> Connection:
     """The judges of a run, connected to their model."""
     asked, ledger, llm = model(options), Ledger(), None
-    judge: Judge = OfflineJudge()
-    if asked is not None:
+    if asked is None:
+        judge = _offline_judge()
+    else:
         terms = Terms(
             options.cache, options.concurrency, options.budget, options.prices or BUILT_IN
         )
@@ -128,12 +129,20 @@ def connection(options: Options, templates: Prompts, answers: Answers, scoring: 
         judge = ModelJudge(llm, asked, templates)
     panel = Panel(
         judge=judge,
-        reserve=OfflineJudge(),
+        reserve=_offline_judge,
         prompts_sha256=templates.sha256,
         samples=options.samples if asked else 1,
         scoring=scoring,
     )
     return Connection(replace(panel, expecting=expect) if asked else panel, ledger, llm)
+
+
+@cache
+def _offline_judge() -> Judge:
+    """Made when it is wanted: few runs with a model ever need it."""
+    from assessor.judge.offline import OfflineJudge  # noqa: PLC0415 (see above)
+
+    return OfflineJudge()
 
 
 def settings(options: Options, plan: Plan, templates: Prompts, scoring: bool) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import Any, Final
 import click
 
 from assessor import intake, report
+from assessor.collector import leave_what_is_there
 from assessor.commands import setup
 from assessor.commands.lines import wrapped
 from assessor.commands.memory import StoredMemory
@@ -24,7 +25,6 @@ from assessor.errors import AssessorError
 from assessor.prompts import Prompts
 from assessor.reader import Reader
 from assessor.reading import Plan
-from assessor.reading.desk import calm_collector
 from assessor.resources import DATABASE
 from assessor.rubric.load import LoadedRubric
 from assessor.run import Tally, run
@@ -49,7 +49,7 @@ def work(options: Options, readers: Sequence[Reader], *, scoring: bool) -> int:
     board = Board(options)
     board.expect(sum(1 for _ in intake.discover(plan.paths)))
     tally = Tally(board.tell)
-    calm_collector()
+    leave_what_is_there()
     try:
         with board:
             asyncio.run(job.judge(tally, board))

@@ -14,6 +14,7 @@ from assessor.entry import Value
 from assessor.errors import UsageError
 from assessor.llm import wire
 from assessor.llm.base import Request
+from assessor.resources import read_yaml
 
 BUILT_IN = Path(__file__).with_name("prices.yaml")
 PER = 1_000_000
@@ -69,7 +70,7 @@ class Prices(Value):
 def load(path: Path = BUILT_IN) -> Prices:
     """Read a price list. Raises `UsageError` naming the file and the field."""
     try:
-        return Prices.model_validate(yaml.safe_load(path.read_text("utf-8")))
+        return Prices.model_validate(read_yaml(path))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         reason = " ".join(str(error).split())
     except ValidationError as error:

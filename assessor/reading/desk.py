@@ -10,7 +10,6 @@ reader with it, not the run.
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -21,8 +20,6 @@ from assessor.assessment import Failure
 from assessor.errors import AssessorError
 from assessor.reader import COMMAND, Reader
 from assessor.reading.plan import Plan, Ready
-
-COLLECT_AFTER: Final = 50_000  # new containers
 
 Task = tuple[Path, str | None]
 T_co = TypeVar("T_co", covariant=True)
@@ -127,13 +124,3 @@ def _never_began() -> AssessorError:
         f"The process that reads the files did not begin ({' '.join(COMMAND)}).",
         "Add --readers 0: then they are read without it, a little more slowly.",
     )
-
-
-def calm_collector() -> None:
-    """Let Python look for cyclic garbage less often: an essay's analysis makes next to none.
-
-    What was imported lives to the end, so it need not be looked through each time either.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(COLLECT_AFTER)

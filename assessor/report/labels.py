@@ -8,10 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-import yaml
-
 from assessor.entry import Language
 from assessor.report.base import About
+from assessor.resources import read_yaml
 
 TEMPLATES: Final = Path(__file__).with_name("templates")
 
@@ -19,7 +18,7 @@ TEMPLATES: Final = Path(__file__).with_name("templates")
 @cache
 def labels(language: Language) -> Mapping[str, str]:
     """Every label by its name."""
-    pairs = yaml.safe_load((TEMPLATES / "labels.yaml").read_text(encoding="utf-8"))
+    pairs = read_yaml(TEMPLATES / "labels.yaml")
     column = ("ru", "en").index(language)
     return MappingProxyType({name: pair[column] for name, pair in pairs.items()})
 

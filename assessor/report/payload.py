@@ -7,9 +7,10 @@ here.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from assessor.assessment import Assessment, CriterionScore, Evidence, Summary
 from assessor.entry import Entry, Flag, Language, Place, Section
@@ -20,10 +21,12 @@ from assessor.text import count_words, language_of
 Offset = Callable[[int], int]
 Pair = tuple[int, int]
 
+ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
+
 
 def utf16(text: str) -> Offset:
     """From an offset in characters to one in UTF-16 units."""
-    astral = [at for at, character in enumerate(text) if character > "\uffff"]
+    astral = [found.start() for found in ASTRAL.finditer(text)]
     return lambda offset: offset + bisect_left(astral, offset)
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
-
-import yaml
 
 from assessor.checks.material import plain
 from assessor.figures import Figure
+from assessor.resources import read_yaml
 
 
 class Sign(StrEnum):
@@ -53,8 +52,7 @@ BY_WORDS: Final = (
 
 def load_cues() -> Cues:
     """The words of `cues.yaml`, one pattern a group."""
-    source = files(__package__).joinpath("cues.yaml").read_text(encoding="utf-8")
-    groups: dict[str, dict[str, list[str]]] = yaml.safe_load(source)
+    groups: dict[str, dict[str, list[str]]] = read_yaml(Path(__file__).with_name("cues.yaml"))
     return {
         name: re.compile(
             r"\b(?:" + "|".join(words["ru"] + words["en"]).replace("ё", "е") + ")", re.IGNORECASE
