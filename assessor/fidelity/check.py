@@ -8,14 +8,15 @@ from typing import Final, Literal, NamedTuple
 
 from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
-from assessor.fidelity import claims, denial, names, plans, prose, seasons, support
+from assessor.fidelity import claims, names, plans, prose, seasons, story, support
 from assessor.fidelity.coverage import ROOM, Item, untold
-from assessor.fidelity.essay import content, split
+from assessor.fidelity.essay import split
+from assessor.fidelity.exchanged import exchanged
 from assessor.fidelity.faults import Fault
 from assessor.fidelity.model import Checked, Claim, EssayFacts, Mention, Sentence, days_of
-from assessor.fidelity.topic import weight
+from assessor.fidelity.times import time_of
 from assessor.fidelity.wording import message
-from assessor.figures import Figure, plans_of
+from assessor.figures import Figure
 from assessor.text import count_words
 
 ViolationKind = Literal["figure", "direction", "period", "forecast"]
@@ -32,8 +33,6 @@ _KINDS: Final[dict[Fault, ViolationKind]] = {
 }
 _LONGEST_QUOTE = 160
 _BESIDE = 20  # figures of one sentence to either side of one
-_SAME_STORY = 0.5
-_TOLD_AS_WELL = 0.8
 
 
 class _Told(NamedTuple):
@@ -62,9 +61,9 @@ def check(
     found = list(_whole(summary, limit, language))
     for i, sentence in enumerate(told):
         one = _Told(summary[slice(*sentence.span)], i, sentence, facts, language)
-        judged = [(f, claims.judge(c, facts)) for f, c in _claims(one)]
-        rested = [j.mentions[0].sentence for f, j in judged if j.mentions and f.kind != "period"]
-        held = {m.sentence for f, j in judged for m in j.mentions if f.kind != "period"}
+        judged = [(c, claims.judge(c, facts)) for c in _claims(summary, one)]
+        borne = [j.mentions for c, j in judged if j.mentions and c.figure.kind != "period"]
+        rested, held = [m[0].sentence for m in borne], {m.sentence for ms in borne for m in ms}
         numbers = support.support(sentence, rested, facts)
         wrong = [
             *_form(marks, told, i, language),
@@ -74,8 +73,8 @@ def check(
         ]
         found += wrong or [
             *_periods(summary, one, {*numbers, *rested}),
-            *_forecast(one, numbers),
-            *_denied(one, numbers),
+            *_exchanged(summary, one, judged),
+            *_stories(one, numbers),
         ]
         rests.append(frozenset(held))
         sentences.append(SummarySentence(text=one.text, support=support.places(numbers, facts)))
@@ -84,15 +83,22 @@ def check(
     return Checked(tuple(sentences), tuple(found), limit)
 
 
-def _claims(told: _Told) -> Iterator[tuple[Figure, Claim]]:
+def _claims(summary: str, told: _Told) -> Iterator[Claim]:
     sentence, is_open = told.sentence, told.sentence.plan or plans.leaves_open(told.text)
     pairs = list(zip(sentence.figures, sentence.labels, strict=True))
     for i, (figure, label) in enumerate(pairs):
         around = pairs[max(i - _BESIDE, 0) : i] + pairs[i + 1 : i + 1 + _BESIDE]
         beside = tuple(f for f, other in around if other & label or not other)
-        partner = _partner(figure, [f for f, _ in pairs[i + 1 : i + 1 + _BESIDE]])
-        others = tuple(f for f, _ in around)
-        yield figure, Claim(figure, label, sentence.stems, others, beside, partner, is_open)
+        yield Claim(
+            figure=figure,
+            label=label,
+            stems=sentence.stems,
+            around=tuple(f for f, _ in around),
+            beside=beside,
+            partner=_partner(figure, [f for f, _ in pairs[i + 1 : i + 1 + _BESIDE]]),
+            open=is_open,
+            time=time_of(figure, summary, *sentence.span),
+        )
 
 
 def _partner(figure: Figure, later: Sequence[Figure]) -> Figure | None:
@@ -143,21 +149,25 @@ def _form(
 
 
 def _figures(
-    summary: str, told: _Told, judged: Sequence[tuple[Figure, claims.Judged]]
+    summary: str, told: _Told, judged: Sequence[tuple[Claim, claims.Judged]]
 ) -> Iterator[Violation]:
     """Figures that the essay does not bear out."""
-    for figure, verdict in judged:
-        if verdict.fault is None:
-            continue
-        shown = summary[slice(*figure.span)]
-        says = _quote(verdict.nearest, told.facts)
-        yield Violation(
-            kind=_KINDS[verdict.fault],
-            message=message(told.language, verdict.fault, found=shown, says=says),
-            sentence=told.i,
-            found=shown,
-            essay_says=says,
-        )
+    for claim, verdict in judged:
+        if verdict.fault is not None:
+            yield _figure_fault(summary, told, claim.figure, verdict.fault, verdict.nearest)
+
+
+def _figure_fault(
+    summary: str, told: _Told, figure: Figure, fault: Fault, nearest: Mention | None
+) -> Violation:
+    shown, says = summary[slice(*figure.span)], _quote(nearest, told.facts)
+    return Violation(
+        kind=_KINDS[fault],
+        message=message(told.language, fault, found=shown, says=says),
+        sentence=told.i,
+        found=shown,
+        essay_says=says,
+    )
 
 
 def _periods(summary: str, told: _Told, numbers: set[int]) -> Iterator[Violation]:
@@ -188,55 +198,30 @@ def _names(told: _Told) -> Iterator[Violation]:
         yield Violation(kind="name", message=said, sentence=told.i, found=word)
 
 
-def _forecast(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
-    """A plan of the essay that the summary tells as done, without any figure to show it."""
-    facts, stems = told.facts, told.sentence.stems
-    if told.sentence.plan or not numbers or plans.leaves_open(told.text):
-        return
-    whole = weight(stems, facts) or 1.0
-
-    def share(sentence: Sentence) -> float:
-        return weight(stems & sentence.stems, facts) / whole
-
-    top = max((facts.sentences[n] for n in numbers), key=share)
-    if not top.plan or (most := share(top)) < _SAME_STORY:
-        return
-    if any(not s.plan and share(s) >= _TOLD_AS_WELL * most for s in facts.sentences):
-        return
-    says = facts.text[slice(*top.span)]
-    if any(weight(stems & done, facts) >= _SAME_STORY * most * whole for done in _done(says)):
-        return
-    says, shown = _shortened(says), _shortened(told.text)
-    said = message(told.language, "forecast", found=shown, says=says)
-    yield Violation(kind="forecast", message=said, sentence=told.i, found=shown, essay_says=says)
+def _stories(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
+    """What is told of a plan as done, the reverse of what is denied, a rise for a fall."""
+    facts, one = told.facts, story.Told(told.text, told.sentence, told.facts)
+    if plan := story.planned(one, numbers):
+        yield _whole_sentence(told, "forecast", "forecast", facts.text[slice(*plan.span)])
+    if says := story.denied(one, numbers):
+        yield _whole_sentence(told, "direction", "denial", says)
+    elif moved := story.moved(one):
+        yield _whole_sentence(told, "direction", "direction", facts.text[slice(*moved.span)])
 
 
-def _done(sentence: str) -> Iterator[frozenset[str]]:
-    """The stems of each part of a sentence, between semicolons, that is no plan."""
-    for part in sentence.split(";"):
-        if not any(plans_of(part)):
-            yield frozenset(s for _, s in content(part, 0, len(part)))
+def _whole_sentence(told: _Told, kind: ViolationKind, key: str, essay_says: str) -> Violation:
+    says, shown = _shortened(essay_says), _shortened(told.text)
+    said = message(told.language, key, found=shown, says=says)
+    return Violation(kind=kind, message=said, sentence=told.i, found=shown, essay_says=says)
 
 
-def _denied(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
-    """A verb that the essay denies and the summary affirms in the same story, or the reverse."""
-    facts, stems = told.facts, told.sentence.stems
-    if not numbers:
-        return
-    whole = weight(stems, facts) or 1.0
-    like = [
-        (share, facts.text[slice(*s.span)])
-        for s in facts.sentences
-        if (share := weight(stems & s.stems, facts) / whole) >= _SAME_STORY
-    ]
-    if not like:
-        return
-    _, says = max(like, key=lambda pair: pair[0])
-    if not denial.turned(told.text, says, [text for _, text in like]):
-        return
-    says, shown = _shortened(says), _shortened(told.text)
-    said = message(told.language, "denial", found=shown, says=says)
-    yield Violation(kind="direction", message=said, sentence=told.i, found=shown, essay_says=says)
+def _exchanged(
+    summary: str, told: _Told, judged: Sequence[tuple[Claim, claims.Judged]]
+) -> Iterator[Violation]:
+    """Figures that have each other's place in the essay."""
+    borne_out = [(c, j.mentions) for c, j in judged if j.mentions and c.figure.kind != "period"]
+    for claim, mention in exchanged(borne_out, told.facts):
+        yield _figure_fault(summary, told, claim.figure, "subject", mention)
 
 
 def _untold(

@@ -11,7 +11,7 @@ from assessor.fidelity.faults import Fault, first_fault, is_year, period_stands
 from assessor.fidelity.forms import restates
 from assessor.fidelity.model import Claim, EssayFacts, Mention, days_of
 from assessor.fidelity.places import counts_places
-from assessor.fidelity.topic import Topic, topic, weight
+from assessor.fidelity.topic import Topic, is_foreign, topic, weight
 from assessor.fidelity.units import counts_out, lends_unit, unit_fits
 from assessor.figures import Figure, Kind, Period, equivalent, ordinal_of, same_thing, same_value
 
@@ -228,12 +228,13 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
     elsewhere = near == 0 and all(weight(m.label, essay) >= 2 * _LEAST_WEIGHT for m in best)
     elsewhere = elsewhere or wide <= _NO_SUBJECT * whole
     together = {m.sentence for m in best}
+    translated = all(is_foreign(word, essay) for word in claim.label)
     for mention in essay.of_kind(claim.figure.kind):
         if about.shared(mention.label) < _SAME_SUBJECT * whole:
             continue
         common = about.common(mention.label)
         abbreviated = essay.language == "ru" and any(map(str.isascii, common))
-        enough = len(common) > 1 or abbreviated
+        enough = len(common) > (2 if translated else 1) or abbreviated
         if enough and (elsewhere or mention.sentence in together) and _is_other(claim, mention):
             return mention
     return None
@@ -242,7 +243,7 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
 def _is_other(claim: Claim, mention: Mention) -> bool:
     """Whether the mention, of the claim's kind, has another value and is not told beside it."""
     known = mention.figure
-    return not any(same_value(known, f) for f in (claim.figure, *claim.beside))
+    return not any(same_value(known, f) for f in (claim.figure, *claim.around))
 
 
 def _told_around(mention: Mention, essay: EssayFacts) -> frozenset[str]:

@@ -33,11 +33,11 @@ def turned(told: str, essay: str, alike: Sequence[str]) -> bool:
     way it is told, nothing is turned.
     """
     ours, theirs = verbs(told), verbs(essay)
-    if not _denies(told):
+    if not denies(told):
         made = (theirs.denied - theirs.affirmed) & ours.affirmed
         return bool(made) and all(made.isdisjoint(verbs(s).affirmed) for s in alike)
     made = (ours.denied - ours.affirmed) & theirs.affirmed
-    return bool(made) and not any(map(_denies, alike))
+    return bool(made) and not any(map(denies, alike))
 
 
 class Verbs(NamedTuple):
@@ -61,7 +61,7 @@ def verbs(sentence: str) -> Verbs:
     return Verbs(frozenset(denied), frozenset(affirmed))
 
 
-def _denies(sentence: str) -> bool:
+def denies(sentence: str) -> bool:
     """Whether any word of a sentence can deny what it speaks of."""
     return _DENYING.search(sentence) is not None
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 from assessor.fidelity.model import Claim, EssayFacts, Mention
+from assessor.fidelity.times import time_of
 from assessor.figures import Figure, Period
 
 Fault = Literal[
@@ -21,9 +22,19 @@ def first_fault(claim: Claim, mention: Mention, essay: EssayFacts) -> Fault | No
     """The first thing that is claimed of a figure and not said of it in the essay."""
     told = claim.figure
     fault = next((name for name, wrong in _FAULTS if wrong(told, mention, essay)), None)
+    if fault is None and _wrong_time(claim, mention, essay):
+        return "direction"
     if fault is None and not claim.open and told.modality == "fact":
         return "forecast" if mention.figure.modality == "plan" else None
     return fault
+
+
+def _wrong_time(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether what was is told as what is, or the reverse."""
+    if claim.time is None or mention.sentence < 0:
+        return False
+    span = essay.sentences[mention.sentence].span
+    return time_of(mention.figure, essay.text, *span) not in (None, claim.time)
 
 
 def _wrong_direction(told: Figure, mention: Mention, essay: EssayFacts) -> bool:

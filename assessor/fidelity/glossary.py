@@ -15,12 +15,12 @@ _LINES: Final = """
 россия рф russia russian российский
 москва московский moscow
 петербург санкт-петербург спб petersburg st saint
-беларусь белоруссия belarus belarusian
-украина ukraine ukrainian
-казахстан казахстанский kazakhstan kazakh
-узбекистан uzbekistan uzbek
-армения armenia armenian
-грузия georgia georgian
+беларусь белоруссия белорусский belarus belarusian
+украина украинский ukraine ukrainian
+казахстан казахстанский казахский kazakhstan kazakh
+узбекистан узбекский uzbekistan uzbek
+армения армянский armenia armenian
+грузия грузинский georgia georgian
 кавказ caucasus
 азия азиатский asia asian
 европа европейский europe european
@@ -48,6 +48,21 @@ _LINES: Final = """
 единый объединенный общий unified united single common joint
 запись регистрация booking appointment registration recording
 сопровождение support accompaniment escort assistance
+водитель driver drivers
+пассажир passenger passengers
+гость guest guests
+студент student students
+заказ order orders
+письмо letter email mail emails letters
+ошибка ошибок error mistake errors mistakes
+отказ refusal rejection refusals rejections
+ожидание ждать wait waiting
+статья article articles
+ремонт починка repair
+время срок time
+сайт website site
+приложение app application
+филиал отделение branch branches
 доставка груз delivery cargo freight shipping
 пациент больной patient patients
 клиент покупатель абонент пользователь customer client subscriber user customers clients
@@ -187,7 +202,7 @@ _LINES: Final = """
 жалоба претензия claim complaint claims complaints
 диалог чат dialogue chat chats dialogues
 нагрузка поток load workload volume
-решенный решаться решать solved resolved
+решенный решаться решать решение solved resolved resolution
 новичок стажер newcomer trainee newcomers
 оператор специалист консультант operator adviser agent specialist advisers
 предупреждение warning warnings alert

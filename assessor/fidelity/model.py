@@ -11,6 +11,7 @@ from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
 from assessor.fidelity.places import lists_of_names
 from assessor.fidelity.sound import sounds_of
+from assessor.fidelity.times import Time
 from assessor.figures import Figure, Kind, Period
 from assessor.text import Span, count_words
 
@@ -140,7 +141,7 @@ class Claim:
 
     `around` are the other figures of the sentence, `beside` those of them that have the same
     clause: "1350 против 4100"; `partner` is where a change that starts from this figure ends.
-    `open` says that the sentence tells nothing as done.
+    `open` says that the sentence tells nothing as done, `time` whether of before or of today.
     """
 
     figure: Figure
@@ -150,6 +151,7 @@ class Claim:
     beside: tuple[Figure, ...] = ()
     partner: Figure | None = None
     open: bool = False
+    time: Time | None = None
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,14 @@ def unknown_names(sentence: str, known: Names) -> list[Name]:
     return [name for name in _candidates(sentence, known) if not _is_known(name.word, known)]
 
 
+def names_of(sentence: str) -> Iterator[Name]:
+    """Every word of `sentence` that could be a name and does not open it."""
+    words = _WORD.finditer(_MASK.sub(lambda m: " " * len(m.group()), sentence))
+    for match in words:
+        if match.group()[0].isupper() and not _opens(sentence, match.start()):
+            yield Name(match.group(), match.start())
+
+
 def _candidates(sentence: str, known: Names) -> Iterator[Name]:
     plain = _MASK.sub(lambda m: " " * len(m.group()), sentence)
     russian = bool(_CYRILLIC.search(plain))

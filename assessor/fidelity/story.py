@@ -1,0 +1,177 @@
+"""A sentence of a summary as a whole against the essay's sentences that tell the same.
+
+What has no figure to compare: a plan told as done, what the essay denies, a rise for a fall.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Final, NamedTuple
+
+from assessor.fidelity import denial, plans
+from assessor.fidelity.essay import content
+from assessor.fidelity.model import EssayFacts, Sentence
+from assessor.fidelity.names import names_of
+from assessor.fidelity.sound import sound
+from assessor.fidelity.topic import Topic, is_foreign, topic
+from assessor.figures import plans_of
+from assessor.figures.cues import direction_of
+from assessor.text import stem
+
+_SAME_STORY: Final = 0.5
+_TOLD_AS_WELL: Final = 0.8
+_SAME_THING: Final = 0.75  # of what is said to rise or fall
+_LEAST: Final = 4.0  # weight: two words that are not everywhere
+_PART: Final = re.compile(r"[,;:]| — ")
+_CAPITAL: Final = re.compile(r"[A-ZА-ЯЁ][\w-]+")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+# Words that leave no doubt that something is told as done.
+_DONE: Final = re.compile(
+    r"\b(?:уже|теперь|сейчас|сегодня|успешно|полностью|завер[шщ]\w+|has been|have been|already|now"
+    r"|today|successfully|is being|are being|in place|up and running)\b",
+    re.IGNORECASE,
+)
+_DONE_SAME_STORY: Final = 0.35
+_PLACED: Final = re.compile(r"(?:\b(?:в|во|на|in|at|to|for)|\b(?:и|and) [A-ZА-ЯЁ][\w-]+|[«“\"]) ?$")
+
+
+class Told(NamedTuple):
+    """A sentence of a summary and the essay it is of."""
+
+    text: str
+    sentence: Sentence
+    essay: EssayFacts
+
+    @property
+    def about(self) -> Topic:
+        """What it speaks of, in the essay's words."""
+        return topic(self.sentence.stems, self.essay)
+
+
+class _Overlap(NamedTuple):
+    """How much of a told sentence an essay's sentence shares, from 0 to 1."""
+
+    about: Topic
+    whole: float
+
+    def share(self, sentence: Sentence) -> float:
+        return self.about.shared(sentence.stems) / self.whole
+
+
+def _overlap(told: Told) -> _Overlap:
+    about = told.about
+    unknown = len(told.sentence.stems) - len(about.words)
+    return _Overlap(about, about.weight + unknown or 1.0)
+
+
+def planned(told: Told, numbers: Collection[int]) -> Sentence | None:
+    """The essay's sentence whose plan is told as done, by its words or by a name of its own."""
+    if told.sentence.plan or plans.leaves_open(told.text) or denial.denies(told.text):
+        return None
+    return _only_planned(told) or _planned_story(told, numbers)
+
+
+def _planned_story(told: Told, numbers: Collection[int]) -> Sentence | None:
+    essay, like = told.essay, _overlap(told)
+    foreign = bool(told.sentence.stems) and _is_translated(told)
+    around = essay.sentences if foreign else [essay.sentences[n] for n in numbers]
+    top = max(around, key=like.share, default=None)
+    least = _DONE_SAME_STORY if _DONE.search(told.text) else _SAME_STORY
+    if top is None or not top.plan or (most := like.share(top)) < least:
+        return None
+    if foreign and like.about.shared(top.stems) < _LEAST:
+        return None
+    if any(not s.plan and like.share(s) >= _TOLD_AS_WELL * most for s in essay.sentences):
+        return None
+    says = essay.text[slice(*top.span)]
+    if denial.denies(says):  # "we are not going to" is told by "they refused"
+        return None
+    shared = like.about.shared(top.stems)
+    if any(like.about.shared(done) >= _SAME_STORY * shared for done in _done(says)):
+        return None
+    return top
+
+
+def _is_translated(told: Told) -> bool:
+    return sum(is_foreign(s, told.essay) for s in told.sentence.stems) * 2 > len(
+        told.sentence.stems
+    )
+
+
+def _done(sentence: str) -> Iterator[frozenset[str]]:
+    """The stems of what a sentence tells beside its plan: parts before it, and after semicolons."""
+    for i, half in enumerate(sentence.split(";")):
+        stems = set[str]()
+        for part in _PART.split(half):
+            if any(plans_of(part)):
+                break
+            stems |= {s for _, s in content(part, 0, len(part))}
+        else:
+            if i or stems:
+                yield frozenset(stems)
+            continue
+        yield frozenset(stems)
+
+
+def _only_planned(told: Told) -> Sentence | None:
+    """The plan that alone of all the essay has a name which is told as a place of what is."""
+    done = bool(_DONE.search(told.text))
+    for name in names_of(told.text):
+        if not done and not _PLACED.search(told.text[: name.start]):
+            continue
+        having = [s for s in told.essay.sentences if _has_name(s, name.word, told.essay)]
+        if having and all(s.plan for s in having):
+            return having[0]
+    return None
+
+
+def _has_name(sentence: Sentence, word: str, essay: EssayFacts) -> bool:
+    if stem(word.lower()) in sentence.stems:
+        return True
+    foreign = is_foreign(stem(word.lower()), essay)
+    capitals = _CAPITAL.findall(essay.text, *sentence.span) if foreign else ()
+    heard = sound(word, inflected=True)
+    return any(sound(other, inflected=True) == heard for other in capitals)
+
+
+def denied(told: Told, numbers: Collection[int]) -> str | None:
+    """What the essay says of a verb that it denies and the summary affirms, or the reverse."""
+    if not numbers:
+        return None
+    essay, like = told.essay, _overlap(told)
+    alike = [
+        (share, essay.text[slice(*s.span)])
+        for s in essay.sentences
+        if (share := like.share(s)) >= _SAME_STORY
+    ]
+    if not alike:
+        return None
+    _, says = max(alike, key=lambda pair: pair[0])
+    return says if denial.turned(told.text, says, [text for _, text in alike]) else None
+
+
+def moved(told: Told) -> Sentence | None:
+    """The essay's sentence in which what is told to rise falls, or the reverse, in no figures."""
+    ways = {way for low in _lows(told.text) if (way := direction_of(low))}
+    if len(ways) != 1 or any(f.kind != "period" for f in told.sentence.figures):
+        return None
+    (way,) = ways
+    moving = frozenset(stem(low) for low in _lows(told.text) if direction_of(low))
+    about = topic(told.sentence.stems - moving, told.essay)
+    if about.weight < _LEAST or denial.denies(told.text):
+        return None
+    found: Sentence | None = None
+    for sentence in told.essay.sentences:
+        if about.shared(sentence.stems) < _SAME_THING * about.weight:
+            continue
+        text = told.essay.text[slice(*sentence.span)]
+        theirs = {other for low in _lows(text) if (other := direction_of(low))}
+        if way in theirs or denial.denies(text):
+            return None
+        found = sentence if theirs else found
+    return found
+
+
+def _lows(text: str) -> list[str]:
+    return [m.group().lower().replace("ё", "е") for m in _WORD.finditer(text)]

@@ -1,0 +1,47 @@
+"""What was and what is: "used to take 9 hours, now 31" told of an essay where it is the reverse."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from assessor.figures import Figure
+
+Time = Literal["then", "now"]
+
+_CLAUSE_END: Final = re.compile(
+    r"[,;()]|\s—\s|(?<=[.!?])\s|\s(?:а|но|и|хотя|тогда как|против|вместо"
+    r"|and|but|while|whereas|where|against|instead of|versus|compared (?:with|to)|up from|from)\s"
+)
+_THEN: Final = re.compile(
+    r"\b(?:раньше|прежде|ранее|прежн\w+|когда-то|некогда|изначально|вначале|сначала|поначалу"
+    r"|до (?:появлени|внедрени|запуск|реформ|перемен|проект|этого|изменени|нововведени|«|[А-ЯЁ])\w*"
+    r"|used to|formerly|previously|in the (?:past|old days)|originally|initially|prior to"
+    r"|before [A-Za-z]+|once|at first|back then|had been|was once)(?!\w)",
+    re.IGNORECASE,
+)
+_NOW: Final = re.compile(
+    r"\b(?:теперь|сейчас|сегодня|ныне|нынче|отныне|стал[аои]?|превратил\w+|после"
+    r"|now|today|currently|nowadays|at present|presently|these days|becom\w+|became)\b",
+    re.IGNORECASE,
+)
+_ONCE_A: Final = re.compile(r"\bonce (?:an?|every|per)\b", re.IGNORECASE)
+
+
+def time_of(figure: Figure, text: str, start: int, end: int) -> Time | None:
+    """Whether a figure of the sentence `text[start:end]` is told of before or of today."""
+    if figure.role in ("from", "to"):
+        return "then" if figure.role == "from" else "now"
+    left = start
+    right = end
+    for match in _CLAUSE_END.finditer(text, start, end):
+        if match.end() <= figure.span.start:
+            left = match.end()
+        elif match.start() >= figure.span.end:
+            right = match.start()
+            break
+    clause = _ONCE_A.sub("", text[left:right])
+    then, now = _THEN.search(clause), _NOW.search(clause)
+    if bool(then) == bool(now):
+        return None
+    return "then" if then else "now"
