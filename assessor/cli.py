@@ -9,15 +9,14 @@ import importlib
 import os
 import sys
 import traceback
-from contextlib import suppress
 from typing import Any, Final, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
 
 from assessor import __version__
-from assessor.collector import look_seldom
 from assessor.errors import DEBUG, AssessorError, debugging
+from assessor.process import leave, travel_light
 
 COMMANDS: Final = {
     "run": "Assess entries: scores with evidence, summaries, reports.",
@@ -74,17 +73,9 @@ def cli() -> None:
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
-    """Run a command and leave with its exit code; no error gets past this function.
-
-    It leaves at once: the store is closed, the files are written and the readers have ended. To
-    take apart the thousands of classes that openai made would cost a third of a second more.
-    """
-    look_seldom()
-    code = run(arguments)
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):  # whoever read it has gone
-            stream.flush()
-    os._exit(code)
+    """Run a command and leave with its exit code; no error gets past this function."""
+    travel_light()
+    leave(run(arguments))
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from typing import Final
 
 from assessor import __version__
+from assessor.assessment import Assessment
 from assessor.commands.options import Options
 from assessor.entry import Language
 from assessor.errors import StoreError
@@ -14,6 +17,7 @@ from assessor.report import About, Results
 from assessor.store import Store, StoredRun
 
 LOOKED_AT: Final = 50  # entries that decide the language of a report
+FEW: Final = 128  # entries: so many may be in memory at a time (100 KB each)
 REPLAY = (
     ("model", "--model"),
     ("base_url", "--base-url"),
@@ -34,8 +38,9 @@ def results_of(store: Store, run_id: str | None, options: Options) -> Results:
         raise StoreError("The store holds no results.", "Run `assessor run` with it first.")
     settings = stored.settings
     asked: Language | None = options.language or settings["language"]
+    read = _read_once(partial(store.results, stored.id))
     return Results(
-        assessments=lambda: store.results(stored.id),
+        assessments=read,
         rubrics=store.rubrics(stored.id),
         failed=store.failures(stored.id),
         booklet=options.booklet,
@@ -45,7 +50,7 @@ def results_of(store: Store, run_id: str | None, options: Options) -> Results:
             prompts_sha256=settings["prompts_sha256"],
             version=__version__,
             replay=replay(stored),
-            language=asked or _language(store, stored.id),
+            language=asked or _language(read()),
             each_in_its_own=asked is None,
         ),
     )
@@ -65,8 +70,14 @@ def replay(stored: StoredRun) -> str:
     return " ".join([*words, "--cache only"])
 
 
-def _language(store: Store, run: str) -> Language:
+def _read_once(read: Callable[[], Iterator[Assessment]]) -> Callable[[], Iterator[Assessment]]:
+    """The same; when they are few, they are kept, since each format asks for all of them."""
+    few = list(islice(read(), FEW + 1))
+    return read if len(few) > FEW else lambda: iter(few)
+
+
+def _language(entries: Iterator[Assessment]) -> Language:
     """The language most of the first entries are written about in."""
-    first = islice(store.results(run), LOOKED_AT)
+    first = islice(entries, LOOKED_AT)
     languages = Counter(a.summary.language for a in first if a.summary)
     return languages.most_common(1)[0][0] if languages else "en"

@@ -14,7 +14,6 @@ from typing import Any, Final
 import click
 
 from assessor import intake, report
-from assessor.collector import leave_what_is_there
 from assessor.commands import setup
 from assessor.commands.lines import wrapped
 from assessor.commands.memory import StoredMemory
@@ -22,6 +21,7 @@ from assessor.commands.options import Options
 from assessor.commands.results import results_of
 from assessor.commands.terminal import Board
 from assessor.errors import AssessorError
+from assessor.process import settle
 from assessor.prompts import Prompts
 from assessor.reader import Reader
 from assessor.reading import Plan
@@ -49,7 +49,7 @@ def work(options: Options, readers: Sequence[Reader], *, scoring: bool) -> int:
     board = Board(options)
     board.expect(sum(1 for _ in intake.discover(plan.paths)))
     tally = Tally(board.tell)
-    leave_what_is_there()
+    settle()
     try:
         with board:
             asyncio.run(job.judge(tally, board))

@@ -8,8 +8,8 @@ from __future__ import annotations
 import signal
 import sys
 
-from assessor.collector import leave_what_is_there, look_seldom
 from assessor.errors import AssessorError
+from assessor.process import settle, travel_light
 from assessor.reader import HELLO, hear, say
 from assessor.reading.entries import ready_in
 from assessor.reading.plan import Plan
@@ -19,12 +19,12 @@ from assessor.rubric.shelf import Shelf
 
 def main() -> None:
     """Read what is dealt until the run ends."""
-    look_seldom()
+    travel_light()
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # whatever a library prints must not stand between the items
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides when to stop
     warm_up()
-    leave_what_is_there()
+    settle()
     say(HELLO, sink)
     try:
         plan: Plan = hear(source)
