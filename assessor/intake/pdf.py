@@ -7,9 +7,12 @@ takes too long or too much memory; `layout` makes paragraphs of its lines.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from html import unescape
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +29,9 @@ CHILD = (
 )
 """What the other process runs: our own module, wherever it lies."""
 SECONDS = 9.0
+PACKET = re.compile(rb"<x:xmpmeta.{1,200000}?</x:xmpmeta>", re.DOTALL)
+SAID = re.compile(r"[>\"']([^<>\"']{3,})(?=[<\"'])")
+MOST_PACKETS, LEAST_WORDS = 9, 3
 
 REFUSED: dict[str, tuple[str, str]] = {
     "password": ("is protected by a password.", "Save it without a password."),
@@ -55,8 +61,16 @@ def read_pdf(name: str, data: bytes) -> Iterator[Document]:
     if not lines and not fields:
         _refuse_without_text(name, any(page["pictures"] for page in pages))
     text, starts = reading_copy(lines, [page["height"] for page in pages], fields)
-    hidden = tuple(Hidden(how, said) for how, said in answer["hidden"])
+    hidden = (*(Hidden(how, said) for how, said in answer["hidden"]), *_packets(data))
     yield Document(name, digest(data), MEDIA_TYPE, text, pages=starts, hidden=hidden)
+
+
+def _packets(data: bytes) -> Iterator[Hidden]:
+    """What the metadata packets (XMP) of a file say, where they lie open in it, as they should."""
+    for packet in islice(PACKET.finditer(data), MOST_PACKETS):
+        for said in SAID.findall(packet[0].decode("utf-8", "replace")):
+            if len(said.split()) >= LEAST_WORDS:
+                yield Hidden("metadata", unescape(said))
 
 
 def _answer(name: str, data: bytes) -> dict[str, Any]:

@@ -11,18 +11,18 @@ form that was filled in [text, left, bottom, right, top]; lengths in points, fro
 
 from __future__ import annotations
 
-import ctypes
 import json
 import math
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from assessor.intake.pdfium_glyphs import Glyph, glyphs_of
-from assessor.intake.pdfium_seen import Box, Budget
+from assessor.intake.pdfium_seen import Budget, Contents
+from assessor.intake.pdfium_text import Box, string_of
 
 MOST_PAGES = 300
 MOST_CHARACTERS = 300_000
@@ -39,7 +39,9 @@ WIDER = 1.5
 TYPED = {raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX}
 UNSEEN = 0x2 | 0x20
 """The flags "hidden" and "no view" of an annotation (ISO 32000-1, table 165)."""
-METADATA = ("Title", "Subject", "Keywords")
+METADATA = ("Title", "Subject", "Keywords", "Author", "Creator", "Producer")
+REMARKS = (b"Contents", b"RC", b"Subj", b"TU")
+"""What an annotation says: plainly, with formats, what it is about, and as a field's hint."""
 
 
 class Field(NamedTuple):
@@ -82,7 +84,8 @@ def answer(data: bytes) -> dict[str, Any]:
     for index in range(len(document)):
         try:
             page = document[index]
-            glyphs, pretended = glyphs_of(page, budget)
+            contents = Contents.of(page)
+            glyphs, pretended = glyphs_of(page, contents, budget)
         except pdfium.PdfiumError:
             continue
         fields = list(_fields(page, document.formenv))
@@ -99,7 +102,7 @@ def answer(data: bytes) -> dict[str, Any]:
                 "height": page.get_height(),
                 "lines": [_line(line, spaces=_has_spaces(shown)) for line in _lines(shown)],
                 "fields": [(field.text, *field.box) for field in fields if not field.unseen],
-                "pictures": sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])),
+                "pictures": len(contents.pictures),
             }
         )
         page.close()
@@ -211,17 +214,21 @@ def _fields(page: Any, form: Any) -> Iterator[Field]:
             continue
         raw.FPDFAnnot_GetRect(note, box)
         unseen = bool(raw.FPDFAnnot_GetFlags(note) & UNSEEN)
-        text = _said(lambda *out, note=note: raw.FPDFAnnot_GetFormFieldValue(form, note, *out))
+        text = string_of(lambda *out, note=note: raw.FPDFAnnot_GetFormFieldValue(form, note, *out))
         if text.strip():
             yield Field(text, (box.left, box.bottom, box.right, box.top), unseen)
 
 
 def _comments(page: Any) -> Iterator[str]:
     for note in _annotations(page):
-        if text := _said(
-            lambda *out, note=note: raw.FPDFAnnot_GetStringValue(note, b"Contents", *out)
-        ):
-            yield text
+        said = set()
+        for key in REMARKS:
+            text = string_of(
+                lambda *out, note=note, key=key: raw.FPDFAnnot_GetStringValue(note, key, *out)
+            )
+            if text.strip() and text not in said:
+                said.add(text)
+                yield text
 
 
 def _annotations(page: Any) -> Iterator[Any]:
@@ -230,13 +237,3 @@ def _annotations(page: Any) -> Iterator[Any]:
         if note:
             yield note
             raw.FPDFPage_CloseAnnot(note)
-
-
-def _said(write: Callable[..., int]) -> str:
-    """The text that a function of pdfium writes into a buffer, when it is told how long it is."""
-    length = write(None, 0)
-    if not 2 < length < 2 * MOST_CHARACTERS:
-        return ""
-    buffer = ctypes.create_string_buffer(length)
-    write(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
-    return buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0")

@@ -10,10 +10,15 @@ from __future__ import annotations
 import ctypes
 import math
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from operator import sub
+from typing import Any
 
 from pypdfium2 import raw
+
+from assessor.intake.pdfium_text import Box, Char, Owner, address
 
 FAINT = 9
 """Steps of 255 between text and ground that nobody sees (#f6f6f6 on white)."""
@@ -33,32 +38,15 @@ SAME_PLACE = 2.0
 SAMPLED_TWINS = 6
 DEEPEST = 6
 PAGE_SECONDS, FILE_SECONDS = 0.6, 2.5
+CALLS_A_CHECK = 16
+"""pdfium asks after every few objects whether to go on; to look at the clock is not cheap."""
 SAMPLES = 24
 """So many rows of a glyph are compared at most."""
 UNPAINTED_MODES = (3, 7)
+CLIPPING = 7
+"""Text that other things are painted through."""
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top in points of the page."""
 Cell = tuple[int, int]
-
-
-class Owner(NamedTuple):
-    """A text object: how it is painted. `size` is that of its type, in points of the page."""
-
-    handle: Any
-    mode: int
-    fill: tuple[int, int, int, int]
-    embedded: bool
-    size: float
-
-
-class Char(NamedTuple):
-    """A character: its outline's `box`, or that of its line where it has none (`blank`)."""
-
-    text: str
-    owner: int
-    box: Box
-    blank: bool
 
 
 class Budget:
@@ -71,21 +59,56 @@ class Budget:
         self.left -= seconds
 
 
-class Ground(NamedTuple):
-    """A picture or a coloured area of a page."""
+@dataclass
+class Contents:
+    """The pictures, coloured areas and texts of a page, those in its forms included."""
 
-    box: Box
-    picture: bool
+    pictures: list[Box] = field(default_factory=list)
+    areas: list[Box] = field(default_factory=list)
+    texts: list[Any] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, page: Any) -> Contents:
+        contents = cls()
+        contents._look(raw.FPDFPage_GetObject, page, raw.FPDFPage_CountObjects(page), 0)
+        return contents
+
+    def _look(self, get: Callable[..., Any], within: Any, items: int, depth: int) -> None:
+        for at in range(items):
+            item = get(within, at)
+            kind = raw.FPDFPageObj_GetType(item)
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                self.texts.append(item)
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                self.pictures.append(_bounds(item))
+                _leave_out_if_large(item)
+            elif kind == raw.FPDF_PAGEOBJ_PATH and _coloured(item):
+                self.areas.append(_bounds(item))
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+                inside = max(raw.FPDFFormObj_CountObjects(item), 0)
+                self._look(raw.FPDFFormObj_GetObject, item, inside, depth + 1)
 
 
-def unseen(page: Any, chars: Sequence[Char], owners: Sequence[Owner], budget: Budget) -> set[int]:
+def _bounds(item: Any) -> Box:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+    return left.value, bottom.value, right.value, top.value
+
+
+def _coloured(path: Any) -> bool:
+    colour = [ctypes.c_uint() for _ in range(4)]
+    raw.FPDFPageObj_GetFillColor(path, *colour)
+    return bool(colour[3].value) and min(c.value for c in colour[:3]) < WHITE
+
+
+def unseen(
+    page: Any, contents: Contents, chars: Sequence[Char], owners: Sequence[Owner], budget: Budget
+) -> set[int]:
     """Numbers of the characters that do not show; white space is never among them."""
-    grounds, texts = _contents(page)
     began = time.process_time()
-    looked = _Painted.of(page, chars, owners, texts, budget) if budget.left > 0 else None
+    looked = _Painted.of(page, chars, owners, contents.texts, budget) if budget.left > 0 else None
     budget.spend(time.process_time() - began)
-    shows = looked.shows if looked else _Guessed(owners, grounds).shows
-    pictures = [ground.box for ground in grounds if ground.picture]
+    shows = looked.shows if looked else _Guessed(owners, contents).shows
     found = set()
     for at, char in enumerate(chars):
         if char.text.isspace():
@@ -93,31 +116,13 @@ def unseen(page: Any, chars: Sequence[Char], owners: Sequence[Owner], budget: Bu
         owner = owners[char.owner]
         if owner.mode in UNPAINTED_MODES or (char.blank and owner.embedded):
             # Scanners lay the text that they recognised invisibly over their pictures.
-            over = owner.mode == 7 or any(_within(char.box, box) for box in pictures)
+            over = owner.mode == CLIPPING or any(_within(char.box, b) for b in contents.pictures)
             seen = over and (looked is None or looked.printed(char.box))
         else:
             seen = shows(char)
         if not seen:
             found.add(at)
     return found
-
-
-def _contents(page: Any) -> tuple[list[Ground], list[Any]]:
-    """Pictures and coloured areas of a page, and all its text objects."""
-    grounds: list[Ground] = []
-    texts: list[Any] = []
-    colour = [ctypes.c_uint() for _ in range(4)]
-    for item in page.get_objects(max_depth=DEEPEST):
-        if item.type == raw.FPDF_PAGEOBJ_TEXT:
-            texts.append(item.raw)
-        elif item.type == raw.FPDF_PAGEOBJ_IMAGE:
-            grounds.append(Ground(item.get_bounds(), picture=True))
-            _leave_out_if_large(item.raw)
-        elif item.type == raw.FPDF_PAGEOBJ_PATH:
-            raw.FPDFPageObj_GetFillColor(item, *colour)
-            if min(c.value for c in colour[:3]) < WHITE and colour[3].value:
-                grounds.append(Ground(item.get_bounds(), picture=False))
-    return grounds, texts
 
 
 def _leave_out_if_large(image: Any) -> None:
@@ -135,14 +140,14 @@ def _within(box: Box, ground: Box) -> bool:
 class _Guessed:
     """For a page that takes too long to paint: told by colour and by what lies there."""
 
-    def __init__(self, owners: Sequence[Owner], grounds: Sequence[Ground]) -> None:
+    def __init__(self, owners: Sequence[Owner], contents: Contents) -> None:
         self.owners = owners
-        self.grounds = grounds
+        self.grounds = [*contents.pictures, *contents.areas]
 
     def shows(self, char: Char) -> bool:
         *rgb, alpha = self.owners[char.owner].fill
         dark = alpha > 0 and min(rgb) < WHITE
-        return dark or any(_within(char.box, ground.box) for ground in self.grounds)
+        return dark or any(_within(char.box, ground) for ground in self.grounds)
 
 
 class _Painted:
@@ -174,8 +179,8 @@ class _Painted:
     ) -> _Painted | None:
         """None: painting it takes too long."""
         layer = _layers(chars, owners)
-        owned = {_address(owner.handle) for owner in owners}
-        twins = [text for text in texts if _address(text) not in owned]
+        owned = {address(owner.handle) for owner in owners}
+        twins = [text for text in texts if address(text) not in owned]
         until = time.process_time() + min(PAGE_SECONDS, budget.left)
         whole = _paint(page, until)
         without = []
@@ -196,7 +201,7 @@ class _Painted:
         if char.blank:  # a font of the reader's system, which is not known here
             return self._contrasts(ground, char.box, owner.fill)
         return any(
-            seen != below and max(abs(a - b) for a, b in zip(seen, below, strict=True)) >= FAINT
+            seen != below and max(map(abs, map(sub, seen, below))) >= FAINT
             for seen, below in self._rows(char.box, self.whole, ground)
         )
 
@@ -229,10 +234,6 @@ class _Painted:
             start = 4 * (y * self.width + left)
             end = start + 4 * (right - left)
             yield tuple(picture[start:end] for picture in pictures)
-
-
-def _address(handle: Any) -> int:
-    return int(ctypes.addressof(handle.contents))
 
 
 def _layers(chars: Sequence[Char], owners: Sequence[Owner]) -> list[int]:
@@ -327,8 +328,9 @@ def _paint(page: Any, until: float) -> bytes:
         return b""
     try:
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        asked = count(1)
         late = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(raw.IFSDK_PAUSE))(
-            lambda _: int(time.process_time() > until)
+            lambda _: int(next(asked) % CALLS_A_CHECK == 0 and time.process_time() > until)
         )
         pause = raw.IFSDK_PAUSE(version=1, NeedToPauseNow=late)
         done = raw.FPDF_RenderPageBitmap_Start(

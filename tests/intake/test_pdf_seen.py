@@ -193,3 +193,20 @@ def test_what_letters_are_given_out_for_is_not_what_they_say() -> None:
 def test_the_pages_of_the_file_are_in_order() -> None:
     (document,) = read("a.pdf", pdf(*(shown(f"page {n}", y=400) for n in range(3))))
     assert all(a < b for a, b in pairwise(document.pages))
+
+
+def test_what_a_file_says_of_itself_and_in_its_notes() -> None:
+    packet = (
+        "<x:xmpmeta xmlns:x='adobe:ns:meta/'><d:description>what nobody &lt;reads&gt;"
+        "</d:description><p>1.4</p></x:xmpmeta>"
+    )
+    note = "<< /Type /Annot /Subtype /FreeText /Rect [0 0 9 9] /Contents (psst) /Subj (hush) >>"
+    data = one_page(
+        shown("seen"), f"/Resources << /Font << /F1 3 0 R >> >> /Annots [{note}]", packet
+    )
+    (document,) = read("a.pdf", data)
+    assert document.hidden == (
+        Hidden("comment", "psst"),
+        Hidden("comment", "hush"),
+        Hidden("metadata", "what nobody <reads>"),
+    )
