@@ -14,7 +14,7 @@ from assessor.fidelity.essay import split
 from assessor.fidelity.exchanged import exchanged
 from assessor.fidelity.faults import Fault
 from assessor.fidelity.model import Checked, Claim, EssayFacts, Mention, Sentence, days_of
-from assessor.fidelity.times import time_of
+from assessor.fidelity.times import times_of
 from assessor.fidelity.wording import message
 from assessor.figures import Figure
 from assessor.text import count_words
@@ -85,19 +85,17 @@ def check(
 
 def _claims(summary: str, told: _Told) -> Iterator[Claim]:
     sentence, is_open = told.sentence, told.sentence.plan or plans.leaves_open(told.text)
-    pairs = list(zip(sentence.figures, sentence.labels, strict=True))
-    for i, (figure, label) in enumerate(pairs):
-        around = pairs[max(i - _BESIDE, 0) : i] + pairs[i + 1 : i + 1 + _BESIDE]
-        beside = tuple(f for f, other in around if other & label or not other)
+    times = times_of(sentence.figures, summary, *sentence.span)
+    for i, (figure, label) in enumerate(zip(sentence.figures, sentence.labels, strict=True)):
+        later = sentence.figures[i + 1 : i + 1 + _BESIDE]
         yield Claim(
             figure=figure,
             label=label,
             stems=sentence.stems,
-            around=tuple(f for f, _ in around),
-            beside=beside,
-            partner=_partner(figure, [f for f, _ in pairs[i + 1 : i + 1 + _BESIDE]]),
+            around=sentence.figures[max(i - _BESIDE, 0) : i] + later,
+            partner=_partner(figure, later),
             open=is_open,
-            time=time_of(figure, summary, *sentence.span),
+            time=times[i],
         )
 
 

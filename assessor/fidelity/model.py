@@ -10,7 +10,7 @@ from functools import cached_property
 from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
 from assessor.fidelity.places import lists_of_names
-from assessor.fidelity.sound import sounds_of
+from assessor.fidelity.sound import bones_of, sounds_of
 from assessor.fidelity.times import Time
 from assessor.figures import Figure, Kind, Period
 from assessor.text import Span, count_words
@@ -82,6 +82,11 @@ class Names:
         """The same of the proper words alone."""
         return sounds_of(self.proper)
 
+    @cached_property
+    def proper_bones(self) -> Mapping[bool, frozenset[str]]:
+        """The consonants of the proper words of each script."""
+        return bones_of(self.proper)
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -139,16 +144,15 @@ class EssayFacts:
 class Claim:
     """A figure of a summary, the stems of its clause, and those of its sentence.
 
-    `around` are the other figures of the sentence, `beside` those of them that have the same
-    clause: "1350 против 4100"; `partner` is where a change that starts from this figure ends.
-    `open` says that the sentence tells nothing as done, `time` whether of before or of today.
+    `around` are the other figures of the sentence, `partner` is where a change that starts from
+    this figure ends. `open` says that the sentence tells nothing as done, `time` whether it
+    speaks of before or of today.
     """
 
     figure: Figure
     label: frozenset[str]
     stems: frozenset[str]
     around: tuple[Figure, ...] = ()
-    beside: tuple[Figure, ...] = ()
     partner: Figure | None = None
     open: bool = False
     time: Time | None = None

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from assessor.fidelity.glossary import counterparts
 from assessor.fidelity.model import Names
 from assessor.fidelity.ordinary import is_ordinary
-from assessor.fidelity.sound import sound
+from assessor.fidelity.sound import bones, sound
 from assessor.figures import is_month, listed
 from assessor.text import fold, skeleton, stem
 from assessor.text.morphology import morphology
@@ -105,8 +105,9 @@ def names_of(sentence: str) -> Iterator[Name]:
     """Every word of `sentence` that could be a name and does not open it."""
     words = _WORD.finditer(_MASK.sub(lambda m: " " * len(m.group()), sentence))
     for match in words:
-        if match.group()[0].isupper() and not _opens(sentence, match.start()):
-            yield Name(match.group(), match.start())
+        word, start = match.group(), match.start()
+        if word[0].isupper() and not is_month(word) and not _opens(sentence, start):
+            yield Name(word, start)
 
 
 def _candidates(sentence: str, known: Names) -> Iterator[Name]:
@@ -224,6 +225,8 @@ def _sounds(low: str, known: Names) -> bool:
     if len(heard) < 3:
         return False
     other_script = not _CYRILLIC.search(low)
+    if not bones(low).isdisjoint(known.proper_bones[other_script]):
+        return True
     return _heard(heard, known.proper_sounds[other_script], _ALIKE) or _heard(
         heard, known.sounds[other_script], _VERY_ALIKE
     )

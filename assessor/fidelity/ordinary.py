@@ -11,8 +11,6 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from english_words import get_english_words_set
-
 from assessor.figures import listed
 from assessor.text.english import frequency
 
@@ -91,6 +89,8 @@ def _is_listed(word: str) -> bool:
 @cache
 def _dictionary() -> set[str]:
     """The words of Webster's second edition; asked for rare words alone, for it takes a moment."""
+    from english_words import get_english_words_set  # noqa: PLC0415 (rarely asked for)
+
     words: set[str] = get_english_words_set(["web2"])
     return words
 

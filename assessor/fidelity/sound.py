@@ -42,6 +42,23 @@ def sound(word: str, *, inflected: bool = False) -> str:
     return latin
 
 
+_HARD_C: Final = re.compile("c(?![eiyh])")
+_SOFT_C: Final = re.compile("c(?=[eiy])")
+_VOWELS: Final = re.compile("[aeiou]")
+
+
+@lru_cache(maxsize=20_000)
+def bones(word: str) -> frozenset[str]:
+    """The consonants of a name, which its spelling in the other script keeps: Keane and «Кин».
+
+    An English "w" is a consonant there or a vowel: both are given.
+    """
+    low = word.lower().replace("th", "t").replace("gh", "").replace("j", "dj")
+    low = _SOFT_C.sub("s", _HARD_C.sub("k", low))
+    heard = {sound(spelling, inflected=True) for spelling in (low, low.replace("w", "u"))}
+    return frozenset(_DOUBLES.sub(r"\1", _VOWELS.sub("", one)) for one in heard)
+
+
 def sounds_of(words: Iterable[str]) -> Mapping[bool, tuple[str, ...]]:
     """How the words of each script sound, in order; the key is whether it is the Cyrillic one."""
     heard: dict[bool, set[str]] = {True: set(), False: set()}
@@ -49,3 +66,12 @@ def sounds_of(words: Iterable[str]) -> Mapping[bool, tuple[str, ...]]:
         if len(word) > 2:
             heard[bool(_LETTER.search(word))].add(sound(word, inflected=True))
     return {cyrillic: tuple(sorted(sounds)) for cyrillic, sounds in heard.items()}
+
+
+def bones_of(words: Iterable[str]) -> Mapping[bool, frozenset[str]]:
+    """The consonants of the words of each script; the key is whether it is the Cyrillic one."""
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    for word in words:
+        if len(word) > 3:
+            found[bool(_LETTER.search(word))] |= {b for b in bones(word) if len(b) > 1}
+    return {cyrillic: frozenset(kept) for cyrillic, kept in found.items()}

@@ -121,9 +121,16 @@ def _only_planned(told: Told) -> Sentence | None:
         if not done and not _PLACED.search(told.text[: name.start]):
             continue
         having = [s for s in told.essay.sentences if _has_name(s, name.word, told.essay)]
-        if having and all(s.plan for s in having):
+        if having and all(s.plan for s in having) and not _is_beside_plan(told, name.word, having):
             return having[0]
     return None
+
+
+def _is_beside_plan(told: Told, name: str, having: Collection[Sentence]) -> bool:
+    """Whether what is told with a name stands beside the plan: "at A., where queues are long"."""
+    about, text = told.about, told.essay.text
+    parts = (done for s in having for done in _done(text[slice(*s.span)]))
+    return any(about.shared(done - {stem(name.lower())}) > 0 for done in parts)
 
 
 def _has_name(sentence: Sentence, word: str, essay: EssayFacts) -> bool:

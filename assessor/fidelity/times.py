@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, Literal
 
 from assessor.figures import Figure
@@ -15,9 +17,10 @@ _CLAUSE_END: Final = re.compile(
 )
 _THEN: Final = re.compile(
     r"\b(?:раньше|прежде|ранее|прежн\w+|когда-то|некогда|изначально|вначале|сначала|поначалу"
-    r"|до (?:появлени|внедрени|запуск|реформ|перемен|проект|этого|изменени|нововведени|«|[А-ЯЁ])\w*"
+    r"|до (?:не[её]|него|них)\b|having been"
+    r"|до (?:появлени|внедрени|запуск|реформ|перемен|проект|этого|изменени|нововведени|«|(?-i:[А-ЯЁ]))\w*"
     r"|used to|formerly|previously|in the (?:past|old days)|originally|initially|prior to"
-    r"|before [A-Za-z]+|once|at first|back then|had been|was once)(?!\w)",
+    r"|before [a-z]+|once|at first|back then|had been|was once)(?!\w)",
     re.IGNORECASE,
 )
 _NOW: Final = re.compile(
@@ -26,6 +29,24 @@ _NOW: Final = re.compile(
     re.IGNORECASE,
 )
 _ONCE_A: Final = re.compile(r"\bonce (?:an?|every|per)\b", re.IGNORECASE)
+
+
+_CONTRAST: Final = re.compile(r"[,;]|\s—\s|\b(?:а|но|but|while|whereas|where)\b", re.IGNORECASE)
+_OTHER: Final[dict[Time, Time]] = {"then": "now", "now": "then"}
+
+
+def times_of(figures: Sequence[Figure], text: str, start: int, end: int) -> list[Time | None]:
+    """The time of each figure; of two that are contrasted the one tells the other's."""
+    found = [time_of(f, text, start, end) for f in figures]
+    for i, j in pairwise(i for i, f in enumerate(figures) if f.kind != "period"):
+        first, second = figures[i], figures[j]
+        between = text[first.span.end : second.span.start]
+        if first.kind == second.kind and _CONTRAST.search(between):
+            if found[i] is None and (other := found[j]):
+                found[i] = _OTHER[other]
+            elif found[j] is None and (other := found[i]):
+                found[j] = _OTHER[other]
+    return found
 
 
 def time_of(figure: Figure, text: str, start: int, end: int) -> Time | None:

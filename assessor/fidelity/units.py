@@ -18,9 +18,9 @@ _ANYTHING: Final = frozenset(
     map(
         stem,
         listed(
-            "случай случаев случаях штук единиц место мест точка точек пунктов позиций моментов"
-            " объект объектов проблема проблем вещь вещей case cases ones item items place places"
-            " spots things problems"
+            "раз times случай случаев случаях штук единиц место мест точка точек пунктов позиций"
+            " моментов объект объектов проблема проблем вещь вещей case cases ones item items"
+            " place places spots things problems"
         ),
     )
 )
@@ -38,7 +38,8 @@ def unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
     told, known = claim.figure, mention.figure
     if equivalent(told, known):
         bare = told.kind == known.kind == "count" and bool(told.unit) and not known.unit
-        return not bare or told.unit in _ANYTHING or _speaks_of(told.unit, mention, essay)
+        anybody = told.unit in _PEOPLE | _ANYTHING  # "Нас 83" are 83 people
+        return not bare or anybody or _speaks_of(told.unit, mention, essay)
     if counts_out(told, mention, essay):
         return told.kind != "count" or not told.unit or _speaks_of(told.unit, mention, essay)
     if told.kind == "points" and known.kind == "share":
