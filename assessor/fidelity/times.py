@@ -18,7 +18,8 @@ _CLAUSE_END: Final = re.compile(
 _THEN: Final = re.compile(
     r"\b(?:раньше|прежде|ранее|прежн\w+|когда-то|некогда|изначально|вначале|сначала|поначалу"
     r"|до (?:не[её]|него|них)\b|having been"
-    r"|до (?:появлени|внедрени|запуск|реформ|перемен|проект|этого|изменени|нововведени|«|(?-i:[А-ЯЁ]))\w*"
+    r"|до (?:появлени|внедрени|запуск|реформ|перемен|проект|этого|изменени|нововведени"
+    r"|«|(?-i:[А-ЯЁ]))\w*"
     r"|used to|formerly|previously|in the (?:past|old days)|originally|initially|prior to"
     r"|before [a-z]+|once|at first|back then|had been|was once)(?!\w)",
     re.IGNORECASE,
