@@ -11,9 +11,12 @@ from itertools import islice
 from typing import Final
 
 from assessor.checks import (
+    averages,
     changes,
     claims,
+    closed_lists,
     comparatives,
+    dates,
     forecasts,
     headcount,
     improvements,
@@ -44,7 +47,10 @@ CONTRADICTIONS: Final[Checks] = (
     shares.check,
     retold_shares.check,
     totals.check,
+    closed_lists.check,
     rates.check,
+    averages.check,
+    dates.check,
     headcount.check,
     indicators.check,
     retold_values.check,

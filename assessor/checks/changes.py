@@ -20,16 +20,20 @@ from assessor.text import Span
 ROUGHLY: Final = 1  # percent: the ends of a change in minutes or calls are rounded themselves
 FRACTION: Final = 5  # percent: "a quarter" and "a third" are round words
 TIMES: Final = Decimal("0.16")  # of a multiple: "twice" is anything from 1.7 to 2.4 times
-BESIDE: Final = 8  # characters
+BESIDE: Final = 30  # characters
 AMOUNT: Final = Decimal("0.02")
 
-_BY: Final = re.compile(r"\b(?:by|на)\s+$")
+_BY: Final = re.compile(
+    r"\b(?:by|на|(?:saving|drop|fall|rise|increase|decrease|reduction|cut|gain|improvement) of"
+    r"|(?:экономи|снижени|сокращени|рост|прирост|падени|уменьшени|увеличени)[а-я]{0,2}"
+    r"(?: (?:в|на)| [-–—])?)\s+(?:(?:a|an)\s)?$"
+)
 _NOW: Final = re.compile(r"\W*(?:а |но )?(?:стал\w*|остал\w*|сейчас|теперь|now|is|are)\s+")
 _INSTEAD: Final = re.compile(r"\s+(?:вместо|против|instead of|against|down from|up from)\s+")
 _JOINED: Final = re.compile(
     r"(?:[^\w]|\b(?:с|со|от|до|на|в|и|или|то|есть|это|было|был[аи]?|was|were|now|почти|более|чем|примерно|рост|прирост"
     r"|снижение|падение|меньше|больше|ниже|выше|раза?|вырос\w*|снизил\w*|сократил\w*|увеличил\w*"
-    r"|стал[аио]?|from|to|by|and|or|that|is|up|down|a|rise|fall|drop|of|rose|fell|grew|rising"
+    r"|стал[аио]?|from|to|by|and|or|that|is|up|down|a|rise|fall|drop|saving|increase|decrease|reduction|cut|gain|improvement|экономия|of|rose|fell|grew|rising"
     r"|falling|almost|about|nearly|less|more|fewer)\b)*$"
 )
 # What may stand between a change and its ends without a subject of its own.

@@ -46,6 +46,9 @@ _BEST: Final = re.compile(
     r"|(?:лучш(?:ая|ий|ее|ей|им|ие)|сам\w{2,3} [^\W\d]+(?:ая|ый|ий|ой|ое|ые|ие|ым|им)) "
     r"(?:[^\W\d]+ ){1,3}?(?:страны|отрасли|рынка|региона|города|области|края|округа|мира|росси[ия]"
     r"|европы|сибири|урала|поволжья|снг)\b"
+    r"|ни од(?:ин|на|но) [^.;:\d]{3,50}\b(?:в стране|в росси\w+|в мире|в городе|в регионе|в отрасли"
+    r"|в области|на рынке)\b[^.;:\d]{0,20}\bне [^.;:\d]{3,50}"
+    r"(?:ее|ей|лучше|больше|ближе|дешевле|чаще|так)\b"
     r"|no other [^.;:\d]{2,50}\b(?:so|such|as|like|better|more)\b"
     r"|(?:nobody|no one) (?:else )?(?:in|on) the (?:[^\W\d]+ )?(?:country|world|market|industry"
     r"|sector|region|business)\b"
@@ -86,6 +89,16 @@ _ALONE: Final = re.compile(
     r"|\b(?:thanks to|because of|due to) (?:[^\W\d]+ ){1,5}?(?:sales|revenue|profits?|customers"
     r"|people|clients) (?:[^\W\d]+ )?(?:more|less|stay|grew|rose|fell|return)"
 )
+# The same of an effect that may be measured: it is the cause that nothing shows.
+_CREDIT: Final = re.compile(
+    r"\bзаслуг\w+ [^.;\d]{0,30}(?:целиком|полностью|всецело|только|исключительно)?[^.;\d]{0,20}"
+    r"принадлеж\w+"
+    r"|\b(?:это|все это) (?:целиком|полностью|исключительно|только) (?:заслуга|благодаря)"
+    r"|\b(?:целиком|исключительно|полностью|только) благодаря\b"
+    r"|\b(?:all|entirely|wholly|solely|purely|simply|only) (?:down|due|thanks|owing) to\b"
+    r"|\b(?:credit|praise) (?:for (?:this|it|that) )?(?:goes|belongs|is due) (?:entirely|wholly"
+    r"|solely|only|squarely)\b|\bonly (?:one|possible) explanation\b"
+)
 # What a match of `_BEST`, and of `_CAUSE`, has in it at the least.
 _BEST_ROOTS: Final = (
     *("сам", "ейш", "лидер", "лучш", "аналог", "равных", "номер один", "№"),
@@ -94,7 +107,22 @@ _BEST_ROOTS: Final = (
 )
 _ALONE_ROOTS: Final = (
     *("именно ", "вот причина", "вот та причина", "вот почему", "привел", "обусловил"),
-    *(" reason", " why", "led ", "leads ", "thanks to", "because of", "due to"),
+    *("заслуг", "целиком", "исключительно", "полностью", "только благо", "entirely", "wholly"),
+    *(
+        "solely",
+        "purely",
+        " down to",
+        "credit",
+        "praise",
+        "explanation",
+        " reason",
+        " why",
+        "led ",
+        "leads ",
+        "thanks to",
+        "because of",
+        "due to",
+    ),
 )
 CAUSE_ROOTS: Final = (
     *("благодаря", "за счет", "вследствие", "в результате"),
@@ -132,8 +160,8 @@ def _superlatives(material: Material) -> Iterator[Flag]:
         if not best or best[0] in seen or _is_supported(sentence):
             continue
         near = sentence.plain[max(0, best.start() - WHOSE) : best.end() + WHOSE]
-        ours = _OURS.search(near) or best[0].startswith(("no other", "ни у кого"))
-        if ours and not _MEANT.search(near):
+        beyond = best[0].startswith(("no other", "ни "))
+        if beyond or (_OURS.search(near) and not _MEANT.search(near)):
             seen.add(best[0])
             claim = material.quote_from(sentence.span, sentence.at(best))
             yield material.flag("unsupported", "info", "superlative", [sentence.span], claim=claim)
@@ -165,10 +193,11 @@ def _causes(material: Material) -> Iterator[Flag]:
 
 def names_cause(sentence: Sentence) -> bool:
     """Whether an effect is said to come from a cause, and nothing measured stands beside it."""
-    if any(f.kind not in {"period", "clock", "rank"} for f in sentence.figures):
-        return False
-    if insists(sentence):
+    measured = any(f.kind not in {"period", "clock", "rank"} for f in sentence.figures)
+    if insists(sentence) and (not measured or _CREDIT.search(sentence.plain)):
         return True
+    if measured:
+        return False
     cause = _CAUSE.search(sentence.plain)
     if cause is None:
         return False
@@ -180,4 +209,5 @@ def names_cause(sentence: Sentence) -> bool:
 
 def insists(sentence: Sentence) -> bool:
     """Whether this cause and no other is said to have had the effect."""
-    return bool(_ALONE.search(sentence.plain)) and not _MEANT_TO.search(sentence.plain)
+    said = _ALONE.search(sentence.plain) or _CREDIT.search(sentence.plain)
+    return bool(said) and not _MEANT_TO.search(sentence.plain)

@@ -15,6 +15,9 @@ from assessor.text import stem
 
 YEARS: Final = 10_000_000  # YYYYMMDD: a period with its year
 
+NEAR: Final = 30  # characters before a figure in which it is called an aim
+IN_WORDS: Final = 2  # words that "half" and "a third" share with the plan: they are said of much
+
 _KINDS: Final = frozenset({"percent", "points", "multiple", "money", "duration", "count"})
 _FUTURE: Final = re.compile(
     r"\b(?:к концу|к 20\d\d|до конца|планиру\w*|по плану|прогноз\w*|ожида\w*|рассчитыва\w*|будет"
@@ -32,6 +35,7 @@ _SAID_THEN: Final = re.compile(
     r"\b(?:решил\w*|поставил\w*|сказал\w*|обещал\w*|договорил\w*|думал\w*|планировал\w*|был\w*"
     r"|хотел\w*|утвердил\w*|said|decided|promised|planned|thought|was|were|had|would)\b"
 )
+_AIM: Final = re.compile(r"\b(?:we|they) (?:aim|hope|look|push|strive) (?:for|at) $")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _GENERIC: Final = re.compile(
     r"сегодн|сейчас|котор|конц|год|план|дол[яиюе]|today|which|year|will|than"
@@ -73,8 +77,9 @@ def _told_as_achieved(material: Material) -> Iterator[Flag]:
         # "By 2025 the share will reach 60%" names its subject in the sentence before.
         subject = frozenset[str]().union(*map(_subject, prose[max(0, i - 1) : i + 1]))
         for plan in plans:
-            for told, figure in facts.get((plan.kind, plan.low), ()):
-                if told is not prose[i] and _is_it(figure, plan) and subject & _subject(told):
+            for told, figure in facts.get(_value(plan), ()):
+                alike = len(subject & _subject(told)) >= (IN_WORDS if figure.kind == "share" else 1)
+                if told is not prose[i] and alike and _is_it(figure, plan):
                     yield _flag(material, told, prose[i])
 
 
@@ -84,8 +89,15 @@ def _facts(prose: Sequence[Sentence]) -> dict[tuple[str, Decimal], list[tuple[Se
     for told in prose:
         for figure in told.figures:
             if figure.modality == "fact" and figure.role in {None, "to"}:
-                facts[figure.kind, figure.low].append((told, figure))
+                facts[_value(figure)].append((told, figure))
     return facts
+
+
+def _value(figure: Figure) -> tuple[str, Decimal]:
+    """The kind and value; a half is 50%."""
+    if figure.kind == "share" and figure.of:
+        return "percent", figure.low * 100 / figure.of
+    return figure.kind, figure.low
 
 
 def _flag(material: Material, told: Sentence, planned: Sentence) -> Flag:
@@ -101,13 +113,18 @@ def _flag(material: Material, told: Sentence, planned: Sentence) -> Flag:
 
 def _ahead(sentence: Sentence) -> list[Figure]:
     """The values of a sentence that are still to come."""
-    plans = [f for f in sentence.figures if f.modality == "plan" and f.kind in _KINDS]
+    plans = [
+        f
+        for f in sentence.figures
+        if f.kind in _KINDS and (f.modality == "plan" or _AIM.search(sentence.before(f, NEAR)))
+    ]
     return plans if plans and _FUTURE.search(sentence.plain) else []
 
 
 def _is_it(figure: Figure, plan: Figure) -> bool:
     """The plan's own value, unless it is told of a later time: that is its fulfilment."""
     same_unit = figure.unit == plan.unit or same_thing(figure.unit, plan.unit) is True
+    same_unit = same_unit or figure.kind == "share"
     fulfilled = figure.when and plan.when and figure.when.start >= plan.when.start
     return same_unit and same_value(figure, plan) and not fulfilled
 

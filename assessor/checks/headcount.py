@@ -32,7 +32,7 @@ PART: Final = Decimal(
 # are called (`head`), and which of that kind they are (`name`).
 _TEAM: Final = re.compile(
     r"\b(?P<head>команд[аеуы]|командой|коллектив\w*|отдел|служба|группа)\s+(?:из|в)\s*$"
-    r"|\b(?P<head2>команда|отдел|служба|центр|линия|группа|подразделение|департамент)\b"
+    r"|\b(?P<head2>команда|отдел|служба|поддержка|центр|линия|группа|подразделение|департамент)\b"
     r"(?P<name>[^.;:!?\d]{0,70}?)"
     r"(?:состоит из|насчитывает|где (?:работа|труд)\w+|[-–—]\s*(?:это\s*)?|\bэто)\s*$"
     r"|\b(?:в|на)\s+(?:(?:нашей|нашем|всей|всем|этой)\s+)?(?:[^\W\d]+-)?"
@@ -42,8 +42,8 @@ _TEAM: Final = re.compile(
     r"(?:сегодня\s|сейчас\s)?(?:работа|труд)\w+\s*$"
     r"|\b(?:в|на)\s(?P<place>[^\W\d]{4,}(?:е|и))\s(?:сейчас\s|сегодня\s)?(?:работа|труд)\w+\s*$"
     r"|\b(?P<head4>нас)(?:\s+в команде)?\s*[-–—]?\s*$"
-    r"|\b(?P<head5>team|department|unit|desk)\s+of\s*$"
-    r"|\b(?P<head6>team|department|unit|desk|line|centre|center)\b(?P<name6>[^.;:!?\d]{0,60}?)"
+    r"|\b(?P<head5>team|department|unit|desk|hub)\s+of\s*$"
+    r"|\b(?P<head6>team|department|unit|desk|line|hub|centre|center)\b(?P<name6>[^.;:!?\d]{0,60}?)"
     r"(?:consists of|comprises|numbers|employs|has|is|with)\s*$"
     r"|\b(?P<head7>we) (?:are|number)\s*$"
     r"|\bчисленность (?:нашего |нашей )?(?P<head9>команды|отдела|службы|центра|департамента|линии"
@@ -57,9 +57,9 @@ _ALL_OF: Final = re.compile(
 )
 _OF_TEAM: Final = re.compile(
     r"\s(?:of (?:the |our )?)?(?:нашей |нашего )?(?:[^\W\d]+-)?"
-    r"(?P<head>команды|отдела|службы|центра|департамента|подразделения|линии|team|centre|center|department|desk|us)\b"
+    r"(?P<head>команды|отдела|службы|центра|департамента|подразделения|линии|team|centre|center|department|desk|hub|us)\b"
     r"(?=\s*(?:[.,;:!?]|$|[^\W\d]+(?:ли|лись|л|ла|ют|ут|ят|ат|ет|ит|ed)\b"
-    r"|(?:got|have|has|can|knows?)\b))"
+    r"|(?:got|have|has|can|knows?|went|took|came|met|gave|were|are|is)\b))"
 )
 _THEIR_CENTRE: Final = re.compile(
     r"\b(?:центр|служба|линия|поддержка|отдел|департамент|centre|center|line|team|desk)\b"
@@ -106,7 +106,7 @@ class Size(NamedTuple):
     """How many people a team is: `least` to `most`, where it is told by a list that names some.
 
     `head` is what they are called ("team", "desk"), `name` which of that kind they are, `ours`
-    whether that is all of "us".
+    whether that is all of "us", `whole` whether it is told of "all the people" of it.
     """
 
     figure: Figure
@@ -116,6 +116,7 @@ class Size(NamedTuple):
     ours: bool
     least: Decimal
     most: Decimal
+    whole: bool = False
 
 
 def check(material: Material) -> Iterator[Flag]:
@@ -149,7 +150,8 @@ def _of_all(sentence: Sentence, figure: Figure, before: str) -> Size | None:
     if not team or not _ALL_OF.search(before) or figure.unit not in ANYBODY:
         return None
     head = team["head"][:_HEAD]
-    return Size(figure, figure.span, head, "", head.startswith(_WHOLE), figure.low, figure.low)
+    ours = head.startswith(_WHOLE)
+    return Size(figure, figure.span, head, "", ours, figure.low, figure.low, whole=True)
 
 
 def _size(sentence: Sentence, i: int, team: re.Match[str]) -> Size:
@@ -182,7 +184,9 @@ def _two_sizes(material: Material, sizes: Sequence[Size]) -> Iterator[Flag]:
         of_site = bool(site) and str(int(other.figure.low)) == site
         # A place ("at the desk work 32") is a team only where the other number is the site's.
         teams = (s for s in sizes if s is other or s.head or (of_site and other.ours))
-        first = next(s for s in teams if s is other or not s.head or _one_team(s, other))
+        first = next(
+            s for s in teams if s is other or not s.head or _one_team(s, other, _is(s, site))
+        )
         if first.least <= other.most and other.least <= first.most:
             continue
         yield material.flag(
@@ -222,11 +226,18 @@ def _centres(material: Material) -> Iterator[Figure]:
                 yield f
 
 
-def _one_team(first: Size, other: Size) -> bool:
-    """Whether both speak of the nominee's whole team: not of another one, and not of a part."""
+def _is(size: Size, site: str) -> bool:
+    return bool(site) and str(int(size.figure.low)) == site
+
+
+def _one_team(first: Size, other: Size, of_form: bool) -> bool:
+    """Whether both speak of the nominee's whole team: not of another one, and not of a part.
+
+    `of_form`: the first is the number that the form gives as well.
+    """
     if first.name and other.name and first.name != other.name:
         return False
-    if first.head != other.head and not other.ours:
+    if first.head != other.head and not (other.ours or (of_form and other.whole)):
         return False
     if not (first.head and other.head):
         return False

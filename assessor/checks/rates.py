@@ -1,4 +1,4 @@
-"""Rates and averages that cannot be: "900 a day, 9 thousand a month", an average above the longest.
+"""Rates that cannot be: "900 a day, 9 thousand a month".
 
 A year and its months are compared across the essay, all else within one sentence.
 """
@@ -23,7 +23,6 @@ PAIRS: Final = 4  # of monthly and of yearly figures: an essay that has more rep
 HALF: Final = 2  # a year of less than half its months; far less than one is another matter
 ALMOST_A_YEAR: Final = 900  # between two dates written YYYYMMDD: January to October at least
 UNIT: Final = 8  # characters behind a number in which its "a month" stands
-BESIDE: Final = 60  # characters before a figure in which it is called an average or the longest
 
 _CHANNEL: Final = re.compile(
     r"\b(?:в чат|по (?:e-mail|почт|телефон|электрон)|через|письм|в мессенджер|из (?:них|которых)"
@@ -37,25 +36,13 @@ _EACH: Final = re.compile(
 _IN_ALL: Final = re.compile(
     r"\b(?:всего|итого|за (?:весь )?год|in all|in total|altogether|over the year|the whole of)\b"
 )
-_AVERAGE: Final = re.compile(r"\b(?:в среднем|средн\w+|average|mean)\b[^.;:\d]*$")
-_LONGEST: Final = re.compile(
-    r"\b(?:сам\w{2,3} (?:долг|длинн|больш|медленн|дорог)\w+|наибольш\w+|максим\w+"
-    r"|(?:не|(?:ни (?:один|одна|одного)|никто|никогда)[^.;:,\d]*) (?:дольше|больше|более)"
-    r"|longest|maximum|at most|at worst|never (?:more|longer)|no (?:more|longer) than"
-    r"|(?:no|none|nobody)\b[^.;:,\d]* (?:longer|more))\b[^.;:,\d]*$"
-)
-_NORM: Final = re.compile(
-    r"\b(?:норм\w*|цел[ьи]\w*|стандарт\w*|план\w*|должн\w*|требу\w*|обеща\w*|раньше|ранее|было"
-    r"|target\w*|standard\w*|goal\w*|must|should|promise\w*|before|half|половин\w*)\b"
-)
 
 
 def check(material: Material) -> Iterator[Flag]:
-    """Flags for rates that do not fit each other and averages that are above the largest."""
+    """Flags for rates that do not fit each other."""
     for sentence in material.prose:
         if len(sentence.facts) > 1:
             yield from _rates(material, sentence)
-            yield from _averages(material, sentence)
     yield from _months_and_years(material)
 
 
@@ -85,33 +72,6 @@ def _fits(short: Figure, long: Figure, times: float) -> bool:
     least = float(short.low) * times * WORKING / FAR_OFF
     most = float(short.high) * times * FAR_OFF
     return least <= float(long.high) and float(long.low) <= most
-
-
-def _averages(material: Material, sentence: Sentence) -> Iterator[Flag]:
-    """ "4 minutes on average, the longest took 3 minutes": no average is above the largest."""
-    measures = [f for f in sentence.facts if f.kind != "period" and not f.role]
-    for one, other in combinations(measures[: 2 * PAIRS], 2):
-        if one.kind != other.kind or (one.unit != other.unit and one.unit and other.unit):
-            continue
-        for mean, top in ((one, other), (other, one)):
-            if mean.low > top.high and _is_mean(sentence, mean) and _is_top(sentence, top):
-                yield material.flag(
-                    "contradiction",
-                    "warning",
-                    "average",
-                    [mean.span, top.span],
-                    mean=material.quote(mean.span),
-                    top=material.quote(top.span),
-                )
-
-
-def _is_mean(sentence: Sentence, figure: Figure) -> bool:
-    return bool(_AVERAGE.search(sentence.before(figure, BESIDE)))
-
-
-def _is_top(sentence: Sentence, figure: Figure) -> bool:
-    said = figure.bound == "at_most" or _LONGEST.search(sentence.before(figure, BESIDE))
-    return bool(said) and not _NORM.search(sentence.plain)
 
 
 def _months_and_years(material: Material) -> Iterator[Flag]:

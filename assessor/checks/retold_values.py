@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
 from assessor.checks.likeness import Roots, clause, roots, shared, which
@@ -27,7 +27,10 @@ LEAST: Final = 1.2  # weight of the shared words, where the year is the same
 ROUNDED: Final = Decimal("0.02")
 
 _KINDS: Final = frozenset({"percent", "points", "duration", "money", "count"})
-_THIS_YEAR: Final = re.compile(r"\b(?:этого|того же) года\b|\b(?:this|that|the same) year\b")
+_THE_SAME: Final = re.compile(
+    r"\b(?:этот|тот же|данный) (?:показател|индекс|уров)\w*|\bэт(?:а|у|ой) (?:дол[яю]|оценк\w)"
+    r"|\bth(?:is|at|e same) (?:figure|share|rate|score|number|index|indicator)\b"
+)
 _OTHER: Final = re.compile(
     r"\b(?:сначала|поначалу|раньше|ранее|прежде|затем|потом|вначале|полугоди\w*|квартал\w*|осенью"
     r"|весной|летом|зимой|лишь|ещ[её]|мог\w*|норматив\w*|обещ\w+|требу\w+|худш\w+|лучш\w+"
@@ -50,10 +53,10 @@ class Told(NamedTuple):
 def check(material: Material) -> Iterator[Flag]:
     """One flag a pair of values of which only one can be true."""
     groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
-    for i, sentence in enumerate(material.prose):
-        for figure in sentence.facts:
-            if year := _year(material.prose, i, figure):
-                groups[figure.kind, figure.per, year].append(_told(sentence, figure))
+    for before, sentence in pairwise((None, *material.prose)):
+        for figure in sentence.facts if sentence else ():
+            if sentence and (year := _year(figure)):
+                groups[figure.kind, figure.per, year].append(_told(before, sentence, figure))
     for alike in groups.values():
         for one, other in combinations(alike[:MOST], 2):
             if _clash(material, one, other):
@@ -69,7 +72,7 @@ def check(material: Material) -> Iterator[Flag]:
                 )
 
 
-def _year(prose: Sequence[Sentence], i: int, figure: Figure) -> int | None:
+def _year(figure: Figure) -> int | None:
     """The calendar year a value is told of, all of it; none for a month, a rest or a bound."""
     if figure.kind not in _KINDS or figure.role in {"from", "by"} or figure.low != figure.high:
         return None
@@ -81,10 +84,12 @@ def _year(prose: Sequence[Sentence], i: int, figure: Figure) -> int | None:
     return None
 
 
-def _told(sentence: Sentence, figure: Figure) -> Told:
+def _told(before: Sentence | None, sentence: Sentence, figure: Figure) -> Told:
     at = figure.span.start - sentence.span.start
     end = figure.span.end - sentence.span.start
     around = clause(sentence.plain, at, end)
+    if before and _THE_SAME.search(around):
+        around += " " + before.plain
     acronyms = frozenset(_ACRONYM.findall(sentence.text))
     if not acronyms and len(roots(around).heads) < FEWEST:
         around = clause(sentence.plain, at, end, whole=True)

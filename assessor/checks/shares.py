@@ -32,6 +32,10 @@ _AT_ONCE: Final = re.compile(
     r"^\s*(?:[^\W\d]+\s)?(?:\(|[-–—=]|,?\s*(?:то есть|или|or|that is))\s*$"
 )
 _IN_BRACKETS: Final = re.compile(r"^(?:(?! and | и | а )[^.;,\d]){0,45}\(\s*$")
+_AT_LENGTH: Final = re.compile(
+    r"^[^.;:()\d]{0,75}(?:,\s*(?:то есть|т\. ?е\.|это|или|а это|which is|that is|or|i\.e\.)|[-–—=(]"
+    r"|,\s*(?:or\s)?(?:about|примерно|около))\s*$"
+)
 _REST: Final = re.compile(r"\b(?:остальны[ехм]|the (?:rest|remaining|others?))\b[^.;:,\d]{0,15}$")
 _BETWEEN: Final = re.compile(r"^[^.;:()%]{3,50}[,;]\s*(?:а\s|и\s|and\s|остальн\w+\s|the rest\s)*$")
 _NAMED_FIRST: Final = re.compile(r"^(?:,|\s(?:и|а|and))\s[^.;:()%,]{3,50}$")
@@ -106,7 +110,7 @@ def _counts_before(sentence: Sentence, facts: Sequence[Figure]) -> Counts | None
     if _OF.match(between):
         counts = Counts(first.low, second.low, both)
     elif _OF_BEFORE.search(sentence.before(first, BESIDE)) and _PART_AFTER.match(between):
-        counts = Counts(second.low, first.low, both, _IN_BRACKETS)
+        counts = Counts(second.low, first.low, both, _AT_LENGTH)
     else:
         return None
     return counts if counts.whole and counts.part <= counts.whole else None

@@ -32,8 +32,8 @@ _AND_MORE: Final = re.compile(
     r"|including|such as|for example|among them|so on|etc|others?|also|another|too)\b"
 )
 _IN_ALL: Final = re.compile(
-    r"[,—–(-]\s*(?:это\s*)?(?:всего|итого|в сумме|вместе|a total of|in all|in total|altogether)"
-    r"\s*(?:это\s*)?(?:на|за|—|–|-)?\s*$"
+    r"[,—–(-]\s*(?:а\s|это\s*)?(?:всего|итого|в сумме|вместе|a total of|in all|in total|altogether)"
+    r"\s*(?:это\s*)?(?:(?:на|за|—|–|-)?|(?:за|по|in|over|during)\s[^.,;:]{3,45})\s*$"
 )
 _IN_ALL_AFTER: Final = re.compile(
     r"[^.,;:\d]{0,25}\b(?:всего|в сумме|in all|in total|altogether)\b"

@@ -29,9 +29,13 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "no_points": "Процентные пункты сказаны о том, что измерено не в процентах: «{change}», "
         "«{ends}». Это изменение на {percent}%.",
         "above_the_whole": "Доли вместе дают {total}%, больше целого.",
+        "closed_shares": "Доли не сходятся: названы все, а вместе они дают {total}%.",
         "rest": "Доли не сходятся: {told} и остальные {rest} вместе не дают целого.",
         "rates": "Не сходится: «{claim}» — эти числа не могут быть верны вместе.",
         "average": "Среднее больше наибольшего: в среднем {mean}, а самое большое {top}.",
+        "duration": "Срок не сходится с датами: сказано {said}, а по датам ({dates}) проходит "
+        "{days} дн.",
+        "before_the_end": "Порядок событий не сходится: «{after}», а пилот шёл {pilot}.",
         "share": "Доля не сходится: {counts} — это {percent}%, а сказано {said}.",
         "retold_share": "Доля не сходится: {counts} — это {percent}%, а в другом месте сказано: "
         "«{said}».",
@@ -94,9 +98,14 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "no_points": "Percentage points are said of what is not measured in percent: “{change}”, "
         "“{ends}”. That is a change of {percent}%.",
         "above_the_whole": "The shares together make {total}%, more than the whole.",
+        "closed_shares": "The shares do not add up: all of them are named, and together they make "
+        "{total}%.",
         "rest": "The shares do not add up: {told} and the remaining {rest} do not make the whole.",
         "rates": "This does not add up: “{claim}”; these numbers cannot both be true.",
         "average": "The average is above the largest: {mean} on average, {top} at most.",
+        "duration": "The duration does not fit the dates: {said} is said, but by the dates "
+        "({dates}) it is {days} days.",
+        "before_the_end": "The order of events does not fit: “{after}”, but the pilot ran {pilot}.",
         "share": "The share does not add up: {counts} is {percent}%, but {said} is said.",
         "retold_share": "The share does not add up: {counts} is {percent}%, but elsewhere it is "
         "told so: “{said}”.",
