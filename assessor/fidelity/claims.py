@@ -23,6 +23,7 @@ _LEAST_WEIGHT = 2.0
 _BACKGROUND = 0.2
 # No essay has one value more often; of a text that has, the first are looked at.
 _MOST_MENTIONS = 60
+_FIRST_YEAR, _LAST_YEAR = 1990, 2040
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def judge(claim: Claim, essay: EssayFacts) -> Judged:
         return _compared(claim, _about_the_same(claim, told, essay), essay)
     if claim.figure.kind == "rank" and _ranks(claim.figure, essay):
         return Judged()
-    if _is_the_article(claim, essay) or _is_a_list(claim, essay):
+    if any(so(claim, essay) for so in (_is_the_article, _is_a_list, _is_a_bare_year)):
         return Judged()
     nearest = _closest(claim, valued or essay.of_kind(claim.figure.kind), essay)
     return Judged(fault="unit" if valued else "figure", nearest=nearest)
@@ -106,6 +107,13 @@ def _is_a_list(claim: Claim, essay: EssayFacts) -> bool:
         and int(told.low) in essay.listed
         and not any(same_thing(told.unit, m.figure.unit) for m in essay.of_kind("count"))
     )
+
+
+def _is_a_bare_year(claim: Claim, essay: EssayFacts) -> bool:
+    """Whether what reads as a count is a year that stands in the essay: "the autumn 2022 pilot"."""
+    told = claim.figure
+    year = told.kind == "count" and _FIRST_YEAR <= told.low == told.high <= _LAST_YEAR
+    return year and str(told.low) in essay.names.words
 
 
 def _compared(claim: Claim, best: list[Mention], essay: EssayFacts) -> Judged:
@@ -227,6 +235,8 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
     # The essay's figure has a subject of its own, and the claim's is none of it.
     elsewhere = near == 0 and all(weight(m.label, essay) >= 2 * _LEAST_WEIGHT for m in best)
     elsewhere = elsewhere or wide <= _NO_SUBJECT * whole
+    if _is_of_a_change(claim, about, essay):
+        return None
     together = {m.sentence for m in best}
     translated = all(is_foreign(word, essay) for word in claim.label)
     for mention in essay.of_kind(claim.figure.kind):
@@ -238,6 +248,14 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
         if enough and (elsewhere or mention.sentence in together) and _is_other(claim, mention):
             return mention
     return None
+
+
+def _is_of_a_change(claim: Claim, about: Topic, essay: EssayFacts) -> bool:
+    """Whether the other end of the change that is told is what the claim speaks of."""
+    ends = {"from": "to", "to": "from"}
+    others = (f for f in claim.around if f.role and f.role == ends.get(claim.figure.role or ""))
+    bar = _SAME_SUBJECT * about.weight
+    return any(about.shared(m.label) >= bar for f in others for m in _with_value(f, essay))
 
 
 def _is_other(claim: Claim, mention: Mention) -> bool:
@@ -268,10 +286,18 @@ def _other_pair(start: Figure, end: Figure, essay: EssayFacts) -> Mention | None
         known = mention.figure
         if known.role not in ours or mention.sentence < 0:
             continue
-        changes = essay.sentences[mention.sentence].changes
-        if known.kind in changes and equivalent(known, ours[known.role]):
+        if _has_other_end(mention, essay) and equivalent(known, ours[known.role]):
             return mention
     return None
+
+
+def _has_other_end(mention: Mention, essay: EssayFacts) -> bool:
+    """Whether the figure beside, in the essay, is where the change comes from or goes to."""
+    known = mention.figure
+    measured = [f for f in essay.sentences[mention.sentence].figures if f.kind != "period"]
+    at = measured.index(known)
+    beside = measured[at + 1 : at + 2] if known.role == "from" else measured[max(at - 1, 0) : at]
+    return any(f.kind == known.kind and {f.role, known.role} == {"from", "to"} for f in beside)
 
 
 def contradicts_itself(claim: Claim) -> bool:

@@ -21,12 +21,26 @@ _LOWER: Final = frozenset({"under", "at_most"})
 def first_fault(claim: Claim, mention: Mention, essay: EssayFacts) -> Fault | None:
     """The first thing that is claimed of a figure and not said of it in the essay."""
     told = claim.figure
-    fault = next((name for name, wrong in _FAULTS if wrong(told, mention, essay)), None)
-    if fault is None and _wrong_time(claim, mention, essay):
+    ways = () if _is_another_change(claim, mention, essay) else _WAYS
+    fault = next((name for name, wrong in (*ways, *_FAULTS) if wrong(told, mention, essay)), None)
+    if fault is None and ways and _wrong_time(claim, mention, essay):
         return "direction"
     if fault is None and not claim.open and told.modality == "fact":
         return "forecast" if mention.figure.modality == "plan" else None
     return fault
+
+
+def _is_another_change(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether the essay tells of a change to the value, and the claim of the next one from it.
+
+    "Stretched to 16 days" is where "cut from 16 days to 3" begins, if the 3 stands further on.
+    """
+    told, known = claim.figure, mention.figure
+    if told.role != "from" or known.role != "to" or mention.sentence < 0:
+        return False
+    end = next((f for f in claim.around if f.role == "to" and f.kind == told.kind), None)
+    further = essay.mentions.get(end.low, ()) if end else ()
+    return any(m.sentence > mention.sentence for m in further)
 
 
 def _wrong_time(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
@@ -55,6 +69,7 @@ def _wrong_bound(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
     return bool(pair & _UPPER) and bool(pair & _LOWER)
 
 
+_RATE_REACH: Final = 2  # sentences before: "31 thousand a quarter … down to 13 thousand"
 _RATE_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "hour": ("час", "hour"),
     "day": ("день", "дня", "дней", "дням", "дне", "сут", "дневн", "ежедневн", "day", "dai"),
@@ -67,11 +82,12 @@ _RATE_WORDS: Final[dict[str, tuple[str, ...]]] = {
 
 
 def _wrong_rate(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
-    """Another rate than the essay's, or one that its sentence does not speak of at all."""
+    """Another rate than the essay's, or one that is not spoken of around it at all."""
     known = mention.figure.per
     if told.per is None or told.per == known or mention.sentence < 0:
         return False
-    text = essay.text[slice(*essay.sentences[mention.sentence].span)].lower()
+    first = essay.sentences[max(mention.sentence - _RATE_REACH, 0)].span.start
+    text = essay.text[first : essay.sentences[mention.sentence].span.end].lower()
     return known is not None or not re.search(rf"\b(?:{'|'.join(_RATE_WORDS[told.per])})", text)
 
 
@@ -100,9 +116,9 @@ def _inside(told: Period, known: Period) -> bool:
     return known.start <= told.start and told.end <= known.end
 
 
-_FAULTS: Final[tuple[tuple[Fault, Callable[[Figure, Mention, EssayFacts], bool]], ...]] = (
-    ("direction", _wrong_direction),
-    ("figure", _wrong_role),
+_Rule = tuple[Fault, Callable[[Figure, Mention, EssayFacts], bool]]
+_WAYS: Final[tuple[_Rule, ...]] = (("direction", _wrong_direction), ("figure", _wrong_role))
+_FAULTS: Final[tuple[_Rule, ...]] = (
     ("bound", _wrong_bound),
     ("rate", _wrong_rate),
     ("period", _wrong_period),
@@ -115,14 +131,20 @@ def period_stands(told: Period, known: Period) -> bool:
         return [day % 10_000 for day in told] == [day % 10_000 for day in known]
     if told == known:
         return True
-    # "2024" is told by "March 2024", and is an end of "2023–2024".
+    if _one_year(told) and told.start <= known.start and known.end <= told.end:
+        return True  # "June 2021" of "1 June 2021"
+    # "2024" is an end of "2023–2024".
     years = {day // 10_000 for day in known}
     return _whole_years(told) and {day // 10_000 for day in told} <= years
 
 
+def _one_year(period: Period) -> bool:
+    return period.start // 10_000 == period.end // 10_000
+
+
 def is_year(period: Period) -> bool:
     """Whether a period is one whole year."""
-    return _whole_years(period) and period.start // 10_000 == period.end // 10_000 > 0
+    return _whole_years(period) and _one_year(period)
 
 
 def _whole_years(period: Period) -> bool:

@@ -72,7 +72,7 @@ _LINES: Final = """
 клиника медицинский больница clinic medical hospital clinics
 банк банковский bank banking
 город городов городской city town municipal urban
-область областной регион региональный край region regional oblast
+область областной регион региональный край region regional oblast krai
 федеральный округ federal district
 онлайн интернет цифровой online internet digital
 сеть network chain
@@ -160,7 +160,7 @@ _LINES: Final = """
 дальний восток дальневосточный far east eastern
 балтика балтийский baltic
 мой наш my our
-округ район district county
+округ район district county okrug raion
 маяк lighthouse beacon
 гавань порт причал harbour harbor haven port pier
 мост bridge

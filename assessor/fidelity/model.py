@@ -42,12 +42,6 @@ class Sentence:
         return frozenset(f.low for f in self.figures)
 
     @cached_property
-    def changes(self) -> frozenset[Kind]:
-        """The kinds of figures of which it tells both what was and what became of it."""
-        roles = frozenset((f.kind, f.role) for f in self.figures)
-        return frozenset(kind for kind, role in roles if role == "from" and (kind, "to") in roles)
-
-    @cached_property
     def periods(self) -> frozenset[Period]:
         """The periods it names."""
         return frozenset(days_of(f) for f in self.figures if f.kind == "period")

@@ -46,7 +46,12 @@ _GIVEN: Final = listed(
 )
 # They stand before an amount, and the amount is checked.
 _CURRENCIES: Final = listed("rub usd eur gbp kzt cny uah chf jpy byn inr pln czk aed")
-_NO_NAMES: Final = _CURRENCIES | listed("i mr mrs ms dr")
+# Abbreviations that are words of everyday, and no firm's, method's or measure's.
+_EVERYDAY: Final = listed(
+    "diy faq hr it pr ceo coo cfo pc tv vip sms sim gps pin id ok pdf qr uk us usa eu un am pm mr"
+    " дтп чп чс сми ит ии жкх пк тв смс ип рф сша ес"
+)
+_NO_NAMES: Final = _CURRENCIES | _EVERYDAY | listed("i mr mrs ms dr new year christmas easter")
 _PROPER_TAGS: Final = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 
 
@@ -174,9 +179,9 @@ def _is_known(word: str, known: Names) -> bool:
     low = _folded(word)
     if _has(low, known) or is_month(low) or low in _NO_NAMES:
         return True
-    parts = [p for p in _JOINT.split(low) if p]
-    if len(parts) > 1 and all(len(p) == 1 or _is_known(p, known) for p in parts):
-        return True
+    parts = [p for p in _JOINT.split(word) if p]
+    if len(parts) > 1 and all(len(p) == 1 or p.islower() or _is_known(p, known) for p in parts):
+        return any(not p.islower() for p in parts)
     if low.endswith(("'s", "’s")) and _is_known(word[:-2], known):
         return True
     if word[-1] == "s" and word[:-1].isupper() and _is_known(word[:-1], known):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -21,6 +21,12 @@ _ALIKE: Final = (
     ("yu", "iu"), ("ts", "c"), ("tz", "c"), ("y", "i"), ("ch", "c"), ("sh", "s"), ("zh", "j"),
     ("ee", "i"), ("oo", "u"), ("'", ""), ("’", ""), ("-", ""),
 )  # fmt: skip
+_HARD_C: Final = re.compile("c(?![eiyh])")
+_SOFT_C: Final = re.compile("c(?=[eiy])")
+# "Алтайского края" is Altai Krai: what is left of an adjective of a place.
+_ADJECTIVE: Final = re.compile(
+    r"(?<=..)(?:е|и|о)?(?:в|н)?ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ом|их|ими)$"
+)
 _LETTER: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _DOUBLES: Final = re.compile(r"(.)\1+")
 _ENDING: Final = re.compile(
@@ -31,7 +37,7 @@ _ENDING: Final = re.compile(
 @lru_cache(maxsize=20_000)
 def sound(word: str, *, inflected: bool = False) -> str:
     """The sounds of `word` in a rough Latin spelling; `inflected` drops a Russian case ending."""
-    low = word.lower()
+    low = _SOFT_C.sub("s", _HARD_C.sub("k", word.lower()))
     latin = "".join(_CYRILLIC.get(c, c) for c in low)
     for spelling, plain in _ALIKE:
         latin = latin.replace(spelling, plain)
@@ -42,8 +48,7 @@ def sound(word: str, *, inflected: bool = False) -> str:
     return latin
 
 
-_HARD_C: Final = re.compile("c(?![eiyh])")
-_SOFT_C: Final = re.compile("c(?=[eiy])")
+_FEW_BONES: Final = 2
 _VOWELS: Final = re.compile("[aeiou]")
 
 
@@ -51,18 +56,23 @@ _VOWELS: Final = re.compile("[aeiou]")
 def bones(word: str) -> frozenset[str]:
     """The consonants of a name, which its spelling in the other script keeps: Keane and «Кин».
 
-    An English "w" is a consonant there or a vowel: both are given.
+    An English "w" is a consonant there or a vowel: both are given. With two consonants the first
+    sound counts too, which leaves "Yakutia" and «Кати» two names.
     """
     low = word.lower().replace("th", "t").replace("gh", "").replace("j", "dj")
-    low = _SOFT_C.sub("s", _HARD_C.sub("k", low))
     heard = {sound(spelling, inflected=True) for spelling in (low, low.replace("w", "u"))}
-    return frozenset(_DOUBLES.sub(r"\1", _VOWELS.sub("", one)) for one in heard)
+    return frozenset(_bones(one) for one in heard)
+
+
+def _bones(heard: str) -> str:
+    plain = _DOUBLES.sub(r"\1", _VOWELS.sub("", heard))
+    return plain if len(plain) > _FEW_BONES else heard[:1] + plain
 
 
 def sounds_of(words: Iterable[str]) -> Mapping[bool, tuple[str, ...]]:
     """How the words of each script sound, in order; the key is whether it is the Cyrillic one."""
     heard: dict[bool, set[str]] = {True: set(), False: set()}
-    for word in words:
+    for word in _with_places(words):
         if len(word) > 2:
             heard[bool(_LETTER.search(word))].add(sound(word, inflected=True))
     return {cyrillic: tuple(sorted(sounds)) for cyrillic, sounds in heard.items()}
@@ -71,7 +81,14 @@ def sounds_of(words: Iterable[str]) -> Mapping[bool, tuple[str, ...]]:
 def bones_of(words: Iterable[str]) -> Mapping[bool, frozenset[str]]:
     """The consonants of the words of each script; the key is whether it is the Cyrillic one."""
     found: dict[bool, set[str]] = {True: set(), False: set()}
-    for word in words:
+    for word in _with_places(words):
         if len(word) > 3:
-            found[bool(_LETTER.search(word))] |= {b for b in bones(word) if len(b) > 1}
+            found[bool(_LETTER.search(word))] |= {b for b in bones(word) if len(b) > _FEW_BONES}
     return {cyrillic: frozenset(kept) for cyrillic, kept in found.items()}
+
+
+def _with_places(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield word
+        if (place := _ADJECTIVE.sub("", word)) != word:
+            yield place

@@ -66,7 +66,7 @@ def counts_out(figure: Figure, mention: Mention, essay: EssayFacts) -> bool:
     """Whether the mention holds the figure as "13" of "13 of 34", or as an end of a range."""
     known = mention.figure
     if known.kind == "share" and figure.kind == "count" and figure.low == figure.high:
-        return figure.low in (known.low, known.of)
+        return figure.low == known.low or (figure.low == known.of and figure.role is None)
     if figure.role and known.kind == figure.kind and known.low != known.high:
         return figure.low == figure.high and figure.low in (known.low, known.high)
     if figure.kind == "share" and known.low == figure.low and mention.sentence >= 0:
