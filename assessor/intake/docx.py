@@ -2,61 +2,40 @@
 
 Kept: paragraphs, lists with their bullets and numbers, tables as `label<TAB>value` rows, text
 boxes, footnotes after the paragraph that cites them, accepted state of tracked changes. Left out:
-deleted text, field codes. Hidden, white and tiny text, comments, headers, footers and the
-document's properties go to `Document.hidden`.
+moved text, field codes. Text that does not show, deleted text, comments, descriptions of pictures,
+headers, footers and the document's properties go to `Document.hidden`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from assessor.intake.colours import WHITE, of_hex
 from assessor.intake.document import Document, Hidden, digest
+from assessor.intake.docx_look import AS_INHERITED, Ground, Look, Looks, Style
+from assessor.intake.docx_shape import ANCHORS, VML, Shape, vml_shape
 from assessor.intake.flow import Flow
 from assessor.intake.package import Package
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIN = "word/document.xml"
-TINY_HALF_POINTS = 5
 MOST_MARGINS = 9
-DEEPEST = 40
-"""So many styles may be based on each other; they may also go round in a circle."""
-OFF = {"0", "false", "off", "none"}
 SKIPPED = {"del", "moveFrom", "Fallback", "rPrChange", "pPrChange", "instrText", "delText"}
 SPECIAL = {"tab": "\t", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
-METADATA = {"title", "subject", "description", "keywords", "category", "contentStatus"}
-
-
-@dataclass(frozen=True)
-class Look:
-    """How a run looks, as far as it can hide text. None: as inherited."""
-
-    vanish: bool | None = None
-    white: bool | None = None
-    tiny: bool | None = None
-
-    def over(self, below: Look) -> Look:
-        return Look(
-            below.vanish if self.vanish is None else self.vanish,
-            below.white if self.white is None else self.white,
-            below.tiny if self.tiny is None else self.tiny,
-        )
-
-    def hides(self, *, shaded: bool) -> str:
-        """By what means the run is hidden; "" if it shows."""
-        if self.vanish:
-            return "hidden text"
-        if self.tiny:
-            return "tiny text"
-        return "white text" if self.white and not shaded else ""
-
-
-@dataclass
-class Style:
-    look: Look = Look()
-    based_on: str | None = None
-    list_id: str | None = None
+UNPAINTED = {"delText": "deleted text", "instrText": "part that is not painted"}
+DESCRIBED = {"docPr", "cNvPr", *VML}
+SAID_OF_PICTURES = ("descr", "title", "alt")
+PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
+METADATA = {
+    "title", "subject", "description", "keywords", "category", "contentStatus", "creator",
+    "lastModifiedBy", "Company", "Manager", "HyperlinkBase", "lpwstr", "user-defined",
+    "keyword", "initial-creator",
+}  # fmt: skip
+BACKGROUND_SHOWS = b"displayBackgroundShape"
+SETTINGS = "word/settings.xml"
+PAGE = Ground(WHITE)
 
 
 def read_docx(name: str, data: bytes) -> Iterator[Document]:
@@ -68,7 +47,7 @@ def read_docx(name: str, data: bytes) -> Iterator[Document]:
         *flow.hidden,
         *_comments(package),
         *_margins(package),
-        *properties(package, "docProps/core.xml"),
+        *(said for part in PROPERTIES for said in properties(package, part)),
     ]
     yield Document(name, digest(data), MEDIA_TYPE, flow.text(), hidden=tuple(hidden))
 
@@ -77,15 +56,16 @@ class _Body:
     def __init__(self, package: Package, flow: Flow) -> None:
         self.package = package
         self.flow = flow
-        self.styles = _styles(package)
-        self.looks: dict[str | None, Look] = {}
+        self.looks = Looks.of(package)
         self.numbering = _numbering(package)
-        self.footnotes = _footnotes(package)
+        self.footnotes = _footnotes(package, self.looks)
         self.counters: dict[tuple[str, int], int] = defaultdict(int)
         self.path: list[str] = []
         self.skipping = 0
         self.paragraphs: list[_State] = []
-        self.cells: list[bool] = []
+        self.grounds = [PAGE]
+        """What lies below the text: the page, tables, cells, shapes."""
+        self.shapes: list[Shape] = []
 
     def read(self) -> None:
         for kind, tag, attributes, text in self.package.events(MAIN):
@@ -99,8 +79,18 @@ class _Body:
                     self._end(tag)
                 self.skipping -= tag in SKIPPED
                 self.path.pop()
-            elif self.path[-1] == "t" and self.paragraphs and not self.skipping:
-                self._write(text)
+            else:
+                self._text(self.path[-1], text)
+
+    def _text(self, within: str, text: str) -> None:
+        if within in UNPAINTED:
+            self.flow.write(text, UNPAINTED[within])
+        elif self.skipping:
+            return
+        elif within == "t" and self.paragraphs:
+            self._write(text)
+        elif within == "posOffset" and self.shapes:
+            self.shapes[-1].offset(self.path[-2], text)
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "p":
@@ -110,64 +100,93 @@ class _Body:
             self.flow.open_row()
         elif tag == "tc":
             self.flow.open_cell()
-            self.cells.append(False)
-        elif tag == "shd" and self.path[-2] == "tcPr" and self.cells:
-            self.cells[-1] = _is_dark(attributes)
-        elif self.paragraphs:
+        elif tag in DESCRIBED:
+            self._description(attributes)
+        self._ground(tag, attributes)
+        if self.paragraphs:
             self._property(tag, attributes, self.paragraphs[-1])
+
+    def _description(self, attributes: Mapping[str, str]) -> None:
+        for name in SAID_OF_PICTURES:
+            if said := attributes.get(name):
+                self.flow.write(said, "description of a picture")
+
+    def _ground(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag in {"tbl", "tc"}:
+            self.grounds.append(self.grounds[-1])
+        elif tag == "tblStyle" and self._shades_cells(attributes.get("val")):
+            self.grounds[-1] = Ground(None)
+        elif tag == "shd" and self.path[-2] in {"tcPr", "tblPr"}:
+            self.grounds[-1] = self.looks.ground(attributes) or self.grounds[-1]
+        elif tag == "background" and self._background_shows():
+            self.grounds[0] = Ground(of_hex(attributes.get("color", "")))
+        elif tag in ANCHORS:
+            self.shapes.append(Shape())
+        elif tag in VML:
+            self.shapes.append(vml_shape(attributes))
+        elif tag == "txbxContent":
+            own = self.shapes[-1].ground if self.shapes else None
+            self.grounds.append(own or self.grounds[-1])
+        elif self.shapes:
+            self.shapes[-1].note(tag, attributes, self.path, self.looks.theme)
+
+    def _shades_cells(self, style: str | None) -> bool:
+        return any(s.shades_cells for s in self.looks.lineage(style))
+
+    def _background_shows(self) -> bool:
+        return SETTINGS in self.package and BACKGROUND_SHOWS in self.package.read(SETTINGS)
 
     def _property(self, tag: str, attributes: Mapping[str, str], state: _State) -> None:
         value = attributes.get("val", "")
         within = self.path[-2]
         if tag == "r":
-            state.run, state.run_style = Look(), None
-            state.shaded = state.paragraph_shaded or any(self.cells)
+            state.run, state.run_style = AS_INHERITED, None
         elif within == "r" and tag in SPECIAL:
             self._write(SPECIAL[tag])
         elif within == "r" and tag in {"br", "cr"}:
             self.flow.line_break()
         elif tag == "pStyle":
             state.style = value
+        elif tag == "rStyle":
+            state.run_style = value
         elif tag == "ilvl":
             state.level = _number(value)
         elif tag == "numId":
             state.list_id = value
         elif tag == "footnoteReference":
             state.footnotes.append(attributes.get("id", ""))
-        elif tag == "shd" and within == "pPr":
-            state.paragraph_shaded = _is_dark(attributes)
         elif tag == "endnoteReference":
             state.footnotes.append(f"end {attributes.get('id', '')}")
-        elif within == "rPr" and "pPr" not in self.path[-4:]:
-            state.run_property(tag, attributes)
+        elif within == "pPr":
+            state.own = self.looks.with_(state.own, self.path[:-1], tag, attributes)
+        elif "rPr" in self.path[-4:-1] and "pPr" not in self.path[-5:]:
+            state.run = self.looks.with_(state.run, self.path[-4:-1], tag, attributes)
 
     def _end(self, tag: str) -> None:
         if tag == "p" and self.paragraphs:
             self._paragraph(self.paragraphs.pop())
         elif tag == "tc":
             self.flow.close_cell()
-            self.cells.pop()
         elif tag == "tr":
             self.flow.close_row()
+        if tag in {"tbl", "tc", "txbxContent"}:
+            self.grounds.pop()
+        elif tag in ANCHORS or tag in VML:
+            self.shapes.pop()
 
     def _write(self, text: str) -> None:
-        state = self.paragraphs[-1]
-        look = state.run.over(self._look(state.run_style)).over(self._look(state.style))
-        self.flow.write(text, look.hides(shaded=state.shaded))
+        boxed = "txbxContent" in self.path and self.shapes
+        how = self.shapes[-1].how if boxed else ""
+        self.flow.write(text, how or self._hides(self.paragraphs[-1]))
 
-    def _look(self, style: str | None) -> Look:
-        """How a style and those it is based on make a run look."""
-        if style not in self.looks:
-            look, at = Look(), style
-            for _ in range(DEEPEST):
-                if not at or at not in self.styles:
-                    break
-                look, at = look.over(self.styles[at].look), self.styles[at].based_on
-            self.looks[style] = look
-        return self.looks[style]
+    def _hides(self, state: _State) -> str:
+        looks = self.looks
+        look = state.run.over(looks.style(state.run_style)).over(state.own)
+        look = look.over(looks.style(state.style or looks.default)).over(looks.usual)
+        return look.hides(self.grounds[-1])
 
     def _paragraph(self, state: _State) -> None:
-        list_id = state.list_id or self.styles.get(state.style or "", Style()).list_id
+        list_id = state.list_id or self.looks.styles.get(state.style or "", Style()).list_id
         prefix = self._prefix(list_id, state.level) if list_id else ""
         self.flow.paragraph(prefix)
         for note in state.footnotes:
@@ -190,70 +209,19 @@ class _Body:
 
 @dataclass
 class _State:
-    """The paragraph being read and the properties of its current run."""
+    """The paragraph being read, its own properties and those of its current run."""
 
     style: str | None = None
     list_id: str | None = None
     level: int = 0
     footnotes: list[str] = field(default_factory=list)
-    run: Look = Look()
+    own: Look = AS_INHERITED
+    run: Look = AS_INHERITED
     run_style: str | None = None
-    shaded: bool = False
-    paragraph_shaded: bool = False
-
-    def run_property(self, tag: str, attributes: Mapping[str, str]) -> None:
-        value = attributes.get("val", "")
-        if tag == "rStyle":
-            self.run_style = value
-        elif tag in {"shd", "highlight"}:
-            self.shaded = _is_dark(attributes)
-        else:
-            self.run = _look_with(self.run, tag, value.lower())
-
-
-def _look_with(look: Look, tag: str, value: str) -> Look:
-    if tag in {"vanish", "webHidden"}:
-        return replace(look, vanish=value not in OFF)
-    if tag == "color":
-        return replace(look, white=_is_white(value))
-    if tag == "sz" and value.isdigit():
-        return replace(look, tiny=int(value) <= TINY_HALF_POINTS)
-    return look
-
-
-def _is_dark(shading: Mapping[str, str]) -> bool:
-    """Does white text show on this shading or highlighting?"""
-    fill = shading.get("fill", shading.get("val", "")).lower()
-    return fill not in {"auto", "white", "clear", "none", "nil", ""} and not _is_white(fill)
-
-
-def _is_white(colour: str) -> bool:
-    try:
-        return len(colour) == 6 and min(bytes.fromhex(colour)) >= 0xF5
-    except ValueError:
-        return False
 
 
 def _number(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 3 else 0
-
-
-def _styles(package: Package) -> dict[str, Style]:
-    styles: dict[str, Style] = {}
-    current = Style()
-    for kind, tag, attributes, _ in package.events("word/styles.xml"):
-        value = attributes.get("val", "")
-        if kind != "start":
-            continue
-        if tag == "style":
-            current = styles[attributes.get("styleId", "")] = Style()
-        elif tag == "basedOn":
-            current.based_on = value
-        elif tag == "numId":
-            current.list_id = value
-        else:
-            current.look = _look_with(current.look, tag, value.lower())
-    return styles
 
 
 def _numbering(package: Package) -> dict[tuple[str, int], str]:
@@ -278,16 +246,16 @@ def _numbering(package: Package) -> dict[tuple[str, int], str]:
     return kinds
 
 
-def _footnotes(package: Package) -> dict[str, list[tuple[str, str]]]:
+def _footnotes(package: Package, looks: Looks) -> dict[str, list[tuple[str, str]]]:
     """What every note says, and by what means parts of it are hidden ("" if they are not)."""
-    ends = _notes(package, "word/endnotes.xml", "endnote")
+    ends = _notes(package, "word/endnotes.xml", "endnote", looks)
     return {f"end {id_}": said for id_, said in ends} | dict(
-        _notes(package, "word/footnotes.xml", "footnote")
+        _notes(package, "word/footnotes.xml", "footnote", looks)
     )
 
 
 def _comments(package: Package) -> Iterator[Hidden]:
-    for _, pieces in _notes(package, "word/comments.xml", "comment"):
+    for _, pieces in _notes(package, "word/comments.xml", "comment", Looks()):
         yield Hidden("comment", "".join(said for _, said in pieces))
 
 
@@ -300,21 +268,30 @@ def _margins(package: Package) -> Iterator[Hidden]:
                 yield Hidden("header or footer", said)
 
 
-def _notes(package: Package, part: str, each: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _notes(
+    package: Package, part: str, each: str, looks: Looks
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Number of every note in a part, and what it says: stretches, each after how it is hidden."""
-    id_, look = "", Look()
+    id_, look = "", AS_INHERITED
+    path: list[str] = [""]
     pieces: list[tuple[str, str]] = []
     for kind, tag, attributes, text in package.events(part):
         if kind == "start" and tag == each:
             id_, pieces = attributes.get("id", ""), []
+        elif kind == "start" and tag == "r":
+            look = AS_INHERITED
+        elif kind == "start" and tag == "rStyle":
+            look = look.over(looks.style(attributes.get("val")))
         elif kind == "start":
-            look = (
-                Look() if tag == "r" else _look_with(look, tag, attributes.get("val", "").lower())
-            )
+            look = looks.with_(look, path[-4:], tag, attributes)
         elif kind == "end" and tag == each:
             yield id_, pieces
+        if kind == "start":
+            path.append(tag)
+        elif kind == "end":
+            path.pop()
         if text:
-            how = look.hides(shaded=False)
+            how = look.over(looks.usual).hides(PAGE)
             before = pieces.pop()[1] if pieces and pieces[-1][0] == how else ""
             pieces.append((how, before + text))
 

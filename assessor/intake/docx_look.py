@@ -1,0 +1,261 @@
+"""How text looks in a Word file, as far as that can hide it: styles, themes, shading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+
+from assessor.intake.colours import BLACK, WHITE, Colour, lost, mixed, of_hex
+from assessor.intake.package import Package
+
+TINY_HALF_POINTS = 5
+LEAST_SCALE = 15
+"""Per cent of their width to which letters are squeezed at most."""
+LEAST_LINE = 60
+"""Twentieths of a point: a line of an exact height below that shows nothing of its letters."""
+CLOSE = 0.4
+"""Letters drawn so many type sizes nearer to each other lie on one another."""
+OUTSIDE = 17_000
+"""Twentieths of a point: wider than a page, even when it lies on its side."""
+DEEPEST = 40
+"""So many styles may be based on each other; they may also go round in a circle."""
+OFF = {"0", "false", "off", "none"}
+HIGHLIGHTS: dict[str, Colour] = {
+    "black": BLACK, "white": WHITE, "blue": (0, 0, 255), "cyan": (0, 255, 255),
+    "green": (0, 255, 0), "magenta": (255, 0, 255), "red": (255, 0, 0), "yellow": (255, 255, 0),
+    "darkBlue": (0, 0, 139), "darkCyan": (0, 139, 139), "darkGreen": (0, 100, 0),
+    "darkMagenta": (139, 0, 139), "darkRed": (139, 0, 0), "darkYellow": (139, 139, 0),
+    "darkGray": (169, 169, 169), "lightGray": (211, 211, 211),
+}  # fmt: skip
+THEME = {
+    "background1": "lt1", "light1": "lt1", "text1": "dk1", "dark1": "dk1", "background2": "lt2",
+    "light2": "lt2", "text2": "dk2", "dark2": "dk2", "hyperlink": "hlink",
+    "followedHyperlink": "folHlink", "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2",
+}  # fmt: skip
+"""What texts call the colours of a theme, and what the theme calls them."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What lies below text. `colour` None: a picture, a gradient, something not known."""
+
+    colour: Colour | None
+
+
+@dataclass(frozen=True)
+class Look:
+    """How text looks, as far as that can hide it. None: as inherited.
+
+    `auto`: Word picks a colour that shows. Sizes in half points, `scale` in per cent, `spacing`
+    between letters and `line`, the exact height of lines, in twentieths of a point.
+    """
+
+    vanish: bool | None = None
+    clear: bool | None = None
+    auto: bool | None = None
+    colour: Colour | None = None
+    size: int | None = None
+    scale: int | None = None
+    spacing: int | None = None
+    line: int | None = None
+    outside: bool | None = None
+    ground: Ground | None = None
+
+    def over(self, below: Look) -> Look:
+        """This look where it says something, the one below where it does not."""
+        if self is AS_INHERITED:
+            return below
+        own = {f.name: getattr(self, f.name) for f in fields(self)}
+        return replace(below, **{name: value for name, value in own.items() if value is not None})
+
+    def hides(self, around: Ground) -> str:
+        """By what means text is hidden that stands on this ground; "" if it shows."""
+        if self.vanish or self.clear:
+            return "hidden text"
+        if self.outside:
+            return "off the page"
+        if self._tiny():
+            return "tiny text"
+        ground = self.ground or around
+        return "" if self.auto else lost(self.colour, ground.colour)
+
+    def _tiny(self) -> bool:
+        size = 24 if self.size is None else self.size
+        squeezed = self.scale is not None and self.scale < LEAST_SCALE
+        stacked = self.spacing is not None and -self.spacing > CLOSE * 10 * size
+        cut = self.line is not None and self.line < LEAST_LINE
+        return size <= TINY_HALF_POINTS or squeezed or stacked or cut
+
+
+AS_INHERITED = Look()
+
+
+@dataclass
+class Style:
+    look: Look = AS_INHERITED
+    based_on: str | None = None
+    list_id: str | None = None
+    shades_cells: bool = False
+
+
+@dataclass
+class Looks:
+    """The styles of a file and the colours of its theme."""
+
+    theme: dict[str, Colour] = field(default_factory=dict)
+    styles: dict[str, Style] = field(default_factory=dict)
+    usual: Look = AS_INHERITED
+    """What holds where no style says otherwise."""
+    default: str | None = None
+    """The style of paragraphs that name none."""
+    _known: dict[str | None, Look] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, package: Package) -> Looks:
+        looks = cls(theme=_theme(package))
+        current, path = Style(), [""]
+        for kind, tag, attributes, _ in package.events("word/styles.xml"):
+            if kind == "start":
+                if tag == "style":
+                    current = looks._begin(attributes)
+                looks._define(current, tag, attributes, path)
+                path.append(tag)
+            elif kind == "end":
+                path.pop()
+        return looks
+
+    def _begin(self, attributes: Mapping[str, str]) -> Style:
+        id_ = attributes.get("styleId", "")
+        if attributes.get("default", "0") not in OFF and attributes.get("type") == "paragraph":
+            self.default = id_
+        style = self.styles[id_] = Style()
+        return style
+
+    def _define(
+        self, style: Style, tag: str, attributes: Mapping[str, str], path: list[str]
+    ) -> None:
+        value = attributes.get("val", "")
+        if tag == "basedOn":
+            style.based_on = value
+        elif tag == "numId":
+            style.list_id = value
+        elif tag == "shd" and path[-1] == "tcPr":
+            style.shades_cells = True
+        elif "docDefaults" in path:
+            self.usual = self.with_(self.usual, path, tag, attributes)
+        elif "tblStylePr" not in path:
+            style.look = self.with_(style.look, path, tag, attributes)
+
+    def style(self, name: str | None) -> Look:
+        """How a style and those it is based on make text look."""
+        if name not in self._known:
+            look = AS_INHERITED
+            for style in self.lineage(name):
+                look = look.over(style.look)
+            self._known[name] = look
+        return self._known[name]
+
+    def lineage(self, name: str | None) -> Iterator[Style]:
+        """A style and those that it is based on."""
+        for _ in range(DEEPEST):
+            if not name or name not in self.styles:
+                break
+            yield self.styles[name]
+            name = self.styles[name].based_on
+
+    def with_(
+        self, look: Look, path: Sequence[str], tag: str, attributes: Mapping[str, str]
+    ) -> Look:
+        """The look with one more property of a run or a paragraph; `path` leads to its element."""
+        within, value = path[-1], attributes.get("val", "")
+        if tag in {"shd", "highlight"} and within in {"rPr", "pPr"}:
+            ground = self.ground(attributes)
+            return replace(look, ground=ground) if ground or tag == "shd" else look
+        if within == "pPr":
+            return _paragraph_with(look, tag, attributes)
+        if "textFill" in path[-2:]:
+            return self._filled(look, tag, value)
+        return self._run_with(look, tag, attributes) if within == "rPr" else look
+
+    def _run_with(self, look: Look, tag: str, attributes: Mapping[str, str]) -> Look:
+        value = attributes.get("val", "")
+        if tag == "vanish":
+            return replace(look, vanish=value.lower() not in OFF)
+        if tag == "color":
+            auto = value == "auto" and "themeColor" not in attributes
+            return replace(look, auto=auto, colour=None if auto else self._colour(attributes))
+        if tag == "sz" and value.isdecimal():
+            return replace(look, size=int(value[:6]))
+        if tag == "w":
+            return replace(look, scale=number(value, 100))
+        return replace(look, spacing=number(value, 0)) if tag == "spacing" else look
+
+    def _filled(self, look: Look, tag: str, value: str) -> Look:
+        """The look with a fill of Word 2010, which goes before the colour."""
+        if tag == "noFill":
+            return replace(look, clear=True)
+        colour = of_hex(value) or self.theme.get(THEME.get(value, value))
+        return replace(look, auto=False, colour=colour) if tag.endswith("Clr") else look
+
+    def _colour(
+        self, said: Mapping[str, str], own: str = "val", theme: str = "theme"
+    ) -> Colour | None:
+        """The colour that an element says, of the theme if it has one."""
+        named = said.get(f"{theme}Color" if theme == "theme" else theme, "")
+        base = self.theme.get(THEME.get(named, named))
+        if base is None:
+            return of_hex(said.get(own, ""))
+        if (tint := _share(said.get(f"{theme}Tint"))) is not None:
+            return mixed(base, WHITE, tint)
+        shade = _share(said.get(f"{theme}Shade"))
+        return base if shade is None else mixed(base, BLACK, shade)
+
+    def ground(self, shading: Mapping[str, str]) -> Ground | None:
+        """What shading or highlighting lays below text; None: nothing."""
+        kind = shading.get("val", "")
+        if "fill" not in shading and "themeFill" not in shading and kind in HIGHLIGHTS:
+            return Ground(HIGHLIGHTS[kind])
+        fill = self._colour(shading, "fill", "themeFill")
+        if kind == "solid":
+            return Ground(self._colour(shading, "color") or BLACK)
+        if kind.startswith("pct"):
+            share = number(kind[3:], 0) / 100
+            return Ground(mixed(self._colour(shading, "color") or BLACK, fill or WHITE, share))
+        return Ground(fill) if fill else None
+
+
+def number(text: str, otherwise: int) -> int:
+    """A whole number that may be negative or end in a %."""
+    plain = text.strip().removesuffix("%").split(".")[0]
+    return int(plain) if plain.lstrip("-").isdecimal() and len(plain) < 10 else otherwise
+
+
+def _share(text: str | None) -> float | None:
+    """Two hexadecimal digits as a share of 255."""
+    try:
+        return int(text, 16) / 255 if text else None
+    except ValueError:
+        return None
+
+
+def _paragraph_with(look: Look, tag: str, said: Mapping[str, str]) -> Look:
+    if tag == "spacing" and said.get("lineRule") == "exact":
+        return replace(look, line=number(said.get("line", ""), 240))
+    if tag in {"ind", "framePr"}:
+        sides = (said.get(side, "") for side in ("left", "start", "right", "end", "x", "y"))
+        return replace(look, outside=any(abs(number(side, 0)) > OUTSIDE for side in sides))
+    return look
+
+
+def _theme(package: Package) -> dict[str, Colour]:
+    colours: dict[str, Colour] = {}
+    path: list[str] = []
+    for kind, tag, attributes, _ in package.events("word/theme/theme1.xml"):
+        if kind == "start":
+            path.append(tag)
+            said = attributes.get("lastClr", attributes.get("val", ""))
+            if len(path) > 2 and path[-3] == "clrScheme" and (colour := of_hex(said)):
+                colours.setdefault(path[-2], colour)
+        elif kind == "end":
+            path.pop()
+    return colours
