@@ -12,10 +12,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from assessor.figures.around import around
-from assessor.figures.clocks import as_clock
 from assessor.figures.context import REACH, Context, clauses_of
 from assessor.figures.cues import direction_of
 from assessor.figures.grammar import readings
@@ -31,8 +30,10 @@ from assessor.figures.model import (
     Rate,
     Role,
 )
-from assessor.figures.parts import Reading, Tape
+from assessor.figures.neighbours import lend_units
+from assessor.figures.parts import Reading
 from assessor.figures.same import equivalent, is_classed, same_thing, same_unit, same_value
+from assessor.figures.tape import Tape
 from assessor.figures.tokens import tokens
 from assessor.text import Span, language_of, sentences
 
@@ -80,7 +81,7 @@ class _Read(NamedTuple):
 @lru_cache(maxsize=32)
 def _read(text: str) -> _Read:
     tape = Tape(tokens(text), english=language_of(text) == "en")
-    read = _with_units_of_neighbours(tape, list(readings(tape)))
+    read = lend_units(tape, list(readings(tape)))
     found: list[Figure] = []
     planned: list[bool] = []
     for context, plan in _contexts(text, tape, read):
@@ -106,11 +107,11 @@ def is_month(word: str) -> bool:
 
 
 def _figures(context: Context) -> Iterator[Figure]:
-    tokens_ = context.tape.tokens
+    starts, ends = context.tape.tokens.starts, context.tape.tokens.ends
     for k, reading in enumerate(context.readings):
         seen = around(context, k)
         yield Figure(
-            span=Span(tokens_[reading.start].start, tokens_[reading.end - 1].end),
+            span=Span(starts[reading.start], ends[reading.end - 1]),
             kind=reading.kind,
             low=reading.low,
             high=reading.high,
@@ -125,59 +126,9 @@ def _figures(context: Context) -> Iterator[Figure]:
         )
 
 
-def _with_units_of_neighbours(tape: Tape, found: list[Reading]) -> list[Reading]:
-    """Give the bare number of "с 25 до 6%" or "six weeks instead of ten" the unit said once."""
-    for k in range(len(found) - 2, -1, -1):
-        links = _LINKS_OF_ENDS if found[k + 1].kind in ("share", "clock") else _LINKS
-        if _between(tape, found[k], found[k + 1]) in links:
-            clock = found[k + 1].kind == "clock"
-            found[k] = as_clock(tape, found[k]) if clock else _lent(found[k], found[k + 1])
-    for k in range(1, len(found)):
-        told, bare = found[k - 1 : k + 1]
-        if told.kind == "clock" and _between(tape, told, bare) in _LINKS_OF_ENDS:
-            found[k] = as_clock(tape, bare)
-            continue
-        words = tape.lows(bare.start - 2, 2)
-        near = bare.start - told.end <= _LINK_REACH
-        if told.kind != "count" and near and (words in _LINKS_BACK or words[1:] in _LINKS_BACK):
-            found[k] = _lent(bare, told)
-        elif k > 1 and told.kind == "period" and tape.dash(told.end) and bare.start == told.end + 1:
-            found[k] = _lent(bare, found[k - 2])  # "в 2021-м 26 часов, в 2024-м — 9"
-    return found
-
-
-def _between(tape: Tape, first: Reading, second: Reading) -> tuple[str, ...]:
-    return tape.lows(first.end, min(second.start - first.end, 3))
-
-
-def _lent(bare: Reading, told: Reading) -> Reading:
-    """`bare` in the unit of `told`, if it has none of its own."""
-    if bare.kind != "count" or bare.unit or bare.number is None or told.number is None:
-        return bare
-    value = bare.number.like(told.number).value * told.scale
-    if told.kind == "share" and value > (told.of or 0):
-        return bare  # "from 40 to 3 of 10"
-    if not abs(told.low) / _FAR <= abs(value) <= abs(told.high) * _FAR:
-        return bare  # "a score of 4.9 and 98% handled"
-    return bare._replace(
-        kind=told.kind, unit=told.unit, of=told.of, low=value, high=value, scale=told.scale
-    )
-
-
-# Numbers that share a unit are of one size, more or less.
-_FAR: Final = 10
-_LINK_REACH: Final = 10  # tokens
-_LINKS: Final = (("до",), ("to",), ("и",), ("and",), ("или",), ("or",), (",",), ("→",))
-_LINKS_OF_ENDS: Final = (("до",), ("to",), ("→",))  # "from 7.8 to 9.1 out of 10"
-_LINKS_BACK: Final = (
-    ("до",), ("to",), ("вместо",), ("против",), ("instead", "of"), ("against",), ("not",),
-    ("а", "не"), ("rather", "than"),
-)  # fmt: skip
-
-
 def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[tuple[Context, bool]]:
     """The sentences, each with its readings, and whether it is a plan."""
-    starts = [token.start for token in tape.tokens]
+    starts = tape.tokens.starts
     at = k = 0
     lead: tuple[str, ...] = ()
     for span in sentences(text):

@@ -1,30 +1,37 @@
-"""Clock times in every form: "9:30", "9am", "8 p.m.", "с 9 утра", "в 8 часов вечера".
-
-Also the durations that are written with letters alone: "1h 20m", "4m 12s".
-"""
+"""Clock times in every form: "9:30", "9am", "8 p.m.", "с 9 утра", "в 8 часов вечера"."""
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
-from assessor.figures.lexicon import listed
-from assessor.figures.parts import Reading, Tape
+from assessor.figures.lexicon import CARDINALS, HOUR, MINUTE, SECONDS, listed
+from assessor.figures.parts import Reading
+from assessor.figures.tape import Tape
 
 _HOUR, _NOON, _DAY = 60, 12 * 60, 24 * 60  # minutes
 _MERIDIEM: Final = {"am": 0, "a": 0, "pm": _NOON, "p": _NOON}
 _TIMES_OF_DAY: Final = {"утра": 0, "ночи": 0, "дня": _NOON, "вечера": _NOON}
+_IN_THE: Final = {"morning": 0, "afternoon": _NOON, "evening": _NOON}
 _HOURS: Final = listed("час часа часов")
 _AT: Final = listed("в во с со до к ко от около после")
 _TO: Final = listed("to until till and")
-_LETTERS: Final = {"h": 3600, "ч": 3600, "m": 60, "м": 60, "min": 60, "мин": 60, "s": 1, "с": 1}
-_SMALL_LETTERS: Final = 60
-_TOGETHER: Final = re.compile(r"([hч])([0-5]?\d)(m|min|м|мин)|([mм])([0-5]?\d)(s|с)")
+_OF_A_DAY: Final = ("open", "clos", "start", "begin", "finish", "end", "leav", "arriv", "shift")
+# Without one of these after it, a number is no time of day.
+_AFTER: Final = frozenset(
+    (*_MERIDIEM, *_TIMES_OF_DAY, *_HOURS, *_TO, "in", "o'clock", "o’clock", "-", "–", "—")
+)
+_SPOKEN: Final = {word: hour for word, hour in CARDINALS.items() if 1 <= hour <= 12}
+OPENING_WORDS: Final = frozenset(_SPOKEN)
 
 
 def clock_at(tape: Tape, i: int) -> Reading | None:
     """The time of day that starts at token `i`, in minutes after midnight."""
+    written = tape.kind(i) == "clock"
+    if written and tape.low(i + 1) in SECONDS:
+        return _lasting(tape, i)
+    if not written and tape.low(i + 1) not in _AFTER:
+        return _opening_hour(tape, i)
     hours = _minutes(tape, i)
     if hours is None:
         return None
@@ -34,7 +41,33 @@ def clock_at(tape: Tape, i: int) -> Reading | None:
     if said is not None and hours < 13 * _HOUR:
         half, end = said
         return _reading(i, end, hours % _NOON + half)
-    return _reading(i, i + 1, hours) if tape.kind(i) == "clock" else None
+    if tape.low(i + 1) in ("o'clock", "o’clock"):
+        return _reading(i, i + 2, hours)
+    return _reading(i, i + 1, hours) if written else None
+
+
+def _lasting(tape: Tape, i: int) -> Reading | None:
+    """ "5:05 мин", "1:20 ч": no time of day but how long, in seconds."""
+    minutes, size = _minutes(tape, i), SECONDS[tape.low(i + 1)]
+    if minutes is None or size not in (MINUTE, HOUR):
+        return None
+    value = Decimal(minutes) * size / 60
+    return Reading(i, i + 2, "duration", value, value, "s", scale=Decimal(size))
+
+
+def as_lasting(clock: Reading, like: Reading) -> Reading:
+    """The "6:20" of "с 6:20 до 5:05 мин", for which only the second says that it lasts."""
+    value = clock.low * like.scale / 60
+    return clock._replace(kind="duration", unit="s", low=value, high=value, scale=like.scale)
+
+
+def _opening_hour(tape: Tape, i: int) -> Reading | None:
+    """ "Closes at 5.30": the hour and the minute after a verb that a day is divided by."""
+    if tape.low(i - 1) != "at" or "." not in tape.low(i) or tape.kind(i + 1) == "word":
+        return None
+    if not tape.low(i - 2).startswith(_OF_A_DAY) or (minutes := _minutes(tape, i)) is None:
+        return None
+    return _reading(i, i + 1, minutes)
 
 
 def _reading(start: int, end: int, minutes: int) -> Reading:
@@ -55,6 +88,8 @@ def as_clock(tape: Tape, reading: Reading) -> Reading:
 
 def _minutes(tape: Tape, i: int) -> int | None:
     """What the digits say: "9", "9:30" and "9.30", in minutes."""
+    if (spoken := _SPOKEN.get(tape.low(i))) is not None:
+        return spoken * _HOUR
     hours, _, minutes = tape.low(i).replace(".", ":").partition(":")
     if tape.kind(i) not in ("clock", "number") or not hours.isdecimal() or len(hours) > 2:
         return None
@@ -71,6 +106,9 @@ def _half_of_the_day(tape: Tape, i: int) -> tuple[int, int] | None:
     if low in ("a", "p") and tape.lows(i + 1, 2) == (".", "m") and tape.glued(i + 2):
         abbreviated = tape.low(i + 3) == "." and tape.glued(i + 3)
         return _MERIDIEM[low], i + 3 + abbreviated
+    at = i + (low in ("o'clock", "o’clock"))
+    if tape.lows(at, 2) == ("in", "the") and (half := _IN_THE.get(tape.low(at + 2))) is not None:
+        return half, at + 3
     return None
 
 
@@ -98,25 +136,3 @@ def _lent_by_the_end(tape: Tape, i: int, minutes: int) -> tuple[int, int] | None
         return None
     half = said[0] if minutes % _NOON < end % _NOON else _NOON - said[0]
     return half, i + 1
-
-
-def lettered_duration(tape: Tape, i: int) -> Reading | None:
-    """A duration in letters, of two parts at least: "1h 20m", "4m 12s", "1ч 5м", "1h20m"."""
-    if tape.kind(i + 1) == "id" and tape.glued(i + 1):
-        return _written_together(tape, i)
-    total, last, at, parts = Decimal(0), 86_400, i, 0
-    while tape.kind(at) == "number" and tape.low(at).isdecimal() and tape.glued(at + 1):
-        size = _LETTERS.get(tape.low(at + 1))
-        if size is None or size >= last or (parts and int(tape.low(at)) >= _SMALL_LETTERS):
-            break
-        total, last, at, parts = total + int(tape.low(at)) * size, size, at + 2, parts + 1
-    return Reading(i, at, "duration", total, total, "s") if parts > 1 else None
-
-
-def _written_together(tape: Tape, i: int) -> Reading | None:
-    found = _TOGETHER.fullmatch(tape.low(i + 1))
-    if found is None or not tape.low(i).isdecimal():
-        return None
-    large, many, small = filter(None, found.groups())
-    total = Decimal(int(tape.low(i)) * _LETTERS[large] + int(many) * _LETTERS[small])
-    return Reading(i, i + 2, "duration", total, total, "s")

@@ -9,7 +9,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from assessor.figures.parts import Reading, Tape
+from assessor.figures.parts import Reading
+from assessor.figures.tape import Tape
 from assessor.text import Span
 
 CLAUSE_ENDS: Final = frozenset({",", ";", "(", ")", "а", "но", "but", "while", ":"})

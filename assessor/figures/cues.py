@@ -13,12 +13,10 @@ ABOUT: Final = listed(
     "около примерно порядка почти приблизительно ориентировочно ~ ≈ about around roughly"
     " approximately nearly almost some circa близко"
 )
-MORE: Final = listed(
-    "более больше свыше выше дольше дороже старше over above more greater exceeding exceeded"
-    " exceeds longer"
-)
+MORE: Final = listed("более больше свыше выше дольше дороже старше over above more greater longer")
 LESS: Final = listed("менее меньше ниже быстрее дешевле моложе under below less fewer lower faster")
-NEGATIONS: Final = frozenset({"не", "no", "not"})
+NEGATIONS: Final = listed("не no not never никогда")
+_EXCEEDING: Final = ("превы", "exceed", "surpass")
 AT_LEAST: Final = listed("минимум least минимальный минимально минимальная")
 AT_MOST: Final = listed("максимум most максимальный максимально")
 THAN: Final = frozenset({"чем", "than"})
@@ -40,38 +38,59 @@ _FALL: Final = (
 # Verbs of change that do not say which way: better can be more or less.
 CHANGES: Final = ("улучш", "довел", "достиг", "дорос", "ускор", "improv", "reach", "brought")
 _RISE_WORDS: Final = listed("больше выше дольше more higher up plus longer above")
-_FALL_WORDS: Final = listed("меньше ниже короче less fewer lower down minus cut below")
+_FALL_WORDS: Final = listed(
+    "меньше ниже короче дешевле less fewer lower shorter smaller cheaper down minus cut below"
+)
 # Beginnings that look like a cue and are not: the city, a seedling, the country, tall.
 _NOT_RISE: Final = ("ростов", "ростк", "росси", "рослы")
 
+# Nouns that name a plan by their beginning, and those that must be the whole word.
 PLAN_NOUNS: Final = (
     "цел", "целев", "план", "задач", "прогноз", "target", "goal", "aim", "forecast", "objective"
 )  # fmt: skip
+_WHOLE_PLAN_NOUNS: Final = frozenset({"plan", "ambition"})
 AIM_NOUNS: Final = ("цели", "цель", "целя", "целей", "задач", "target", "goal", "objective")
+# "Целевой уровень — 95%", "forecast savings of £3m": adjectives that make a target of a value,
+_PLAN_ADJECTIVES: Final = (
+    "целев", "прогнозн", "target", "forecast", "projected", "planned", "expected", "budgeted",
+)  # fmt: skip
+# but not of whom it is meant for.
+AIMED_AT: Final = ("аудитори", "групп", "рын", "сегмент", "клиент", "audience", "group", "market")
 _PLAN_VERBS: Final = (
-    "планиру", "запланиров", "намерен", "намерева", "собираемс", "собираетс", "рассчитываем",
-    "прогнозируем", "прогнозируе", "предстоит", "предполагаем", "предполагаетс", "хотим", "хотел",
-    "хотят", "стремим", "стремил",
+    "планиру", "запланиров", "намерен", "намерева", "намечен", "намечал", "собираемс", "собираетс",
+    "рассчитываем", "прогнозируем", "прогнозируе", "предстоит", "предполагаем", "предполагаетс",
+    "хотим", "хотел", "хотят", "стремим", "стремил",
     "будущ", "добива", "нацел", "обязал", "wanted", "надеем",
-    "will", "shall", "intend", "plans", "planning", "planned", "expects", "expect", "expected",
-    "forecasts", "projected", "aims", "aiming", "hopes", "hope", "anticipat",
+    "will", "shall", "intend", "planning", "planned", "expects", "expect", "expected",
+    "forecasts", "projected", "aims", "aiming", "hopes", "hope", "anticipat", "envisag",
 )  # fmt: skip
 _EXPECTING: Final = listed("ожидаем ожидается ожидают ожидаются ожидаемый ожидаемая")
+# "Не собираемся", "than expected", "the planned outage": a verb of planning that plans nothing.
+NOT_PLANNING: Final = listed("не not than чем as the an our their his её")
 PLAN_PHRASES: Final = frozenset((
-    ("по", "плану"), ("в", "планах"), ("по", "прогнозу"), ("по", "прогнозам"),
-    ("aim", "to"), ("want", "to"), ("hope", "to"),
-    ("going", "to"), ("plan", "to"), ("plan", "for"), ("our", "plan"), ("должен", "достичь"),
-    ("должна", "достичь"), ("должно", "достичь"), ("due", "to"),
+    ("по", "плану"), ("в", "планах"), ("по", "прогнозу"), ("по", "прогнозам"), ("по", "замыслу"),
+    ("aim", "to"), ("want", "to"), ("hope", "to"), ("seek", "to"), ("seeks", "to"),
+    ("going", "to"), ("plan", "to"), ("plan", "for"), ("plans", "to"), ("plans", "for"),
+    ("our", "plan"), ("our", "ambition"), ("wish", "list"), ("should", "be"), ("meant", "to"),
+    ("is", "scheduled"), ("are", "scheduled"), ("intended", "for"), ("forecast", "to"),
     ("рассчитывает", "на"), ("рассчитывают", "на"), ("рассчитываем", "на"), ("надеется", "на"),
     ("ставит", "цель"), ("ставим", "цель"), ("ставят", "цель"),
     ("target", "is"), ("goal", "is"), ("aim", "is"), ("objective", "is"), ("wants", "to"),
     ("wants", "a"), ("wants", "an"),
     ("set", "out"), ("aimed", "to"), ("sought", "to"), ("asked", "to"), ("asked", "for"),
+    ("is", "to", "be"), ("are", "to", "be"), ("is", "due", "to"), ("are", "due", "to"),
+    ("is", "likely", "to"), ("are", "likely", "to"), ("on", "track", "to"),
+))  # fmt: skip
+# Whoever "is asked to" do something is not asked for a result.
+NO_PLAN_PHRASES: Final = frozenset((
+    ("is", "asked", "to"), ("are", "asked", "to"), ("be", "asked", "to"), ("being", "asked", "to"),
 ))  # fmt: skip
 # The word of each phrase to look for: the second, unless it is everywhere.
 _IN_PHRASES: Final = frozenset(
-    first if last in ("на", "is", "a", "an") else last for first, last in PLAN_PHRASES
-)
+    first if last in ("на", "is", "a", "an", "be", "to") and not more else last
+    for first, last, *more in PLAN_PHRASES
+) | {"to"}
+AS_FACT: Final = listed("факт факту фактически фактическая фактический реально actual actually")
 CONDITIONAL: Final = listed("если когда чтобы чем что пока if when unless until")
 ACHIEVED: Final = ("удал", "смог", "сумел", "позвол", "помог", "достиг", "результат", "managed")
 
@@ -102,6 +121,12 @@ def direction_of(low: str) -> Direction | None:
 
 
 @lru_cache(maxsize=20_000)
+def is_more(low: str) -> bool:
+    """Whether a word before a number says that there is more than that."""
+    return low in MORE or low.startswith(_EXCEEDING)
+
+
+@lru_cache(maxsize=20_000)
 def is_plan_verb(low: str) -> bool:
     """Whether a word says by itself that what follows is still to come."""
     return low in _EXPECTING or low.startswith(_PLAN_VERBS)
@@ -110,7 +135,7 @@ def is_plan_verb(low: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_reckoning(low: str) -> bool:
     """Whether a verb tells a plan when an infinitive follows it."""
-    return low.startswith(("рассчитыва", "хочет", "надеет", "надеют", "собираю", "стремит"))
+    return low.startswith(("рассчитыва", "хочет", "надеет", "надеют", "собираю", "стремит", "долж"))
 
 
 @lru_cache(maxsize=20_000)
@@ -124,7 +149,13 @@ def hints_at_plan(low: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_plan_noun(low: str) -> bool:
     """Whether a word names a plan, a target or a forecast."""
-    return low.startswith(PLAN_NOUNS)
+    return low in _WHOLE_PLAN_NOUNS or low.startswith(PLAN_NOUNS)
+
+
+@lru_cache(maxsize=20_000)
+def is_plan_adjective(low: str) -> bool:
+    """Whether a word makes a target or a forecast of the value it describes."""
+    return low.startswith(_PLAN_ADJECTIVES)
 
 
 @lru_cache(maxsize=20_000)
@@ -162,3 +193,21 @@ def _tense(tag: Any) -> Tense | None:
     if "futr" in tag:  # "приду" on a button is no plan of the team
         return None if "1per" in tag and "sing" in tag else "future"
     return "past" if "past" in tag else "present"
+
+
+# Parts of speech (OpenCorpora) of which nothing is counted.
+_UNCOUNTABLE: Final = frozenset(
+    {"VERB", "INFN", "ADJS", "PRTS", "ADVB", "GRND", "PREP", "CONJ", "PRCL", "COMP", "PRED"}
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_countable(low: str) -> bool:
+    """Whether a Russian word can be what a number counts: "готовы", "сразу" cannot."""
+    return morphology().parse(low)[0].tag.POS not in _UNCOUNTABLE
+
+
+@lru_cache(maxsize=20_000)
+def is_many(low: str) -> bool:
+    """Whether a Russian word can be a noun in the genitive plural, as after 5: "обращений"."""
+    return any({"NOUN", "gent", "plur"} in parse.tag for parse in morphology().parse(low)[:3])

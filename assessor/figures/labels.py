@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from assessor.figures import lexicon
 from assessor.figures.lexicon import listed
 from assessor.figures.numbers import Number
-from assessor.figures.parts import Tape
+from assessor.figures.tape import Tape
 
 # Before a number, these say that it is a name or a place in a document, not a quantity.
 _NUMBERED: Final = listed(
-    "№ # n no nr id п пп раздел раздела разделе глава главе слайд слайда слайде слайды рис рисунок"
-    " рисунке таблица таблице табл приложение приложении стр страница странице фото файл версия"
-    " версии section chapter slide slides figure fig table page file version iso гост фз appendix"
-    " step шаг уровень пункте level tier"
-    " пункт пункта пункту статья статьи статье статью кабинет дом корпус article room"
-    " инн кпп огрн огрнип бик окпо снилс"
+    "№ # n no nr id п пп § раздел раздела разделе глава главе слайд слайда слайде слайды рис"
+    " рисунок рисунке таблица таблице табл приложение приложении стр страница странице фото файл"
+    " версия version section chapter slide slides figure fig table page file iso гост фз appendix"
+    " annex пункте пункт пункта пункту статья статьи статье статью кабинет дом корпус корп д оф"
+    " офис подъезд пом article room suite номер номером номеру индекс доб внутр ext extension box"
+    " invoice ref инн кпп огрн огрнип бик окпо снилс"
+)
+# These do so unless a measure follows: "на этап 2 недели", "service level: 85%".
+_STAGES: Final = listed(
+    "step шаг уровень level tier stage phase part question criterion item floor этаж этап фаза"
+    " блок критерий вопрос модуль module gate"
+)
+_SPOKEN_STAGES: Final = _STAGES | {"chapter", "section", "year"}
+_BEFORE_A_YEAR: Final = listed("last this next per a each every previous past one the on by of")
+_STREETS: Final = listed(
+    "ул улица улице проспект проспекте пр переулок переулке шоссе бульвар бульваре набережная"
+    " набережной площадь площади"
+)
+_ENGLISH_STREETS: Final = listed("street st road rd avenue ave lane square drive court place way")
+_PRODUCTS: Final = listed(
+    "windows office iphone ios android excel dynamics microsoft outlook sap битрикс bitrix python"
 )
 _NOTHING_COUNTED: Final = listed("и или а но в на с для от под")
 _LONG_CODE: Final = 9  # digits without a space between them
+_PADDED_CODE: Final = 3  # digits: "007" is a code, the "05" of "4 мин 05 с" is none
+_STREET_REACH: Final = 4  # tokens
+_ITEM_REACH: Final = 30  # tokens from one marker of a list in a line to the next
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset("«“„"), frozenset("»”")
 _SCHEDULES: Final = frozenset({("24", "/", "7"), ("7", "/", "24"), ("24", "/", "365")})
-_STANDARDS: Final = listed("гост iso исо iec мэк en din bs снип санпин")
+STANDARDS: Final = listed("гост iso исо iec мэк en din bs pci снип санпин")
 _LONGEST_PREFIX: Final = 4  # tokens: "ГОСТ Р ИСО/МЭК"
-_OF_STANDARDS: Final = _STANDARDS | {"р", "r", "/"}
+_OF_STANDARDS: Final = STANDARDS | {"р", "r", "/", "dss"}
 
 
 def past_standard(tape: Tape, i: int) -> int:
     """Past the name of a standard that starts at `i`: "ГОСТ Р 51303-2013", "ISO 9001:2015"."""
-    if tape.low(i) not in _STANDARDS or not tape.text(i).isupper():
+    if tape.low(i) not in STANDARDS or not tape.text(i).isupper():
         return i
     at = i + 1
     while tape.low(at) in _OF_STANDARDS and at <= i + _LONGEST_PREFIX:
@@ -44,45 +63,87 @@ def past_standard(tape: Tape, i: int) -> int:
     return at
 
 
-def is_label(tape: Tape, i: int, number: Number) -> bool:  # noqa: PLR0911  # a list of cases
-    """Whether a number in digits is an item's, a section's, a document's or a product's."""
-    if not number.digits or number.end != i + 1:
+def is_label(tape: Tape, i: int, number: Number) -> bool:
+    """Whether a number is an item's, a section's, a document's or a product's."""
+    if number.end != i + 1:
         return False
-    if _is_list_marker(tape, i) or tape.lows(i, 3) in _SCHEDULES or _is_named_so(tape, i):
+    if not number.digits:
+        return _is_stage(tape, i, _SPOKEN_STAGES) and tape.english
+    return (
+        tape.lows(i, 3) in _SCHEDULES
+        or _is_list_marker(tape, i)
+        or _is_numbered(tape, i)
+        or _is_code(tape, i)
+        or _is_named_so(tape, i)
+        or _is_address(tape, i)
+    )
+
+
+def _is_numbered(tape: Tape, i: int) -> bool:
+    """Whether the word before numbers things: "раздел 3", "№ 5", "Этап 2", "п. 4", "Альфа-7"."""
+    before, earlier = tape.low(i - 1), tape.low(i - 2)
+    if before in _NUMBERED or (before in (".", ":") and earlier in _NUMBERED):
         return True
-    before = i - 2 if tape.low(i - 1) in (".", ":", "№", "-", "–") else i - 1
-    if tape.low(i - 1) in ("№", "#") or tape.low(i - 1) in _NUMBERED:
+    if _is_stage(tape, i, _STAGES):
         return True
-    if tape.low(before) in _NUMBERED and tape.low(i - 1) != "-":
-        return True
-    if _is_code(tape, i):
-        return True
+    if not tape.dash(i - 1) or tape.kind(i - 2) != "word":
+        return False
     # "COVID-19" is one token; "ФЗ - 152" and "Альфа-7" are not numbers either.
-    if tape.dash(i - 1) and tape.glued(i) and tape.glued(i - 1) and tape.kind(i - 2) == "word":
-        return tape.low(i - 2) not in lexicon.MONTH_NAMES
-    return False
+    joined = tape.glued(i) and tape.glued(i - 1) and earlier not in lexicon.MONTH_NAMES
+    return joined or (before != "-" and earlier in _NUMBERED)
+
+
+def _is_stage(tape: Tape, i: int, stages: frozenset[str]) -> bool:
+    """Whether "phase 2", "year two" names a part of the work and nothing is measured."""
+    before, following = tape.low(i - 1), tape.low(i + 1)
+    if before not in stages or following in lexicon.MEASURES or following in lexicon.SCALES:
+        return False
+    ratio = following == "/" and tape.glued(i + 1)
+    return not ratio and not (before == "year" and tape.low(i - 2) in _BEFORE_A_YEAR)
 
 
 def _is_code(tape: Tape, i: int) -> bool:
     """Whether a number is a register's, a law's or a day's: "7701234567", "44-ФЗ", "12/05"."""
-    joined = tape.glued(i + 1) and tape.glued(i + 2)
-    law = joined and tape.dash(i + 1) and tape.kind(i + 2) == "word" and tape.text(i + 2).isupper()
-    day = joined and tape.low(i + 1) == "/" and tape.low(i + 2).startswith("0")
-    return law or day or (tape.text(i).isdigit() and len(tape.text(i)) >= _LONG_CODE)
+    digits, second = tape.low(i), tape.low(i + 2)
+    longest = _PADDED_CODE if digits.startswith("0") else _LONG_CODE
+    if digits.isdecimal() and len(digits) >= longest:
+        return True
+    if not (tape.glued(i + 1) and tape.glued(i + 2)):
+        return False
+    if tape.dash(i + 1):
+        law = tape.kind(i + 2) == "word" and tape.text(i + 2).isupper()
+        return law or (second[:1] == "0" and second.isdecimal() and len(second) > 1)
+    return tape.low(i + 1) == "/" and second[:1] == "0"
+
+
+def _is_address(tape: Tape, i: int) -> bool:
+    """Whether a number is a house's: "ул. Лесной, 45", "45 Lesnoy Street"."""
+    house = tape.kind(i + 1) != "word" or tape.low(i + 1) in _NUMBERED
+    if house and not _STREETS.isdisjoint(tape.lows(i - _STREET_REACH, _STREET_REACH)):
+        return tape.low(i - 1) == "," or tape.kind(i - 1) == "word"
+    name = tape.text(i + 1)
+    return name[:1].isupper() and not _ENGLISH_STREETS.isdisjoint(tape.lows(i + 2, 2))
 
 
 def _is_named_so(tape: Tape, i: int) -> bool:
     """Whether a number ends a name: «Линия 112», and in Russian "Windows 10", "1С 8.3"."""
     named = tape.text(i - 1)
+    if tape.low(i - 1) in _PRODUCTS and not named.islower():
+        return True
+    if _is_digit_name(tape, i - 1) or (tape.low(i - 2) == ":" and _is_digit_name(tape, i - 3)):
+        return True  # "1С 8.3", "1С:Предприятие 8"
     bare = tape.kind(i + 1) != "word" or tape.low(i + 1) in _NOTHING_COUNTED
-    if not tape.english and bare and tape.low(i + 1) != "%":
-        if tape.kind(i - 1) == "id" and named[:1].isdigit():
-            return True
-        if named.isascii() and named.isalpha() and not (named.isupper() or named.islower()):
-            return True
+    mixed = named.isascii() and named.isalpha() and not (named.isupper() or named.islower())
+    if mixed and bare and not tape.english:
+        return True
     opened = next((k for k in range(i - 1, i - 5, -1) if tape.low(k) in _OPENING_QUOTES), None)
     closed = tape.low(i + 1) in _CLOSING_QUOTES
     return closed and opened is not None and tape.text(opened + 1)[:1].isupper()
+
+
+def _is_digit_name(tape: Tape, i: int) -> bool:
+    """Whether a word ends a name that begins with a digit, such as "1С"."""
+    return tape.glued(i) and tape.kind(i - 1) == "number" and tape.text(i).isupper()
 
 
 def is_title(tape: Tape, i: int, number: Number) -> bool:
@@ -97,14 +158,25 @@ def is_title(tape: Tape, i: int, number: Number) -> bool:
 
 def _is_list_marker(tape: Tape, i: int) -> bool:
     """Whether "1." or "2)" stands where an item can begin."""
-    text = tape.text(i)
-    if len(text) > 2 or not text.isdecimal() or tape.low(i + 1) not in (".", ")"):
+    mark, number = tape.low(i + 1), tape.low(i)
+    if mark not in (".", ")") or len(number) > 2 or not number.isdecimal():
         return False
     if not tape.glued(i + 1) or tape.glued(i + 2):
         return False
-    starts = tape.kind(i - 1) == "break" or tape.dash(i - 1) or tape.low(i - 1) in (":", ";", "•")
-    opened = tape.low(i - 1) == "("
-    return starts or (tape.low(i + 1) == ")" and not opened and not _in_brackets(tape, i))
+    before = tape.low(i - 1)
+    if tape.kind(i - 1) == "break" or tape.dash(i - 1) or before in (":", ";", "•"):
+        return True
+    if mark == ")":
+        return before != "(" and not _in_brackets(tape, i)
+    return tape.text(i + 2)[:1].isupper() and _goes_on(tape, i)
+
+
+def _goes_on(tape: Tape, i: int) -> bool:
+    """Whether "2." follows the "1." of the same line: "1. People 2. Process"."""
+    one_less = str(int(tape.low(i)) - 1)
+    before = tape.lows(max(i - _ITEM_REACH, 0), min(i, _ITEM_REACH))
+    marks = pairwise(before)
+    return any(number == one_less and mark == "." for number, mark in marks)
 
 
 def _in_brackets(tape: Tape, i: int) -> bool:

@@ -19,6 +19,17 @@ def _forms(table: str) -> dict[str, int]:
     return {form: int(row[0]) for row in rows for form in row[1:]}
 
 
+# Not "ий" and "ой": they end the genitive plural of nouns, which is what numbers govern.
+_ADJECTIVE: Final = tuple(listed("ых их ые ие ая яя ую юю ый ое ее ым им ыми ими ого его"))
+_SHORTEST_ADJECTIVE: Final = 5
+
+
+def is_adjective(low: str) -> bool:
+    """Whether a word ends as Russian adjectives do."""
+    long = len(low) >= _SHORTEST_ADJECTIVE
+    return long and low.endswith(_ADJECTIVE) and not low.endswith(("ние", "тие", "сие"))
+
+
 def _inflected(stem: str, endings: str) -> tuple[str, ...]:
     return tuple(stem + ("" if e == "-" else e) for e in endings.split())
 
@@ -40,7 +51,7 @@ CARDINALS: Final = _forms(
     9 девять девяти девятью nine
     10 десять десяти десятью ten
     11 одиннадцать одиннадцати одиннадцатью eleven
-    12 двенадцать двенадцати двенадцатью twelve dozen дюжина дюжину
+    12 двенадцать двенадцати двенадцатью twelve
     13 тринадцать тринадцати тринадцатью thirteen
     14 четырнадцать четырнадцати четырнадцатью fourteen
     15 пятнадцать пятнадцати пятнадцатью fifteen
@@ -71,6 +82,9 @@ HYPHENATED: Final = tuple(f"{word}-" for word in CARDINALS)  # "twenty-five", "t
 HUNDRED: Final = "hundred"
 SCALES: Final = _forms(
     """
+    10 десяток десятка десятков
+    12 dozen дюжина дюжину дюжины дюжин
+    100 сотня сотню сотни сотен
     1000 тыс тысяча тысячи тысяче тысячу тысячей тысяч тысячам тысячами тысячах thousand k к
     1000000 млн миллион миллиона миллиону миллионом миллионе миллионы миллионов миллионам
     1000000 миллионами миллионах million mln mn m
@@ -80,16 +94,18 @@ SCALES: Final = _forms(
 )
 GLUED_SCALES: Final = frozenset({"k", "к", "m"})  # letters that count only right after a digit
 LONE_SCALES: Final = listed(  # "a thousand" in forms that cannot be an indefinite plural
-    "тысячу тысяча миллион миллиона миллиард миллиарда"
+    "десяток dozen дюжина дюжину сотня сотню тысячу тысяча миллион миллиона миллиард миллиарда"
 )
 ONE_AND_A_HALF: Final = frozenset({"полтора", "полторы", "полутора"})
+NUMBER_WORDS: Final = ONE_AND_A_HALF | frozenset(CARDINALS)
 HALF_PREFIXES: Final = ("полу", "пол")
 
 ORDINALS: Final = _forms(
     """
-    1 первый первые первых первая первое первого первой первому первую первым первом first
+    1 первый первые первых первая первое первого первой первому первую первым первом первыми first
     2 второй вторые вторых вторыми вторая второе второго второму вторую вторым втором second
-    3 третий третьи третьих третья третье третьего третьей третьему третью третьим третьем third
+    3 третий третьи третьих третья третье третьего третьей третьему третью третьим третьем
+    3 третьими third
     4 четвертый четвертая четвертые четвертых четвертое четвертого четвертой четвертому
     4 четвертую четвертым четвертом fourth
     5 пятый пятая пятое пятого пятой пятому пятую пятым пятом fifth
@@ -152,11 +168,21 @@ MULTIPLE_VERBS: Final[tuple[tuple[str, int, Direction], ...]] = (
     ("halves", 2, "fall"),
 )
 COMPOUND_NUMBERS: Final[dict[str, int | Decimal]] = {
-    "двух": 2, "дву": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7,
+    "двух": 2, "дву": 2, "двое": 2, "трех": 3, "трое": 3, "четырех": 4,
+    "пяти": 5, "шести": 6, "семи": 7,
     "восьми": 8, "девяти": 9, "десяти": 10, "двенадцати": 12, "пятнадцати": 15,
     "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "ста": 100, "сто": 100,
     "полутора": Decimal("1.5"),
 }  # fmt: skip
+
+# A half and a time in one word.
+HALF_TIMES: Final = (
+    ("получасов", "s", 1800),
+    ("half-hour", "s", 1800),
+    ("half-day", "s", 43_200),
+    ("полугодов", "month", 6),
+    ("полугодичн", "month", 6),
+)
 
 SECOND, MINUTE, HOUR, DAY, WEEK = 1, 60, 3600, 86_400, 604_800
 SECONDS: Final = {
@@ -175,7 +201,7 @@ SECONDS: Final = {
         HOUR,
     ),
     **dict.fromkeys(
-        listed("день дня дней дню днем днями днях дни дн day days сутки суток суткам сутках"),
+        listed("день дня дней дню дням днем днями днях дни дн day days сутки суток суткам сутках"),
         DAY,
     ),
     **dict.fromkeys(
@@ -190,7 +216,8 @@ MONTHS: Final = {
     **dict.fromkeys(("полугодия", "полугодий", "half-years"), 6),
     **dict.fromkeys(listed("год года году годе лет годам годах годы year years"), 12),
 }
-# Adjectives made of a number and a time: "20-minute", "двухнедельный".
+TIMES: Final = frozenset((*SECONDS, *MONTHS))
+# How an adjective made of a number and a time ends: "20-минутный", "двухнедельный".
 TIME_ADJECTIVES: Final = (
     ("секундн", "s", SECOND),
     ("минутн", "s", MINUTE),
@@ -200,6 +227,7 @@ TIME_ADJECTIVES: Final = (
     ("недельн", "s", WEEK),
     ("месячн", "month", 1),
     ("годичн", "month", 12),
+    ("годов", "month", 12),
     ("летн", "month", 12),
 )
 MONEY: Final = {
@@ -220,9 +248,16 @@ MONEY: Final = {
     **dict.fromkeys(("гривен", "гривны", "гривна", "грн", "uah", "hryvnia", "hryvnias"), "UAH"),
 }  # fmt: skip
 CURRENCY_SIGNS: Final = frozenset("$€£₽₸")
+CURRENCY_CODES: Final = listed("rub eur usd gbp kzt cny uah")  # may stand before the amount
+SMALL_MONEY: Final = {  # a hundredth of which currency
+    **dict.fromkeys((*_inflected("копе", "ек йка йки йку йке йками"), "коп"), "RUB"),
+    **dict.fromkeys(listed("p pence penny"), "GBP"),  # "p" only right after a digit
+    **dict.fromkeys((*_inflected("цент", "- а ов"), "cent", "cents"), "USD"),
+}
 PERCENT: Final = frozenset(
     (*_inflected("процент", "- а ов у ам ами ах ы ом е"), "%", "percent", "pct", "проц")
 )
+MEASURES: Final = TIMES | frozenset(MONEY) | PERCENT
 POINT: Final = frozenset((*_inflected("пункт", "- а ов у ам ами ах ы ом е"), "point", "points"))
 SCORE: Final = frozenset(_inflected("балл", "- а ов у ам ами ах ы ом е"))
 MULTIPLE_UNITS: Final = frozenset({"раз", "раза", "times", "x", "х", "×", "-fold", "fold"})
@@ -253,6 +288,7 @@ RATES: Final[dict[str, Rate]] = {
     "ежесуточно": "day", "неделю": "week", "week": "week", "weekly": "week",
     "еженедельно": "week", "месяц": "month", "month": "month", "monthly": "month",
     "ежемесячно": "month", "квартал": "quarter", "quarter": "quarter", "quarterly": "quarter",
-    "ежеквартально": "quarter", "год": "year", "year": "year", "yearly": "year",
+    "ежеквартально": "quarter", "сут": "day", "нед": "week", "мес": "month", "annum": "year",
+    "год": "year", "year": "year", "yearly": "year",
     "annually": "year", "ежегодно": "year", "смену": "shift", "shift": "shift",
 }  # fmt: skip

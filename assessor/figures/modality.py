@@ -11,10 +11,14 @@ from assessor.figures.context import REACH, Context
 from assessor.figures.lexicon import listed
 from assessor.figures.model import Modality
 from assessor.figures.parts import Reading
+from assessor.figures.units import NOT_COUNTED
 from assessor.text import Span
 
-_BETWEEN: Final = listed("в до of was is составляла составляет была было не чем at least to in :")
-
+_BETWEEN: Final = listed(
+    "в до of was is are were составляла составляет составит составят была было не чем at least to"
+    " in :"
+)
+_LONGEST_NAME: Final = 3  # words of what is aimed at, after the adjective that says so
 _DATING: Final = listed("на for in к by")
 
 
@@ -38,7 +42,7 @@ def modality_of(context: Context, reading: Reading, *, target: bool) -> Modality
     if _plans(lows) or _aimed(lows[: reading.start - start]):
         return "plan"
     tenses = set(map(cues.tense_of, lows))
-    if tenses & {"past", "present"}:
+    if tenses & {"past", "present"} or not cues.AS_FACT.isdisjoint(lows):
         return "fact"
     first = max(context.start, start - REACH)
     before = tape.lows(first, start - first)
@@ -68,9 +72,23 @@ def is_target(context: Context, reading: Reading) -> bool:
         else:
             break
     noun = tape.low(i)
-    if i < context.start or not cues.is_plan_noun(noun) or noun.startswith("целы"):
+    if i < context.start:
         return False
+    if not cues.is_plan_noun(noun) or noun.startswith("целы"):
+        return _is_aimed_at(context, i)
     return cues.direction_of(tape.low(i - 1)) is None  # "выше плана на 22%" is a fact
+
+
+def _is_aimed_at(context: Context, i: int) -> bool:
+    """Whether the words up to `i` name a target: "целевой уровень обслуживания"."""
+    tape = context.tape
+    for k in range(i, max(context.start - 1, i - _LONGEST_NAME), -1):
+        low = tape.low(k)
+        if tape.kind(k) != "word" or low in NOT_COUNTED or low.startswith(cues.AIMED_AT):
+            return False
+        if cues.is_plan_adjective(tape.low(k - 1)) and k > context.start:
+            return True
+    return False
 
 
 def _reckons(lows: Sequence[str]) -> bool:
@@ -85,7 +103,7 @@ def _plans(lows: Sequence[str]) -> bool:
     """Whether the words of a clause speak of what is still to come."""
     if not may_plan(lows):
         return False
-    if any(map(cues.is_plan_verb, lows)) or not cues.PLAN_PHRASES.isdisjoint(pairwise(lows)):
+    if _tells_to_plan(lows) or _has_phrase(lows):
         return True
     if any(map(cues.is_reckoning, lows)) and _reckons(lows):
         return True
@@ -93,3 +111,20 @@ def _plans(lows: Sequence[str]) -> bool:
         return False
     tenses = set(map(cues.tense_of, lows))
     return "future" in tenses and not tenses & {"past", "present"}
+
+
+def _tells_to_plan(lows: Sequence[str]) -> bool:
+    before = ("", *lows)
+    return any(
+        cues.is_plan_verb(low) and earlier not in cues.NOT_PLANNING
+        for earlier, low in zip(before, lows, strict=False)
+    )
+
+
+def _has_phrase(lows: Sequence[str]) -> bool:
+    threes = list(zip(lows, lows[1:], lows[2:], strict=False))
+    found = cues.PLAN_PHRASES.intersection(pairwise(lows))
+    found |= cues.PLAN_PHRASES.intersection(threes)
+    if found == {("asked", "to")}:
+        return cues.NO_PLAN_PHRASES.isdisjoint(threes)
+    return bool(found)

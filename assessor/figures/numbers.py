@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from assessor.figures import lexicon
 from assessor.figures.lexicon import listed
-from assessor.figures.tokens import Token
+from assessor.figures.tape import Tape
 
 _SPACES: Final = re.compile("[ \u00a0\u2007\u2009\u202f]")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -17,7 +16,8 @@ _HALF_WORDS: Final = {  # "полчаса", "полугода": half of what
     prefix + word: word
     for prefix in lexicon.HALF_PREFIXES
     for word in listed(
-        "миллион миллиона миллиард миллиарда тысячи час часа год года минуты дня месяца процента"
+        "сотни тысячи миллион миллиона миллиард миллиарда час часа год года минуты дня месяца"
+        " процента"
     )
 }
 # The words a number can begin with.
@@ -35,6 +35,8 @@ OPENING_WORDS: Final = frozenset(
 _HALF: Final = Decimal("0.5")
 _OF_ONE: Final = listed("около порядка более больше свыше менее меньше почти до с из")
 _LARGEST: Final = 10**12  # no more scale words after this one
+_THOUSAND: Final = 1000
+_CUT: Final = listed("тыс млн млрд")  # scale words that a full stop may follow
 
 
 class Number(NamedTuple):
@@ -56,27 +58,27 @@ class Number(NamedTuple):
         return self
 
 
-def number_at(tokens: Sequence[Token], i: int, english: bool) -> Number | None:  # noqa: PLR0911  # a list of cases
+def number_at(tape: Tape, i: int) -> Number | None:  # a list of cases
     """The number that starts at token `i`, scale words ("млн", "thousand") included."""
-    if i >= len(tokens):
+    kind, low = tape.kind(i), tape.low(i)
+    if kind == "number":
+        return _scaled(tape, Number(digits_value(low, tape.english), i + 1, True))
+    if kind != "word":
         return None
-    token = tokens[i]
-    if token.kind == "number":
-        return _scaled(tokens, Number(digits_value(token.text, english), i + 1, True))
-    if token.kind != "word":
-        return None
-    if half := _HALF_WORDS.get(token.low):
+    if half := _HALF_WORDS.get(low):
         return _half_of(half, i)
-    if token.low in lexicon.ONE_AND_A_HALF:
-        return _scaled(tokens, Number(Decimal("1.5"), i + 1, False))
-    if token.low == "half" and i + 2 < len(tokens) and tokens[i + 1].low in ("a", "an"):
-        scale = lexicon.SCALES.get(tokens[i + 2].low)
+    if low in lexicon.ONE_AND_A_HALF:
+        return _scaled(tape, Number(Decimal("1.5"), i + 1, False))
+    if low == "half" and tape.low(i + 1) in ("a", "an"):
+        scale = lexicon.SCALES.get(tape.low(i + 2))
         return Number(_HALF * scale, i + 3, False) if scale else None
-    return _words(tokens, i)
+    return _words(tape, i)
 
 
 def digits_value(text: str, english: bool) -> Decimal:
     """The value of digits: "30 000", "10,5", and by language "1,500" (1500 or 1.5)."""
+    if text.isdecimal():
+        return Decimal(text)
     plain = _SPACES.sub("", text)
     if _THOUSANDS.fullmatch(plain) and (english or plain.count(",") > 1 or "." in plain):
         return Decimal(plain.replace(",", ""))
@@ -84,76 +86,81 @@ def digits_value(text: str, english: bool) -> Decimal:
 
 
 def _half_of(word: str, i: int) -> Number:
-    scale = next((s for form, s in lexicon.SCALES.items() if form == word), None)
-    if scale:
+    if scale := lexicon.SCALES.get(word):
         return Number(_HALF * scale, i + 1, False)
     return Number(_HALF, i + 1, False, word)
 
 
-def _scaled(tokens: Sequence[Token], number: Number) -> Number:
+def and_a_half(tape: Tape, i: int) -> int:
+    """Past "and a half", "с половиной" at `i`; `i` itself where they do not stand."""
+    if tape.lows(i, 2) == ("с", "половиной"):
+        return i + 2
+    return i + 3 if tape.lows(i, 3) == ("and", "a", "half") else i
+
+
+def _scaled(tape: Tape, number: Number) -> Number:
     """`number` with the half and the scale words after it: "2 с половиной", "1,5 млн"."""
+    following = tape.low(number.end)
+    if following not in _GOES_ON:
+        return number
     value, end, digits, _, scaled = number
-    if _low(tokens, end) == "с" and _low(tokens, end + 1) == "половиной":
-        value, end = value + _HALF, end + 2
-    elif [_low(tokens, end + k) for k in range(3)] == ["and", "a", "half"]:
-        value, end = value + _HALF, end + 3
-    while scaled < _LARGEST and (scale := _scale(tokens, end, digits)) is not None:
+    if (after := and_a_half(tape, end)) > end:
+        value, end = value + _HALF, after
+    while scaled < _LARGEST and (scale := _scale(tape, end, digits)) is not None:
         value, end, scaled = value * scale, end + 1, scaled * scale
-        if _low(tokens, end) == "." and tokens[end].glued and tokens[end - 1].low in _CUT:
+        if tape.low(end) == "." and tape.glued(end) and tape.low(end - 1) in _CUT:
             end += 1
     smallest = scaled
-    while digits and (rest := _rest(tokens, end, smallest)):
+    while digits and (rest := _rest(tape, end, smallest)):
         value, end, smallest = value + rest.value, rest.end, rest.scale
     return Number(value, end, digits, "", scaled)
 
 
-def _rest(tokens: Sequence[Token], i: int, scaled: int) -> Number | None:
+# What can follow the digits or words of a number and still be of it.
+_GOES_ON: Final = frozenset((*lexicon.SCALES, "с", "and"))
+
+
+def _rest(tape: Tape, i: int, scaled: int) -> Number | None:
     """The "200 млн" of "1 млрд 200 млн": whole digits with a smaller scale word."""
-    if scaled <= _THOUSAND or i >= len(tokens) or not tokens[i].text.isdecimal():
+    if scaled <= _THOUSAND or not tape.low(i).isdecimal():
         return None
-    scale = _scale(tokens, i + 1, digits=True)
-    value = Decimal(tokens[i].text) * (scale or 0)
+    scale = _scale(tape, i + 1, digits=True)
+    value = Decimal(tape.low(i)) * (scale or 0)
     if scale is None or scale >= scaled or value >= scaled:
         return None
-    abbreviated = _low(tokens, i + 1) in _CUT and _low(tokens, i + 2) == "."
-    return Number(value, i + 2 + (abbreviated and tokens[i + 2].glued), True, "", scale)
+    abbreviated = tape.low(i + 1) in _CUT and tape.low(i + 2) == "."
+    return Number(value, i + 2 + (abbreviated and tape.glued(i + 2)), True, "", scale)
 
 
-_THOUSAND: Final = 1000
-_CUT: Final = frozenset({"тыс", "млн", "млрд"})
-
-
-def _scale(tokens: Sequence[Token], i: int, digits: bool) -> int | None:
-    if i >= len(tokens) or tokens[i].kind != "word":
+def _scale(tape: Tape, i: int, digits: bool) -> int | None:
+    low = tape.low(i)
+    if low in lexicon.GLUED_SCALES and not (digits and tape.glued(i)):
         return None
-    token = tokens[i]
-    if token.low in lexicon.GLUED_SCALES and not (digits and token.glued):
-        return None
-    return lexicon.SCALES.get(token.low)
+    return lexicon.SCALES.get(low)
 
 
-def _words(tokens: Sequence[Token], i: int) -> Number | None:
+def _words(tape: Tape, i: int) -> Number | None:
     """A number in words: "двадцать пять", "сто двадцать тысяч", "two hundred and fifty"."""
     total = current = Decimal(0)
-    seen, end, last, scale = False, i, Decimal(10**12), 1
-    while (part := _part(tokens, end, seen)) is not None:
+    seen, end, last, scale = False, i, Decimal(_LARGEST), 1
+    while (part := _part(tape, end, seen)) is not None:
         value, multiplies = part
-        if multiplies and value == 100:
-            current = (current or Decimal(1)) * 100
-            last = Decimal(100)
+        if multiplies and value < _THOUSAND:
+            current = (current or Decimal(1)) * value
+            last = value
         elif multiplies:
             total, current = total + (current or Decimal(1)) * value, Decimal(0)
-            last, scale = Decimal(10**12), int(value)
+            last, scale = Decimal(_LARGEST), int(value)
         elif value >= last or (current and value >= _room(current)):
             break  # "два три" are two numbers
         else:
             current, last = current + value, value
         seen, end = True, end + 1
-        if _low(tokens, end) == "and" and last == 100 and _part(tokens, end + 1, True):
+        if tape.low(end) == "and" and last == 100 and _part(tape, end + 1, True):
             end += 1
     if not seen:
         return None
-    return _scaled(tokens, Number(total + current, end, False, "", scale))
+    return _scaled(tape, Number(total + current, end, False, "", scale))
 
 
 def _room(current: Decimal) -> Decimal:
@@ -163,21 +170,22 @@ def _room(current: Decimal) -> Decimal:
     return Decimal(10) if current % 10 == 0 and current % 100 > 10 else Decimal(0)
 
 
-def _part(tokens: Sequence[Token], i: int, inside: bool) -> tuple[Decimal, bool] | None:
+def _part(tape: Tape, i: int, inside: bool) -> tuple[Decimal, bool] | None:
     """One word of a number and whether it multiplies what stands before it."""
-    if i >= len(tokens) or tokens[i].kind != "word":
+    if tape.kind(i) != "word":
         return None
-    low = tokens[i].low
-    if low == lexicon.HUNDRED and (inside or _low(tokens, i - 1) == "a"):
+    low = tape.low(i)
+    if low == lexicon.HUNDRED and (inside or tape.low(i - 1) == "a"):
         return Decimal(100), True
     if low in lexicon.SCALES and low not in lexicon.GLUED_SCALES and len(low) > 2:
-        lone = low in lexicon.LONE_SCALES or _low(tokens, i - 1) in ("a", "more", "about")
-        lone = lone or (low == "тысячи" and _low(tokens, i - 1) in _OF_ONE)  # "около тысячи"
+        before = tape.low(i - 1)
+        lone = low in lexicon.LONE_SCALES or before in ("a", "more", "about")
+        lone = lone or (low in ("тысячи", "сотни", "десятка") and before in _OF_ONE)
         return (Decimal(lexicon.SCALES[low]), True) if inside or lone else None
     if low in lexicon.ONE:
-        return (Decimal(1), False) if inside or _before_measure(tokens, i + 1) else None
-    if low in lexicon.CARDINALS:
-        return Decimal(lexicon.CARDINALS[low]), False
+        return (Decimal(1), False) if inside or _before_measure(tape, i + 1) else None
+    if (value := lexicon.CARDINALS.get(low)) is not None:
+        return Decimal(value), False
     return _hyphenated(low)
 
 
@@ -190,19 +198,16 @@ def _hyphenated(low: str) -> tuple[Decimal, bool] | None:
     return None
 
 
-def _before_measure(tokens: Sequence[Token], i: int) -> bool:
-    low = _low(tokens, i)
+def _before_measure(tape: Tape, i: int) -> bool:
+    """Whether a "one" before `i` is a number: "one hour", "один из пяти", "one and a half"."""
+    low, following = tape.low(i), tape.low(i + 1)
     return (
         low in lexicon.PERCENT
         or low in lexicon.SECONDS
         or low in lexicon.MONTHS
         or low in lexicon.SCALES
         or low == lexicon.HUNDRED
-        or (low == "раз" and _low(tokens, i + 1) == "в")
-        or (low in ("in", "of", "out") and _low(tokens, i + 1) in lexicon.CARDINALS)
-        or (low == "из" and _low(tokens, i + 1) in lexicon.CARDINALS)
+        or (low == "раз" and following == "в")
+        or (low in ("in", "of", "out", "из") and following in lexicon.CARDINALS)
+        or and_a_half(tape, i) > i
     )
-
-
-def _low(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].low if 0 <= i < len(tokens) else ""

@@ -1,16 +1,16 @@
-"""What the rules of the grammar pass to each other: the tokens to read and what was read."""
+"""What the rules of the grammar pass to each other, and what a rule is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from assessor.figures.model import Direction, Kind
 from assessor.figures.numbers import Number
-from assessor.figures.tokens import Token, TokenKind
+from assessor.figures.tape import Tape
+from assessor.figures.tokens import TokenKind
 
 
 class Reading(NamedTuple):
@@ -31,60 +31,17 @@ class Reading(NamedTuple):
     scale: Decimal = Decimal(1)
 
 
-class _Words(dict[int, str]):
-    """Words by index, with empty ones past either end."""
+class Unit(NamedTuple):
+    """The unit of a number: `scale` turns the number into `name` units.
 
-    def __missing__(self, i: int) -> str:
-        return ""
+    `end` is the token after it, `extra` what a second part adds ("4 мин 05 с").
+    """
 
-
-class _Tokens(dict[int, Token]):
-    """Tokens by index, with empty ones past either end."""
-
-    def __missing__(self, i: int) -> Token:
-        return _NOTHING
-
-
-_NOTHING: Final = Token("break", "", "", 0, 0, glued=False)
-_DASHES: Final = frozenset("-–—‑−")
-
-
-@dataclass(frozen=True)
-class Tape:
-    """The tokens of a text; reading past either end gives an empty word."""
-
-    tokens: Sequence[Token]
-    english: bool
-
-    @cached_property
-    def _lows(self) -> tuple[str, ...]:
-        return tuple([token.low for token in self.tokens])
-
-    @cached_property
-    def low(self) -> Callable[[int], str]:
-        """The word at an index; a look-up and no more, for it is asked thousands of times."""
-        return _Words(enumerate(self._lows)).__getitem__
-
-    @cached_property
-    def _at(self) -> Callable[[int], Token]:
-        return _Tokens(enumerate(self.tokens)).__getitem__
-
-    def text(self, i: int) -> str:
-        return self._at(i).text
-
-    def kind(self, i: int) -> str:
-        return self._at(i).kind
-
-    def glued(self, i: int) -> bool:
-        return self._at(i).glued
-
-    def lows(self, i: int, count: int) -> tuple[str, ...]:
-        if 0 <= i <= i + count <= len(self._lows):
-            return self._lows[i : i + count]
-        return tuple(map(self.low, range(i, i + count)))
-
-    def dash(self, i: int) -> bool:
-        return self.low(i) in _DASHES
+    kind: Kind
+    name: str
+    end: int
+    scale: Decimal = Decimal(1)
+    extra: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from assessor.figures import lexicon
+from assessor.figures.cues import is_many
 from assessor.figures.lexicon import listed
-from assessor.figures.parts import Reading, Tape
+from assessor.figures.parts import Reading
+from assessor.figures.tape import Tape
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2039
 _DIGITS_OF_A_YEAR: Final = 4
@@ -18,17 +20,19 @@ _BEFORE_YEAR: Final = listed(
     " spring autumn mid between"
 )
 _TELLING_PREPOSITIONS: Final = listed("в с к за после in since during by")
-# Endings of the genitive plural: "2000 обращений" counts, "в 2020 мы" does not.
-_COUNTED: Final = ("ов", "ев", "ей", "ий", "ых", "их")
+# Adjectives in the genitive plural: "2000 новых клиентов" counts, "в 2020 мы" does not.
+_COUNTED: Final = ("ых", "их")
 _ORDINAL_ENDINGS: Final = listed("й я го м му ом ой е")
 # What a period can begin with.
 OPENING_KINDS: Final = ("date", "id", "number")
 OPENING_WORDS: Final = frozenset((*lexicon.MONTH_NAMES, *lexicon.ORDINALS, *lexicon.ROMAN))
+_UNTIL: Final = listed("to until till through")
 _LONGEST_LIST: Final = 20  # years
 _NO_THINGS: Final = listed("is was has as its this thus")
 _NAMES: Final = listed("марта марте марту май мая август августа августу")
 _ENGLISH_ORDINALS: Final = listed("st nd rd th")
-_FISCAL: Final = re.compile(r"fy-?((?:20)?[0-3]\d)")
+_FISCAL: Final = re.compile(r"(?:fy|mid)-?((?:20)?[0-3]\d)")
+_DATE: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(?:(\d{1,2})[./])?(\d{1,2})[./](\d{2,4})")
 _MAY: Final = frozenset({"may", "march", "sep", "jan", "mar", "dec"})
 
 
@@ -44,7 +48,7 @@ def period_at(tape: Tape, i: int) -> Reading | None:
     """The period that starts at token `i`; a run ("2018–2020", "с января по июнь") is one."""
     first = _part(tape, i)
     if first is None:
-        return None
+        return _days_of_a_month(tape, i) if tape.kind(i) == "number" else None
     last = _run(tape, first, tape.low(i - 1))
     if last is None:
         return _reading(i, first.after, first.start, first.end)
@@ -61,11 +65,15 @@ def _run(tape: Tape, first: _Part, before: str) -> _Part | None:
     i = first.after
     joined = tape.dash(i) or (tape.low(i) == "/" and tape.glued(i))
     joined = joined or (tape.low(i) == "по" and before in ("с", "со"))
-    joined = joined or (tape.low(i) in ("to", "until") and before == "from")
+    joined = joined or (tape.low(i) in _UNTIL and before == "from")
     joined = joined or (tape.low(i) == "and" and before == "between")
     if not joined:
         return None
-    last = _part(tape, i + 1, trusted=True) or _short_year(tape, first, i + 1)
+    last = (
+        _part(tape, i + 1, trusted=True)
+        or _short_year(tape, first, i + 1)
+        or _later_day(tape, first, i + 1)
+    )
     if last is None:
         return None
     # "2016 — 2020" of bare years is a run only when it ascends; a month may wrap a year.
@@ -75,12 +83,35 @@ def _run(tape: Tape, first: _Part, before: str) -> _Part | None:
 
 def _short_year(tape: Tape, first: _Part, i: int) -> _Part | None:
     """The second year of "2023/24": the one after `first`."""
-    text, year = tape.text(i), first.start // 10_000
+    text, year = tape.low(i), first.start // 10_000
     if tape.kind(i) == "number" and tape.glued(i) and len(text) == 2 and year:
         following = year // 100 * 100 + int(text)
         if following == year + 1:
             return _Part(*_days(following, 1, 12), i + 1)
     return None
+
+
+def _later_day(tape: Tape, first: _Part, i: int) -> _Part | None:
+    """The second day of "May 10–25, 2024"; the month was said with the first."""
+    day = tape.low(i)
+    if tape.kind(i - 2) != "number" or not (day.isdecimal() and first.start == first.end):
+        return None
+    if not first.start % 100 < int(day) <= 31:
+        return None
+    year, after = _year_after(tape, i + 1)
+    return _Part(0, year * 10_000 + first.start // 100 % 100 * 100 + int(day), after)
+
+
+def _days_of_a_month(tape: Tape, i: int) -> Reading | None:
+    """ "С 10 по 25 декабря", "1–3 мая 2024 года": the month is said with the second day."""
+    day, join, before = tape.low(i), tape.low(i + 1), tape.low(i - 1)
+    told = (join == "по" and before in ("с", "со")) or (join in _UNTIL and before == "from")
+    if not (told or tape.dash(i + 1)) or not day.isdecimal() or len(day) > 2:
+        return None
+    last = _day_and_month(tape, i + 2)
+    if last is None or not 1 <= int(day) < last.start % 100:
+        return None
+    return _reading(i, last.after, last.start // 100 * 100 + int(day), last.end)
 
 
 def _part(tape: Tape, i: int, *, trusted: bool = False) -> _Part | None:
@@ -106,16 +137,20 @@ def _days(year: int, first_month: int, last_month: int) -> tuple[int, int]:
 
 
 def _full_date(tape: Tape, i: int) -> _Part | None:
-    if tape.kind(i) != "date":
+    """ "2024-05-12", "12.05.2024", "31/10/2023", "05.2024"; 10/31 can only be the 31st."""
+    found = _DATE.fullmatch(tape.low(i)) if tape.kind(i) == "date" else None
+    if found is None:
         return None
-    text = tape.text(i)
-    if "-" in text:
-        year, month, day = map(int, text.split("-"))
-    else:
-        day, month, year = map(int, text.split("."))
-        year += 2000 if year < 100 else 0
+    year, month, day = (int(found[k] or found[7 - k] or 0) for k in (1, 2, 3))
+    year += 2000 if year < 100 else 0
+    if month > 12 and "/" in tape.low(i):
+        month, day = day, month
+    if not (1 <= month <= 12 and day <= 31):
+        return None
+    if not day:
+        return _Part(*_days(year, month, month), _after_year_word(tape, i + 1))
     stamp = year * 10_000 + month * 100 + day
-    return _Part(stamp, stamp, i + 1) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return _Part(stamp, stamp, i + 1)
 
 
 def _year_after(tape: Tape, i: int) -> tuple[int, int]:
@@ -136,7 +171,7 @@ def _after_year_word(tape: Tape, i: int) -> int:
 
 
 def _year(tape: Tape, i: int) -> int | None:
-    text = tape.text(i)
+    text = tape.low(i)
     if tape.kind(i) == "number" and len(text) == 4 and text.isdecimal():
         value = int(text)
         return value if _FIRST_YEAR <= value <= _LAST_YEAR else None
@@ -244,7 +279,7 @@ def _plain_year(tape: Tape, i: int, *, trusted: bool) -> _Part | None:
     if year % 10 == 0 and (end := _past_decade(tape, i + 1)):
         return _Part(_days(year, 1, 12)[0], _days(year + 9, 1, 12)[1], end)
     after = _after_year_word(tape, i + 1)
-    told = after > i + 1 or trusted or _heads_a_list(tape, i)
+    told = after > i + 1 or trusted or _heads_a_list(tape, i) or _heads_a_row(tape, i)
     if not told and not (tape.low(i - 1) in _BEFORE_YEAR and not _counts_something(tape, i)):
         return None
     return _Part(*_days(year, 1, 12), after)
@@ -273,6 +308,13 @@ def _heads_a_list(tape: Tape, i: int) -> bool:
     return False
 
 
+def _heads_a_row(tape: Tape, i: int) -> bool:
+    """Whether the year at `i` opens a row of values: "Текучесть: 2022 — 34%, 2023 — 27%"."""
+    opens = tape.low(i - 1) in ("", ":", ";", "(", ",") and tape.kind(i - 1) != "number"
+    told = tape.low(i + 1) == ":" or (tape.dash(i + 1) and not tape.glued(i + 1))
+    return opens and told and tape.kind(i + 2) == "number"
+
+
 def _counts_something(tape: Tape, i: int) -> bool:
     """Whether the number at `i` that could be a year rather counts what stands after it."""
     following = tape.low(i + 1)
@@ -284,6 +326,6 @@ def _counts_something(tape: Tape, i: int) -> bool:
         return True
     if tape.low(i - 1) in _TELLING_PREPOSITIONS and following.isascii():
         return False
-    return following.endswith(_COUNTED) or (
-        following.isascii() and following.endswith("s") and tape.kind(i + 1) == "word"
-    )
+    if following.isascii():
+        return following.endswith("s") and tape.kind(i + 1) == "word"
+    return following.endswith(_COUNTED) or is_many(following)

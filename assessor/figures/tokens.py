@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import partial
-from typing import Final, Literal, NamedTuple
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from assessor.figures.lexicon import NUMBER_WORDS
 
 TokenKind = Literal["number", "word", "date", "clock", "id", "sign", "break"]
 
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"
 # Every repetition is bounded or of a class that no neighbour shares, so no input backtracks far.
-# Most tokens are a space and a word before a space or a comma: those words can be nothing else.
+# Most of a text is words before a space or a comma, which can be nothing else: a run of them is
+# one match.
 _TOKEN: Final = re.compile(
     rf"""[ ]?(?:
-    (?P<plain> [^\W\d_]++(?=[ \n,;)»]) )
+    (?P<words> (?:[^\W\d_]++(?=[ \n,;)»])[ ]?+)++ )
   | (?P<skip> https?://\S{{1,500}} | www\.\S{{1,500}} | [\w.+-]{{1,64}}+@[\w.-]{{1,64}}
       | \[[^\]\[\n]{{1,40}}\]
       | (?<![\d.,])(?:\+\d{{1,3}}|[78]){_SPACE}?-?\(?\d{{3}}\)?{_SPACE}?-?\d{{3}}
         {_SPACE}?-?\d{{2}}{_SPACE}?-?\d{{2}}(?!\d)
       | \+\d{{1,3}}(?:{_SPACE}?-?\(?\d{{2,4}}\)?){{3,4}}(?!\d)
+      | (?<![\d.,])0\d{{2,4}}[ -]\d{{3,4}}(?:[ -]?\d{{3,4}})?(?!\d)
+      | (?<![\d.,-])\d{{3}}-\d{{3}}-\d{{4}}(?!\d)
       | \d{{1,6}}(?:\.\d{{1,6}}){{3,8}} )
   | (?P<date> (?<!\d)\d{{4}}-\d{{2}}-\d{{2}}(?!\d)
-      | (?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})(?![.\d]) )
+      | (?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})(?![.\d])
+      | (?<!\d)\d{{1,2}}/\d{{1,2}}/\d{{4}}(?!\d)
+      | (?<![\d./])(?:0[1-9]|1[0-2])[./](?:19|20)\d\d(?![\d./]) )
   | (?P<section> \d{{1,3}}\.\d{{1,3}}\.\d{{1,3}}\.?(?!\d) )
   | (?P<clock> (?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d(?![:\d]) )
   | (?P<number> (?<!\d)\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d{{1,6}}(?!\d))?
@@ -36,7 +43,6 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _KINDS: Final[dict[str, TokenKind]] = {
-    "plain": "word",
     "skip": "id",
     "date": "date",
     "section": "id",
@@ -49,42 +55,59 @@ _KINDS: Final[dict[str, TokenKind]] = {
 }
 _UNREAD: Final = frozenset({"skip", "section"})
 _LONGEST_NUMBER = 18
-_LATIN_C: Final = frozenset("cC")  # typed for the Russian preposition; no English word
-_YEARS = re.compile(r"(?:19|20)\d\d[.,](?:19|20)\d\d")
+# A Latin letter typed for the Russian preposition; it is no English word.
+_LONE_C: Final = re.compile(r"(?<![\w-])c(?=[ \n,;)»])")
+_YEARS: Final = re.compile(r"(?:19|20)\d\d[.,](?:19|20)\d\d")
+_DIGITS_OF_A_YEAR: Final = 4
+_WORDS: Final = _TOKEN.groupindex["words"]
 
 
-class Token(NamedTuple):
-    """`low` is the lower-case form with ё as е; `glued` means no space before it."""
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of `text`, a column for each thing there is to know of them.
 
-    kind: TokenKind
+    `lows` are the lower-case forms with ё as е; `glued` means that no space stands before.
+    """
+
     text: str
-    low: str
-    start: int
-    end: int
-    glued: bool
+    kinds: list[TokenKind] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    glued: list[bool] = field(default_factory=list)
+
+    def add(self, kind: TokenKind, low: str, start: int, end: int) -> None:
+        self.glued.append(bool(self.ends) and self.ends[-1] == start)
+        self.kinds.append(kind)
+        self.lows.append(low)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def add_words(self, lows: list[str], lengths: Iterable[int], start: int) -> None:
+        """A run of words with one space after each."""
+        self.glued.append(bool(self.ends) and self.ends[-1] == start)
+        self.glued.extend([False] * (len(lows) - 1))
+        self.kinds.extend(["word"] * len(lows))
+        self.lows.extend(lows)
+        for length in lengths:
+            self.starts.append(start)
+            self.ends.append(start + length)
+            start += length + 1
 
 
-_token: Final = partial(tuple.__new__, Token)  # thousands are made of a text
-_PLAIN: Final = _TOKEN.groupindex["plain"]
-_ORDINARY: Final = {_TOKEN.groupindex[g]: _KINDS[g] for g in ("plain", "word", "sign", "break")}
-
-
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> Tokens:
     """The tokens of `text` in order; addresses, telephone numbers and versions are left out."""
+    found = Tokens(text)
     lows = _lowered(text)
-    found: list[Token] = []
-    last_end = -1
     for match in _TOKEN.finditer(text):
         group = match.lastindex or 0
         start, end = match.span(group)
-        value = text[start:end]
-        if kind := _ORDINARY.get(group):  # most of them
-            alone = group == _PLAIN and value in _LATIN_C
-            low = "с" if alone else lows[start:end] or _low(value)
-            found.append(_token((kind, value, low, start, end, start == last_end)))
+        if group == _WORDS:  # most of them
+            words = text[start:end].split()
+            told = lows[start:end].split() if lows else [_low(word) for word in words]
+            found.add_words(told, map(len, words), start)
         else:
-            found += _read(match.lastgroup or "sign", value, start, glued=start == last_end)
-        last_end = end
+            _read(found, match.lastgroup or "sign", start, end, lows[start:end])
     return found
 
 
@@ -94,17 +117,29 @@ def _lowered(text: str) -> str:
     return low if len(low) == len(text) and "Σ" not in text else ""  # Σ looks at its neighbours
 
 
-def _low(value: str) -> str:
-    return value.lower().replace("ё", "е")
+def _low(text: str) -> str:
+    return _LONE_C.sub("с", text.lower().replace("ё", "е"))
 
 
-def _read(group: str, value: str, start: int, *, glued: bool) -> Iterator[Token]:
-    """What is no word and no sign; nothing to compare for addresses, section numbers and codes."""
-    if group == "number" and _YEARS.fullmatch(value):  # "2018,2019" is a list
-        yield Token("number", value[:4], value[:4], start, start + 4, glued)
-        yield Token("sign", value[4], value[4], start + 4, start + 5, True)
-        yield Token("number", value[5:], value[5:], start + 5, start + len(value), True)
-        return
-    unread = group in _UNREAD or (group == "number" and len(value) > _LONGEST_NUMBER)
-    low = "" if unread else _low(value)
-    yield Token(_KINDS[group] if low else "id", value, low, start, start + len(value), glued)
+def _read(found: Tokens, group: str, start: int, end: int, low: str) -> None:
+    """What is no word; nothing to compare for addresses, section numbers and codes."""
+    low = low or _low(found.text[start:end])
+    kind = _KINDS[group]
+    if group in _UNREAD or (group == "number" and len(low) > _LONGEST_NUMBER):
+        found.add("id", "", start, end)
+    elif middle := _joint(kind, low):
+        found.add(kind, low[:middle], start, start + middle)
+        found.add("sign", low[middle], start + middle, start + middle + 1)
+        found.add(kind, low[middle + 1 :], start + middle + 1, end)
+    else:
+        found.add(kind, low, start, end)
+
+
+def _joint(kind: TokenKind, low: str) -> int:
+    """Where one token is two numbers, "2018,2019" or "два-три"; 0 where it is not."""
+    if kind == "number":
+        return _DIGITS_OF_A_YEAR if _YEARS.fullmatch(low) else 0
+    if kind != "word" or low.isascii():
+        return 0
+    head, _, tail = low.partition("-")
+    return len(head) if head in NUMBER_WORDS and tail in NUMBER_WORDS else 0

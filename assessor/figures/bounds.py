@@ -1,0 +1,83 @@
+"""The bound of a figure: "более 5", "не превышает 5", "up to 5", "90+", "4 с лишним"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from assessor.figures import cues
+from assessor.figures.lexicon import listed
+from assessor.figures.model import Bound
+from assessor.figures.parts import Reading
+from assessor.figures.tape import Tape
+
+_PREPOSITIONS: Final = listed("на в во by to до с со from от a the an")
+_INSIDE: Final[dict[str, Bound]] = {"+": "at_least", "лишним": "over", "odd": "about"}
+_AFTER: Final[dict[tuple[str, ...], Bound]] = {
+    ("и", "более"): "at_least",
+    ("и", "больше"): "at_least",
+    ("и", "выше"): "at_least",
+    ("or", "more"): "at_least",
+    ("and", "more"): "at_least",
+    ("и", "менее"): "at_most",
+    ("or", "less"): "at_most",
+    ("or", "fewer"): "at_most",
+}
+_PHRASES: Final[dict[tuple[str, ...], Bound]] = {
+    ("up", "to"): "at_most",
+    ("maximum", "of"): "at_most",
+    ("minimum", "of"): "at_least",
+    ("excess", "of"): "over",
+    ("upwards", "of"): "over",
+    ("short", "of"): "under",
+    ("shy", "of"): "under",
+    ("перевалило", "за"): "over",
+    ("перевалил", "за"): "over",
+    ("перевалила", "за"): "over",
+}
+
+
+def bound_of(tape: Tape, reading: Reading) -> tuple[Bound | None, int]:  # noqa: PLR0911  # a list of cases
+    """The bound told in, before or after a reading, and the token before both (the preposition)."""
+    before = reading.start - 1
+    if found := _bound_inside(tape, reading) or _AFTER.get(tape.lows(reading.end, 2)):
+        return found, before
+    i = before
+    if tape.low(i) in _PREPOSITIONS and tape.low(i - 1) in _BEFORE_A_PREPOSITION:
+        i -= 1
+    than = tape.low(i) in cues.THAN
+    i -= than
+    low = tape.low(i)
+    if phrase := _PHRASES.get(tape.lows(i - 1, 2)):
+        return phrase, i - 2
+    if low in cues.ABOUT:
+        return "about", before if before != i else i - 1
+    if low in cues.AT_LEAST:
+        return "at_least", i - 1
+    if low in cues.AT_MOST:
+        return "at_most", i - 1
+    bound: Bound | None = "over" if cues.is_more(low) else "under" if low in cues.LESS else None
+    if bound is None or not (than or i == before):
+        return None, before
+    preposition = before != i and not than
+    if tape.low(i - 1) in cues.NEGATIONS:
+        return cues.OPPOSITE[bound], before if preposition else i - 2
+    if tape.low(i - 2) in cues.NEGATIONS and _moves(tape.low(i - 1)):
+        return cues.OPPOSITE[bound], i - 3  # "не опускается ниже", "never drops below"
+    at_preposition = before != i and tape.low(before) in _PREPOSITIONS
+    return bound, before if at_preposition else i - 1
+
+
+_BEFORE_A_PREPOSITION: Final = cues.THAN | cues.ABOUT
+
+
+def _bound_inside(tape: Tape, reading: Reading) -> Bound | None:
+    """ "90+ баллов", "4 с лишним раза", "20-odd years"; or a plus right after the reading."""
+    if tape.low(reading.end) == "+" and tape.glued(reading.end):
+        return "at_least"
+    length = reading.end - reading.start - 1
+    inside = tape.lows(reading.start + 1, length) if length > 0 else ()
+    return next((_INSIDE[low] for low in inside if low in _INSIDE), None)
+
+
+def _moves(low: str) -> bool:
+    return cues.direction_of(low) is not None or cues.tense_of(low) is not None

@@ -1,0 +1,93 @@
+"""Units that are said once for two figures: "с 25 до 6%", "six weeks instead of ten"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from assessor.figures import cues
+from assessor.figures.clocks import as_clock, as_lasting
+from assessor.figures.lexicon import listed
+from assessor.figures.parts import Reading
+from assessor.figures.tape import Tape
+
+# Numbers that share a unit are of one size, more or less.
+_FAR: Final = 10
+_REACH: Final = 10  # tokens
+_LINKS: Final = (("до",), ("to",), ("и",), ("and",), ("или",), ("or",), (",",), ("→",))
+_LINKS_OF_ENDS: Final = (("до",), ("to",), ("→",))  # "from 7.8 to 9.1 out of 10"
+_LINKS_BACK: Final = (
+    *_LINKS_OF_ENDS, ("вместо",), ("против",), ("instead", "of"), ("against",), ("not",),
+    ("а", "не"), ("rather", "than"), ("up", "from"), ("down", "from"), ("ранее",), ("раньше",),
+    ("previously",), ("раньше", "было"), ("прежде", "было"), ("ранее", "было"), (",", "было"),
+    ("(", "было"), ("(", "was"), ("(", "from"),
+)  # fmt: skip
+_STOPS: Final = frozenset(".;!?")
+# What may stand between the link and the bare number: "to just under 6".
+_BOUNDS: Final = cues.ABOUT | cues.MORE | cues.LESS | cues.THAN | listed("just only всего лишь")
+
+
+def lend_units(tape: Tape, found: list[Reading]) -> list[Reading]:
+    """The readings, the bare numbers among them in the unit that a neighbour says for both."""
+    for k in range(len(found) - 2, -1, -1):
+        found[k] = _ahead(tape, found[k], found[k + 1])
+    for k in range(1, len(found)):
+        told, bare = found[k - 1 : k + 1]
+        if told.kind == "clock":
+            if _between(tape, told, bare) in _LINKS_OF_ENDS:
+                found[k] = as_clock(tape, bare)
+        elif bare.kind != "count" or bare.unit:
+            continue
+        elif _near(tape, told, bare) and _links_back(tape, bare.start):
+            found[k] = _lent(bare, told)
+        elif k > 1 and told.kind == "period" and tape.dash(told.end) and bare.start == told.end + 1:
+            found[k] = _lent(bare, found[k - 2])  # "в 2021-м 26 часов, в 2024-м — 9"
+    return found
+
+
+def _ahead(tape: Tape, first: Reading, second: Reading) -> Reading:
+    """`first` in the unit of `second` where that is said for both."""
+    if first.kind == "clock":
+        lasts = second.kind == "duration" and tape.kind(second.start) == "clock"
+        linked = lasts and _between(tape, first, second) in _LINKS
+        return as_lasting(first, second) if linked else first
+    links = _LINKS_OF_ENDS if second.kind in ("share", "clock") else _LINKS
+    if _between(tape, first, second) not in links:
+        return first
+    return as_clock(tape, first) if second.kind == "clock" else _lent(first, second)
+
+
+def _between(tape: Tape, first: Reading, second: Reading) -> tuple[str, ...]:
+    return tape.lows(first.end, min(second.start - first.end, 3))
+
+
+def _near(tape: Tape, told: Reading, bare: Reading) -> bool:
+    """Whether one sentence has both, a few words apart."""
+    apart = bare.start - told.end
+    if told.kind == "count" and tape.low(told.start - 1) in ("на", "per"):
+        return False  # "2,8 на тысячу отправлений вместо 4,1"
+    return apart <= _REACH and _STOPS.isdisjoint(tape.lows(told.end, apart))
+
+
+def _links_back(tape: Tape, i: int) -> bool:
+    """Whether a word before `i`, bounds aside, says that the unit was told already."""
+    while True:
+        words = tape.lows(i - 2, 2)
+        if words in _LINKS_BACK or words[1:] in _LINKS_BACK:
+            return True
+        if words[1] not in _BOUNDS:
+            return False
+        i -= 1
+
+
+def _lent(bare: Reading, told: Reading) -> Reading:
+    """`bare` in the unit of `told`, if it has none of its own."""
+    if bare.kind != "count" or bare.unit or bare.number is None or told.number is None:
+        return bare
+    value = bare.number.like(told.number).value * told.scale
+    if told.kind == "share" and value > (told.of or 0):
+        return bare  # "from 40 to 3 of 10"
+    if not abs(told.low) / _FAR <= abs(value) <= abs(told.high) * _FAR:
+        return bare  # "a score of 4.9 and 98% handled"
+    return bare._replace(
+        kind=told.kind, unit=told.unit, of=told.of, low=value, high=value, scale=told.scale
+    )
