@@ -41,6 +41,7 @@ def judge(claim: Claim, essay: EssayFacts) -> Judged:
         return _judge_period(claim, essay)
     valued = [m for m in _with_value(claim.figure, essay) if m.figure.kind != "period"]
     told = [m for m in valued if unit_fits(claim, m, essay)]
+    told = [m for m in told if equivalent(claim.figure, m.figure)] or told
     if told or (told := _restated(claim, essay)):
         return _compared(claim, _about_the_same(claim, told, essay), essay)
     if claim.figure.kind == "rank" and _ranks(claim.figure, essay):
@@ -240,7 +241,7 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
     together = {m.sentence for m in best}
     translated = all(is_foreign(word, essay) for word in claim.label)
     for mention in essay.of_kind(claim.figure.kind):
-        if about.shared(mention.label) < _SAME_SUBJECT * whole:
+        if mention.figure.modality == "plan" or about.shared(mention.label) < _SAME_SUBJECT * whole:
             continue
         common = about.common(mention.label)
         abbreviated = essay.language == "ru" and any(map(str.isascii, common))

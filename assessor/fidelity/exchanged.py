@@ -49,7 +49,10 @@ def _best(
 def _crossed(first: Topic, second: Topic, a: Mention, b: Mention, essay: EssayFacts) -> bool:
     near, far = _own(a, b, essay)
     straight = first.shared(near) + second.shared(far)
-    crossed = first.shared(far) + second.shared(near)
+    ways = first.shared(far), second.shared(near)
+    if not all(ways) and near and far:
+        return False
+    crossed = sum(ways)
     return crossed >= _LEAST and straight <= _FOR_THE_TOLD * crossed
 
 

@@ -24,9 +24,7 @@ _ALIKE: Final = (
 _HARD_C: Final = re.compile("c(?![eiyh])")
 _SOFT_C: Final = re.compile("c(?=[eiy])")
 # "Алтайского края" is Altai Krai: what is left of an adjective of a place.
-_ADJECTIVE: Final = re.compile(
-    r"(?<=..)(?:е|и|о)?(?:в|н)?ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ом|их|ими)$"
-)
+_ADJECTIVE: Final = re.compile(r"(?<=..)ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ом|их|ими)$")
 _LETTER: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _DOUBLES: Final = re.compile(r"(.)\1+")
 _ENDING: Final = re.compile(
@@ -72,7 +70,7 @@ def _bones(heard: str) -> str:
 def sounds_of(words: Iterable[str]) -> Mapping[bool, tuple[str, ...]]:
     """How the words of each script sound, in order; the key is whether it is the Cyrillic one."""
     heard: dict[bool, set[str]] = {True: set(), False: set()}
-    for word in _with_places(words):
+    for word in words:
         if len(word) > 2:
             heard[bool(_LETTER.search(word))].add(sound(word, inflected=True))
     return {cyrillic: tuple(sorted(sounds)) for cyrillic, sounds in heard.items()}

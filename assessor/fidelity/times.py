@@ -39,13 +39,14 @@ _OTHER: Final[dict[Time, Time]] = {"then": "now", "now": "then"}
 def times_of(figures: Sequence[Figure], text: str, start: int, end: int) -> list[Time | None]:
     """The time of each figure; of two that are contrasted the one tells the other's."""
     found = [time_of(f, text, start, end) for f in figures]
+    told = [f.role is None and time is not None for f, time in zip(figures, found, strict=True)]
     for i, j in pairwise(i for i, f in enumerate(figures) if f.kind != "period"):
         first, second = figures[i], figures[j]
         between = text[first.span.end : second.span.start]
         if first.kind == second.kind and _CONTRAST.search(between):
-            if found[i] is None and (other := found[j]):
+            if found[i] is None and told[j] and (other := found[j]):
                 found[i] = _OTHER[other]
-            elif found[j] is None and (other := found[i]):
+            elif found[j] is None and told[i] and (other := found[i]):
                 found[j] = _OTHER[other]
     return found
 
