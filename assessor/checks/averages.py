@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
-from assessor.checks.likeness import clause, roots, shared, which
+from assessor.checks.likeness import clause, names_all, roots, shared, told_apart
 from assessor.checks.material import Material, Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure, same_thing
@@ -135,17 +135,14 @@ def _alike(material: Material, mean: Said, top: Said) -> bool:
         return False
     if not counted and len(both) < COVERED * min(len(here.heads), len(there.heads)):
         return False
-    named = _names(mean.around, top.sentence.plain) and _names(top.around, mean.sentence.plain)
-    return named and material.likeness.weight(both) >= (LEAST / 2 if counted else LEAST)
+    named = names_all(mean.around, roots(top.sentence.plain))
+    named = named and names_all(top.around, roots(mean.sentence.plain))
+    if not named or told_apart(mean.around, top.around):
+        return False
+    return material.likeness.weight(both) >= (LEAST / 2 if counted else LEAST)
 
 
 def _one_unit(one: Figure, other: Figure) -> bool:
     if one.kind == other.kind == "count":
         return bool(one.unit) and same_thing(one.unit, other.unit) is True
     return (one.kind, one.unit) == (other.kind, other.unit)
-
-
-def _names(around: str, other: str) -> bool:
-    """Whether the other sentence names every part of the whole that a clause is about."""
-    parts = which(around)
-    return len(shared(parts, roots(other))) >= len(parts.heads)

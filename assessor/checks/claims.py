@@ -49,6 +49,8 @@ _BEST: Final = re.compile(
     r"|ни од(?:ин|на|но) [^.;:\d]{3,50}\b(?:в стране|в росси\w+|в мире|в городе|в регионе|в отрасли"
     r"|в области|на рынке)\b[^.;:\d]{0,20}\bне [^.;:\d]{3,50}"
     r"(?:ее|ей|лучше|больше|ближе|дешевле|чаще|так)\b"
+    r"|никто (?:в|на|из) (?:[^\W\d]+ ){0,2}?(?:стран|росси|мир|город|регион|отрасл|област|рын)\w+ не"
+    r" [^.;:\d]{3,50}\b(?:так|лучше|быстрее|больше|внимательнее)\b"
     r"|no other [^.;:\d]{2,50}\b(?:so|such|as|like|better|more)\b"
     r"|(?:nobody|no one) (?:else )?(?:in|on) the (?:[^\W\d]+ )?(?:country|world|market|industry"
     r"|sector|region|business)\b"
@@ -160,7 +162,7 @@ def _superlatives(material: Material) -> Iterator[Flag]:
         if not best or best[0] in seen or _is_supported(sentence):
             continue
         near = sentence.plain[max(0, best.start() - WHOSE) : best.end() + WHOSE]
-        beyond = best[0].startswith(("no other", "ни "))
+        beyond = best[0].startswith(("no other", "ни ", "никто", "nobody", "no one"))
         if beyond or (_OURS.search(near) and not _MEANT.search(near)):
             seen.add(best[0])
             claim = material.quote_from(sentence.span, sentence.at(best))

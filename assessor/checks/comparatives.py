@@ -22,8 +22,12 @@ _RU_VERY: Final = (
     r"|в разы|в несколько раз)"
 )
 _RU_MORE: Final = (
-    r"(?!более\b|менее\b|ранее\b|позднее\b|далее\b|скорее\b|шире\b|дальше\b)"
-    r"(?:[^\W\d]{3,}(?:ее|ей)|лучше|хуже|реже|чаще|легче|проще|мягче|крепче|тише|ближе|жестче|строже"
+    r"(?!более\b|менее\b|ранее\b|позднее\b|далее\b|скорее\b|сложнее\b|труднее\b|тяжелее\b"
+    r"|длиннее\b|холоднее\b|темнее\b|старее\b)"
+    r"(?:[^\W\d]{3,}(?:ее|ей)|лучше|легче|проще|мягче|крепче|тише|ближе"
+    r"|реже (?:[^\W\d]+ )?(?:жал|ошиб|руг|спор|увольн|болет|опазд|срыва|теря|пута|конфл|ссор|волн"
+    r"|уста|отказ|перезван|бро)\w+|чаще (?:[^\W\d]+ )?(?:благодар|улыб|хвал|совет|возвращ|рекоменд"
+    r"|помога|смея|дел)\w+"
     r"|меньше (?:жал|ошиб|устал|руга|спор|конфлик|нерв|боят|боял|пута|конф)\w+"
     r"|больше (?:довер|цен|люб|уваж)\w+)"
 )
@@ -33,7 +37,7 @@ _EN_VERY: Final = (
 )
 _EN_MORE: Final = (
     r"(?:more (?!than\b|of\b|people|calls|time|money|work|custom|than)[^\W\d]{4,}"
-    r"|less (?!than\b|of\b|time|money|work)[^\W\d]{4,}|better|happier|calmer|higher|lower"
+    r"|less (?!than\b|of\b|time|money|work)[^\W\d]{4,}|better(?! known)|happier|calmer|higher|lower"
     r"|friendlier|warmer|easier|smoother|kinder|quieter|stronger|faster|quicker|healthier|livelier|closer"
     r"|fewer (?:complaints|mistakes|errors|quarrels|conflicts))"
 )

@@ -56,7 +56,7 @@ class Dated(NamedTuple):
 def check(material: Material) -> Iterator[Flag]:
     """Flags for durations and orders of events that their dates do not allow."""
     dated = list(_dated(material.prose))
-    for sentence in material.prose if dated else ():
+    for sentence in material.prose:
         for figure in sentence.facts:
             if figure.kind == "duration" and figure.low == figure.high and not figure.role:
                 yield from _beside(material, sentence, figure)

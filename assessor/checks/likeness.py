@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 SHORT: Final = 6  # letters of a word that is known by four of them; a longer one is by five
@@ -18,25 +19,31 @@ WEIGHTS: Final = (1.0, 0.6, 0.3)  # of a rare root, of a usual one, of one that 
 ALIKE: Final = 1.6  # weight of the shared roots from which on two places speak of one thing
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_ANY_WORD: Final = re.compile(r"[^\W_]+")
+_VERB: Final = re.compile(
+    r"[^\W\d]{3,}(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ют|ит|ат|ят|ется|ются|ится|атся|ятся|ть|ться|ано|ены?)$"
+)
 _HARD: Final = re.compile(r"[.;:!?()]\s|\s[–—]\s")
 _SOFT: Final = re.compile(r"[,.;:!?()]\s|\s[–—]\s")
 # Words that say of which part of all something is told: "in Tula", "of the night shift".
 _WHICH: Final = re.compile(
-    r"\b(?:в|во|на|по|у|среди|для|через|из|от|при|in|at|for|among|by|via|on|from|within)\s"
-    r"(?!наш|our\b)(?:the\s|эт\w+\s)?([^\W\d_]{4,})"
+    r"\b(?:в|во|на|по|у|среди|для|через|из|от|при|о|об|про|с|со|in|at|for|among|by|via|on|from|within"
+    r"|about|concerning|with)\s"
+    r"(?!наш|our\b)(?:the\s|an?\s|эт\w+\s)?([^\W\d_]{4,})"
 )
 # How words begin that name nothing.
 _EMPTY_WORDS: Final = """
-            кото этот этог этом этой наши наше нашу наша свои свое свою было были была буду буде
-    также     такж толь чтоб если когд пото поэт сейч тепе сего года году годо годы меся квар
-    сост     стал боль мень почт боле мене один одна одно може можн очен всех всег кажд даже
-    пока межд     нача доля доле долю доли прош лишь уже чего того тому этим тоже опят снов сред
-    проц пунк     сниж сниз вырос выро сокр увел умен около через выше ниже раза that this with
-    from have     were when they them thei than more less most over into whic afte befo abou
-    only just also     each ever year mont been will woul ther what stil said othe some thos
-    thes then now quar     shar rate leve whil wher such very thre four five seve eigh nine четы
-    пять шест восе девя деся день днях дней неде часо часы мину секу утра вече hour minu seco
-    week days much many both does like fell rose grew drop redu incr     decr     aver half
+                кото этот этог этом этой наши наше нашу наша свои свое свою было были была буду
+    буде     также     такж толь чтоб если когд пото поэт сейч тепе сего года году годо годы
+    меся квар     сост     стал боль мень почт боле мене один одна одно може можн очен всех всег
+    кажд даже     пока межд     нача доля доле долю доли прош лишь уже чего того тому этим тоже
+    опят снов сред     проц пунк     сниж сниз вырос выро сокр увел умен около через выше ниже
+    раза that this with     from have     were when they them thei than more less most over into
+    whic afte befo abou     only just also     each ever year mont been will woul ther what stil
+    said othe some thos     thes then now quar     shar rate leve whil wher such very thre four
+    five seve eigh nine четы     пять шест восе девя деся день днях дней неде часо часы мину
+    секу утра вече hour minu seco     week days трет четв поло much many both does like fell
+    rose grew drop redu incr     decr     aver half
 """
 _EMPTY: Final = frozenset(_EMPTY_WORDS.split())
 # Words of one thing whose beginnings differ, a line a thing; the first stands for all.
@@ -50,6 +57,7 @@ _ONE: Final = {
         "звон звонк звони дозво перез",
         "жало жалоб прете",
         "ожид ожида ждал ждут жден",
+        "цена цену цены ценой дорог стои стоим сумм",
         "call calle rang ring phone phon telep",
         "compl griev",
         "длит длите длил продо",
@@ -76,13 +84,43 @@ class Roots(NamedTuple):
 
 def roots(plain: str) -> Roots:
     """The words of a text in lower case, without those that name nothing."""
-    words = (w for w in _WORD.findall(plain) if w[:HEAD] not in _EMPTY)
-    found = [w[:HEAD] if len(w) <= SHORT else w[: HEAD + 1] for w in words]
-    found = [_ONE.get(root, root) for root in found]
+    found = [_root(w) for w in _WORD.findall(plain) if w[:HEAD] not in _EMPTY]
     return Roots(
         frozenset(root for root in found if len(root) == HEAD),
         frozenset(root for root in found if len(root) > HEAD),
     )
+
+
+def _root(word: str) -> str:
+    root = word[:HEAD] if len(word) <= SHORT else word[: HEAD + 1]
+    return _ONE.get(root, root)
+
+
+def told_apart(one: str, other: str) -> bool:
+    """Whether a word that two clauses share stands beside another one in each: not one thing.
+
+    "Customers' satisfaction" and "agents' satisfaction", "оценка врачей" and "оценка пациентов".
+    """
+    both = shared(roots(one), roots(other))
+    here, there = _beside(one, both), _beside(other, both)
+    return any(here[place] != there[place] for place in here.keys() & there.keys())
+
+
+def _beside(plain: str, both: frozenset[str]) -> dict[tuple[str, int], str]:
+    """The word before and behind each shared one, where it is neither shared nor a verb."""
+    found = {}
+    words = [(w, _root(w)[:HEAD]) for w in _ANY_WORD.findall(plain)]
+    for (one, first), (other, second) in pairwise(words):
+        if second in both and _tells(one, first, both):
+            found[second, -1] = first
+        if first in both and not other.isascii() and _tells(other, second, both):
+            found[first, 1] = second
+    return found
+
+
+def _tells(word: str, root: str, both: frozenset[str]) -> bool:
+    known = len(root) < HEAD or root in both or root in _EMPTY
+    return not known and not _VERB.search(word)
 
 
 def shared(one: Roots, other: Roots) -> frozenset[str]:
@@ -102,6 +140,12 @@ def clause(plain: str, start: int, end: int, *, whole: bool = False) -> str:
 def which(plain: str) -> Roots:
     """The words that say of which part of all something is told."""
     return roots(" ".join(m[1] for m in _WHICH.finditer(plain)))
+
+
+def names_all(plain: str, other: Roots) -> bool:
+    """Whether another place names every part of the whole that a clause is about."""
+    parts = which(plain)
+    return len(shared(parts, other)) >= len(parts.heads)
 
 
 @dataclass

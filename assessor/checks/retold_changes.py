@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from assessor.checks.likeness import Roots, clause, roots, shared, which
+from assessor.checks.likeness import clause, names_all, roots, told_apart
 from assessor.checks.material import Material, Sentence
 from assessor.checks.rounding import nearly
 from assessor.entry import Flag
@@ -82,7 +82,7 @@ def _told(prose: Sequence[Sentence]) -> Iterator[tuple[Sentence, Figure]]:
         for f in sentence.facts:
             less = f.role == "by" or _LESS.match(sentence.after(f))
             fraction = f.kind == "share" and f.direction and less
-            percent = f.kind == "percent" and f.role == "by" and f.direction
+            percent = f.kind == "percent" and f.direction and less
             if f.low == f.high and (f.kind == "multiple" or fraction or percent):
                 yield sentence, f
 
@@ -128,16 +128,9 @@ def _is_meant(material: Material, sentence: Sentence, change: Figure, ends: Ends
     if len(roots(around).heads) < 2:
         around = clause(sentence.plain, at, at, whole=True)
     own, other = roots(around), roots(ends.said)
-    return material.likeness.alike(own, other) and not _parts_of_it(around, other, ends, own)
-
-
-def _parts_of_it(around: str, other: Roots, ends: Ends, own: Roots) -> bool:
-    """Whether either is told of a part that the other does not name."""
-    return not (_names(which(around), other) and _names(which(ends.said), own))
-
-
-def _names(parts: Roots, words: Roots) -> bool:
-    return len(shared(parts, words)) >= len(parts.heads)
+    if told_apart(around, ends.said) or not material.likeness.alike(own, other):
+        return False
+    return names_all(around, other) and names_all(ends.said, own)
 
 
 def _one_way(sentence: Sentence, change: Figure, ends: Ends) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from assessor.checks.likeness import Roots, clause, roots, shared
+from assessor.checks.likeness import Roots, clause, names_all, roots, shared
 from assessor.checks.material import Material, Sentence
 from assessor.checks.rounding import rounds_to
 from assessor.entry import Flag
@@ -45,6 +45,8 @@ _DID: Final = re.compile(
     r"|passed|came|finished|completed|got|stayed|agreed|took part|attended|answered|replied"
     r"|returned|qualified|graduated)\b"
 )
+_NOW: Final = re.compile(r"\b(?:сейчас|теперь|сегодня|now|today|currently|at present)\b")
+_LEAD: Final = re.compile(r"\s*(?:в|на|у|среди|по|in|at|for|among|on)\s[^,.;:]{3,40}(?=,)")
 _NOT: Final = re.compile(r"\b(?:не|not|never|without|без)\s(?=[^\W\d]{4})")
 
 
@@ -110,9 +112,13 @@ def _pair(sentence: Sentence, first: Figure, second: Figure) -> tuple[Figure, Fi
     between, before = sentence.between(first, second), sentence.before(first, BESIDE)
     if _OF.match(between):
         part, whole = first, second
-    elif _OF_THEM.match(between) or (
-        (_FROM.search(before) and _ON.match(between))
-        or (_ASKED.search(before) and _AND.match(between))
+    elif (
+        _OF_THEM.match(between)
+        or _THEN.match(sentence.after(second))
+        or (
+            (_FROM.search(before) and _ON.match(between))
+            or (_ASKED.search(before) and _AND.match(between))
+        )
     ):
         part, whole = second, first
     else:
@@ -121,8 +127,10 @@ def _pair(sentence: Sentence, first: Figure, second: Figure) -> tuple[Figure, Fi
 
 
 def _told(before: Sentence | None, sentence: Sentence, part: Figure, whole: Figure) -> Part:
-    at = part.span.start - sentence.span.start
-    own = clause(sentence.plain, at, part.span.end - sentence.span.start)
+    at, end = part.span.start - sentence.span.start, part.span.end - sentence.span.start
+    own = clause(sentence.plain, at, end, whole=True)
+    if whole.span < part.span:  # what is said of the whole is not said of the part
+        own = own[own.find(sentence.plain[at:end]) :] + sentence.between(whole, part)
     said = sentence.plain + (" " + before.plain if before else "")
     return Part(part, whole, roots(said), roots(own), bool(_DID.search(own)), sentence)
 
@@ -146,11 +154,13 @@ def _is_meant(material: Material, sentence: Sentence, share: Figure, part: Part)
     if part.sentence is sentence or _other_year(share, part.part):
         return False
     start = share.span.start - sentence.span.start
-    around = clause(sentence.plain, start, share.span.end - sentence.span.start)
+    around = clause(sentence.plain, start, start, whole=True)
     own = roots(around)
-    if not material.likeness.alike(own, part.said):
-        around = clause(sentence.plain, start, start, whole=True)
-        own = roots(around)
+    near = clause(sentence.plain, start, start)
+    lead = _LEAD.match(sentence.plain)
+    named = f"{lead[0]} {near}" if lead else near
+    if _NOW.search(near) or not names_all(named, part.said):
+        return False
     did = part.did and bool(_DID.search(around)) and not _NOT.search(around)
     return material.likeness.alike(own, part.said) and (did or bool(shared(own, part.done)))
 

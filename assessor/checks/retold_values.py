@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
-from assessor.checks.likeness import Roots, clause, roots, shared, which
+from assessor.checks.likeness import Roots, clause, names_all, roots, shared, told_apart
 from assessor.checks.material import Material, Sentence
 from assessor.checks.rounding import nearly
 from assessor.entry import Flag
@@ -21,6 +21,7 @@ from assessor.figures import Figure, same_thing
 
 MOST: Final = 12  # values of one kind and period that are compared
 YEARS: Final = 10_000
+NOW: Final = 0  # stands for the year of what is told as of today
 FEWEST: Final = 2  # words that name an indicator
 COVERED: Final = 0.6  # of the words of the shorter clause, at least, the other one has too
 LEAST: Final = 1.2  # weight of the shared words, where the year is the same
@@ -37,6 +38,17 @@ _OTHER: Final = re.compile(
     r"|before|earlier|initially|at first|then|half|quarter|spring|summer|autumn|winter|another"
     r"|target|best|worst|could|would|by then)\b"
 )
+_DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)?")
+_NOW: Final = re.compile(
+    r"\b(?:теперь|сейчас|сегодня|ныне|[^\W\d]{3,}(?:ет|ют|ит|ат|ят|ется|ются|ится|атся|ятся)"
+    r"|принят[аоы]?|решен[аоы]?|закрыт[аоы]?|стало|осталось"
+    r"|now|today|currently|at present|is|are|takes?|lasts?|stands?|stays?|runs?|comes?|waits?"
+    r"|answers?|resolves?|solves?|averages?)\b"
+)
+_PAST: Final = re.compile(
+    r"\b(?:было|был[аи]?|в начале|до (?:проект|внедрен|запуск|этого)\w*|was|were|had|used to"
+    r"|[^\W\d]{3,}(?:лось|лся|лась|вал[аои]?)|will|would|if|если)\b"
+)
 _ACRONYM: Final = re.compile(r"\b[A-ZА-Я]{2,6}\b")
 
 
@@ -48,15 +60,19 @@ class Told(NamedTuple):
     clause: str
     said: Roots
     acronyms: frozenset[str]
+    now: bool
 
 
 def check(material: Material) -> Iterator[Flag]:
     """One flag a pair of values of which only one can be true."""
+    was = {_number(material, f) for s in material.prose for f in s.figures if s.is_earlier(f)}
     groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for before, sentence in pairwise((None, *material.prose)):
         for figure in sentence.facts if sentence else ():
-            if sentence and (year := _year(figure)):
-                groups[figure.kind, figure.per, year].append(_told(before, sentence, figure))
+            year = _year(sentence, figure) if sentence else None
+            if sentence and year is not None and (year or _number(material, figure) not in was):
+                told = _told(before, sentence, figure, now=year == NOW)
+                groups[figure.kind, figure.per, year].append(told)
     for alike in groups.values():
         for one, other in combinations(alike[:MOST], 2):
             if _clash(material, one, other):
@@ -72,8 +88,14 @@ def check(material: Material) -> Iterator[Flag]:
                 )
 
 
-def _year(figure: Figure) -> int | None:
-    """The calendar year a value is told of, all of it; none for a month, a rest or a bound."""
+def _number(material: Material, figure: Figure) -> str:
+    """As it is written: the unit of what was before is often left out."""
+    number = _DIGITS.search(material.plain, figure.span.start, figure.span.end)
+    return number[0] if number else material.plain[figure.span.start : figure.span.end]
+
+
+def _year(sentence: Sentence, figure: Figure) -> int | None:
+    """The calendar year a value is told of, all of it, or `NOW`; none for a month or a bound."""
     if figure.kind not in _KINDS or figure.role in {"from", "by"} or figure.low != figure.high:
         return None
     if figure.bound or (figure.kind == "count" and not figure.unit):
@@ -81,19 +103,29 @@ def _year(figure: Figure) -> int | None:
     when = figure.when
     if when and when.start % YEARS == 101 and when.end % YEARS == 1231:
         return when.start // YEARS if when.start // YEARS == when.end // YEARS else None
-    return None
+    return NOW if when is None and _is_now(sentence, figure) else None
 
 
-def _told(before: Sentence | None, sentence: Sentence, figure: Figure) -> Told:
+def _is_now(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a value is told as that of today: where a change ended, or in the present tense."""
+    if figure.kind == "count" or sentence.is_earlier(figure):
+        return False
+    at = figure.span.start - sentence.span.start
+    around = clause(sentence.plain, at, figure.span.end - sentence.span.start)
+    if _PAST.search(around) or any(f.when for f in sentence.figures):
+        return False
+    return figure.role == "to" or bool(_NOW.search(around))
+
+
+def _told(before: Sentence | None, sentence: Sentence, figure: Figure, *, now: bool) -> Told:
     at = figure.span.start - sentence.span.start
     end = figure.span.end - sentence.span.start
     around = clause(sentence.plain, at, end)
-    if before and _THE_SAME.search(around):
-        around += " " + before.plain
     acronyms = frozenset(_ACRONYM.findall(sentence.text))
     if not acronyms and len(roots(around).heads) < FEWEST:
         around = clause(sentence.plain, at, end, whole=True)
-    return Told(figure, sentence, around, roots(around), acronyms)
+    named = f"{around} {before.plain}" if before and _THE_SAME.search(around) else around
+    return Told(figure, sentence, around, roots(named), acronyms, now)
 
 
 def _clash(material: Material, one: Told, other: Told) -> bool:
@@ -118,10 +150,7 @@ def _same_thing(material: Material, one: Told, other: Told) -> bool:
         return False
     if not one.acronyms and material.likeness.weight(both) < LEAST:
         return False
-    return _no_part(one, other) and _no_part(other, one)
-
-
-def _no_part(one: Told, other: Told) -> bool:
-    """Whether a clause names no part of the whole that the other clause does not name."""
-    parts = which(one.clause)
-    return len(shared(parts, other.said)) >= len(parts.heads)
+    if one.now and (len(both) < COVERED * len(one.said.heads | other.said.heads)):
+        return False
+    named = names_all(one.clause, other.said) and names_all(other.clause, one.said)
+    return named and not told_apart(one.clause, other.clause)

@@ -39,6 +39,7 @@ _AT_LENGTH: Final = re.compile(
 _REST: Final = re.compile(r"\b(?:остальны[ехм]|the (?:rest|remaining|others?))\b[^.;:,\d]{0,15}$")
 _BETWEEN: Final = re.compile(r"^[^.;:()%]{3,50}[,;]\s*(?:а\s|и\s|and\s|остальн\w+\s|the rest\s)*$")
 _NAMED_FIRST: Final = re.compile(r"^(?:,|\s(?:и|а|and))\s[^.;:()%,]{3,50}$")
+_NOUN: Final = re.compile(r"\s(?:of (?:the |our )?)?[^\W\d]{4,}")
 # An answer may be more than one thing, so that such shares need not make a whole.
 _SEVERAL: Final = re.compile(
     r"\b(?:отмети\w*|назва\w*|выбра\w*|довол\w*|рекоменд\w*|хот\w*|знают|готов\w*|сказал\w*"
@@ -147,6 +148,10 @@ def _above_the_whole(
     listed = all(map(_BETWEEN.match, between)) or all(map(_NAMED_FIRST.match, between))
     total = sum((f.low for f in shares), Decimal(0))
     rest = _ALL.search(sentence.plain)
+    nouns = [n[0] for f in shares if (n := _NOUN.match(sentence.after(f)))]
+    listed = listed and len(set(nouns)) == len(
+        nouns
+    )  # "61% of calls …, 45% of calls …" are no list
     enough = len(shares) >= (2 if rest else FEWEST)
     over = WHOLE + Decimal(SLACK) * len(shares) / 2 < total < WHOLE + OVERLAP
     if listed and enough and over and not _SEVERAL.search(sentence.plain):
