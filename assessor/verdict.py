@@ -60,8 +60,7 @@ class Essay:
 
     @cached_property
     def index(self) -> evidence.EssayIndex:
-        """For the quotes. Made when the first is looked for: to send it from one process to
-        another takes about as long as to make it."""
+        """For the quotes. Made when the first is looked for: a reader has enough to do."""
         return evidence.index(self.seen.text)
 
     def place(self, place: Place) -> Place:

@@ -45,13 +45,13 @@ def settled(place: Span, quote: Tokens, essay: EssayIndex, *, part: bool) -> Spa
 
 def _adjoin(tokens: Tokens, i: int) -> bool:
     """Whether nothing but space stands between tokens `i` and `i + 1`."""
-    return not tokens.text[tokens.spans[i].end : tokens.spans[i + 1].start].strip()
+    return not tokens.between(i + 1).strip()
 
 
 def _starts_sentence(quote: Tokens, place: Span, essay: EssayIndex) -> bool:
     """The quote begins with a capital letter that the essay does not have there."""
-    first = quote.text[slice(*quote.spans[0])]
-    stands = essay.tokens.text[essay.tokens.spans[essay.tokens.range(place)[0]].start]
+    first = quote.written(0)
+    stands = essay.tokens.written(essay.tokens.range(place)[0])[0]
     return first[0].isupper() and stands.islower() and not quote.text.isupper()
 
 
@@ -72,8 +72,8 @@ def _whole_figures(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
 
 def _with_marks(core: Span, quote: Tokens, text: str) -> Span:
     """The brackets, quotation marks and full stop that the quote has around its words too."""
-    before = fold(quote.text[: quote.spans[0].start]).text
-    after = fold(quote.text[quote.spans[-1].end :]).text
+    before = fold(quote.text[: quote.starts[0]]).text
+    after = fold(quote.text[quote.ends[-1] :]).text
     start, end = core
     while before and start and fold(text[start - 1]).text == before[-1] in _OPENING:
         start, before = start - 1, before[:-1]

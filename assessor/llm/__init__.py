@@ -61,7 +61,11 @@ def _service(model: Model, concurrency: int) -> LLM:
 
 def expect() -> None:
     """Questions are coming: begin to import the vendor's library, which takes most of a second."""
-    threading.Thread(target=import_module, args=("assessor.llm.openai",), daemon=True).start()
+    threading.Thread(target=_import, daemon=True).start()
+
+
+def _import() -> None:
+    import_module("assessor.llm.openai").warm_up()
 
 
 class _Later:

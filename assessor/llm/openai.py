@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
@@ -35,7 +36,7 @@ from assessor.errors import ModelError, TransientModelError
 from assessor.llm import wire
 from assessor.llm.base import LLM, Completion, Outcome, Request
 from assessor.llm.openai_faults import Fault, fault_of, short
-from assessor.replies import Reply
+from assessor.replies import Reply, ScoreReply
 
 Headers = Mapping[str, str]
 FILTERED: Final = "The service's content filter stopped the answer."
@@ -198,6 +199,15 @@ def _told_in_body(raw: object) -> ValueError:
     told = getattr(raw, "error", None)
     words = told.get("message") if isinstance(told, dict) else None
     return ValueError(words or "no choices")
+
+
+def warm_up() -> None:
+    """Read an answer that is none: instructor imports what it reads with when it first reads.
+
+    Better while the first answer is on its way than when it has come.
+    """
+    with suppress(ValueError):
+        _reply(ChatCompletion.construct(choices=[]), ScoreReply)
 
 
 def _reply(raw: ChatCompletion, reply: type[Reply]) -> Reply:
