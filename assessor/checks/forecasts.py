@@ -16,13 +16,15 @@ from assessor.text import stem
 YEARS: Final = 10_000_000  # YYYYMMDD: a period with its year
 
 NEAR: Final = 30  # characters before a figure in which it is called an aim
-IN_WORDS: Final = 2  # words that "half" and "a third" share with the plan: they are said of much
+IN_WORDS: Final = 2  # words that "half" and "twice" share with the plan: they are said of much
+_LOOSE: Final = frozenset({"share", "multiple"})
 
 _KINDS: Final = frozenset({"percent", "points", "multiple", "money", "duration", "count"})
 _FUTURE: Final = re.compile(
-    r"\b(?:к концу|к 20\d\d|до конца|планиру\w*|по плану|прогноз\w*|ожида\w*|рассчитыва\w*|будет"
-    r"|будут|вырастет|достигнет|снизится|by the end of|by 20\d\d|plan\w*|forecast\w*|expect\w*"
-    r"|will)\b"
+    r"\b(?:к концу|к (?:[^\W\d]+ )?20\d\d|хотим|собираемся|намерены|надеемся|мечтаем|до конца"
+    r"|планиру\w*|по плану|прогноз\w*|ожида\w*|рассчитыва\w*|будет|будут|вырастет|достигнет"
+    r"|снизится|by the end of|by (?:[^\W\d]+ )?20\d\d|(?:we|they) (?:aim|hope|want|intend)|plan\w*"
+    r"|forecast\w*|expect\w*|will)\b"
 )
 # In the present tense: "we planned" is history, "we plan" for a year gone by is not.
 _WE_WILL: Final = re.compile(
@@ -78,7 +80,7 @@ def _told_as_achieved(material: Material) -> Iterator[Flag]:
         subject = frozenset[str]().union(*map(_subject, prose[max(0, i - 1) : i + 1]))
         for plan in plans:
             for told, figure in facts.get(_value(plan), ()):
-                alike = len(subject & _subject(told)) >= (IN_WORDS if figure.kind == "share" else 1)
+                alike = len(subject & _subject(told)) >= (IN_WORDS if figure.kind in _LOOSE else 1)
                 if told is not prose[i] and alike and _is_it(figure, plan):
                     yield _flag(material, told, prose[i])
 
@@ -116,7 +118,9 @@ def _ahead(sentence: Sentence) -> list[Figure]:
     plans = [
         f
         for f in sentence.figures
-        if f.kind in _KINDS and (f.modality == "plan" or _AIM.search(sentence.before(f, NEAR)))
+        if f.kind in _KINDS
+        and f.role != "from"
+        and (f.modality == "plan" or _AIM.search(sentence.before(f, NEAR)))
     ]
     return plans if plans and _FUTURE.search(sentence.plain) else []
 

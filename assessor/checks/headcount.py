@@ -12,7 +12,7 @@ from assessor.checks.material import Material, Sentence
 from assessor.checks.rounding import rounds_to
 from assessor.entry import Flag
 from assessor.figures import Figure, same_thing
-from assessor.text import Span
+from assessor.text import Span, stem
 
 MOST_SIZES, MOST = 60, 3  # places that are looked at, and flags of two sizes
 PERSON: Final = "сотрудник"
@@ -99,6 +99,7 @@ _HIRED: Final = re.compile(
     r"\b(?:взяли|приняли|наняли|добавили|добавив|взяв|наняв|приняв|пришл[аио]"
     r"|hired|recruited|added|took on)\b"
 )
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _NEW: Final = re.compile(r"\b(?:нов\w+|дополнительн\w+|new|additional|extra)\b")
 
 
@@ -271,8 +272,17 @@ def _hires(sentence: Sentence) -> list[Figure]:
     return [
         f
         for f in sentence.figures
-        if f.kind == "count" and is_people(f) and _HIRED.search(sentence.before(f, 40))
+        if _counts_people(sentence, f) and _HIRED.search(sentence.before(f, 40))
     ]
+
+
+def _counts_people(sentence: Sentence, figure: Figure) -> bool:
+    """ "4 new specialists", and "4 new specialists of 44", which is a share."""
+    if figure.kind == "count":
+        return is_people(figure)
+    start, end = (at - sentence.span.start for at in figure.span)
+    words = _WORD.findall(sentence.plain[start:end]) if figure.kind == "share" else ()
+    return any(same_thing(stem(w), PERSON) is True for w in words)
 
 
 def is_people(figure: Figure) -> bool:

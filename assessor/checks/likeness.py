@@ -33,17 +33,16 @@ _WHICH: Final = re.compile(
 )
 # How words begin that name nothing.
 _EMPTY_WORDS: Final = """
-                кото этот этог этом этой наши наше нашу наша свои свое свою было были была буду
-    буде     также     такж толь чтоб если когд пото поэт сейч тепе сего года году годо годы
-    меся квар     сост     стал боль мень почт боле мене один одна одно може можн очен всех всег
-    кажд даже     пока межд     нача доля доле долю доли прош лишь уже чего того тому этим тоже
-    опят снов сред     проц пунк     сниж сниз вырос выро сокр увел умен около через выше ниже
-    раза that this with     from have     were when they them thei than more less most over into
-    whic afte befo abou     only just also     each ever year mont been will woul ther what stil
-    said othe some thos     thes then now quar     shar rate leve whil wher such very thre four
-    five seve eigh nine четы     пять шест восе девя деся день днях дней неде часо часы мину
-    секу утра вече hour minu seco     week days трет четв поло much many both does like fell
-    rose grew drop redu incr     decr     aver half
+    кото этот этог этом этой наши наше нашу наша свои свое свою было были была буду буде также
+    такж толь чтоб если когд пото поэт сейч тепе сего года году годо годы меся квар сост стал
+    боль мень почт боле мене один одна одно може можн очен всех всег кажд даже пока межд нача
+    доля доле долю доли прош лишь уже чего того тому этим тоже опят снов сред проц пунк сниж
+    сниз вырос выро сокр увел умен около через выше ниже раза that this with from have were when
+    they them thei than more less most over into whic afte befo abou only just also each ever
+    year mont been will woul ther what stil said othe some thos thes then now quar shar rate
+    leve whil wher such very thre four five seve eigh nine четы пять шест восе девя деся день
+    днях дней неде часо часы мину секу утра вече hour minu seco week days трет четв поло took
+    made gave much many both does like fell rose grew drop redu incr decr aver half
 """
 _EMPTY: Final = frozenset(_EMPTY_WORDS.split())
 # Words of one thing whose beginnings differ, a line a thing; the first stands for all.

@@ -20,6 +20,7 @@ from assessor.figures import Figure
 from assessor.text import Span
 
 FEWEST: Final = 10  # of a whole whose share somebody would tell
+FEWEST_WORDS: Final = 2  # that a clause must have to say of what its share is
 SLACK: Final = Decimal(2)  # percentage points: "65%" of what is 66.4% is no fault worth a flag
 ROUGHLY: Final = Decimal(6)  # percentage points, of "every fifth" and "half"
 LISTED: Final = 3  # percentages of a sentence: they are of something else, and of one another
@@ -54,20 +55,12 @@ class Part(NamedTuple):
     """A part of a whole told in counts: `said` are the words of both, `done` those of the part."""
 
     part: Figure
-    whole: Figure
+    span: Span
+    percent: Decimal
     said: Roots
     done: Roots
     did: bool
     sentence: Sentence
-
-    @property
-    def percent(self) -> Decimal:
-        return self.part.low * 100 / self.whole.low
-
-    @property
-    def span(self) -> Span:
-        first, last = sorted((self.part.span, self.whole.span))
-        return Span(first.start, last.end)
 
 
 def check(material: Material) -> Iterator[Flag]:
@@ -90,14 +83,17 @@ def check(material: Material) -> Iterator[Flag]:
 
 def _parts(prose: tuple[Sentence, ...]) -> Iterator[Part]:
     for before, sentence in pairwise((None, *prose)):
-        counts = [f for f in sentence.facts if _is_count(f)] if sentence else []
-        if not sentence or not counts:
+        if not sentence or not sentence.facts:
             continue
+        for f in sentence.facts:
+            if f.kind == "share" and (f.of or 0) >= FEWEST and not f.role:
+                yield _told(before, sentence, f)
+        counts = [f for f in sentence.facts if _is_count(f)]
         for first, second in pairwise(counts):
             if pair := _pair(sentence, first, second):
                 yield _told(before, sentence, *pair)
         whole = before.facts[-1] if before and before.facts else None
-        if not (before and whole and _is_count(whole) and whole.low >= FEWEST):
+        if not (counts and before and whole and _is_count(whole) and whole.low >= FEWEST):
             continue
         if counts[0].low < whole.low and _THEN.match(sentence.after(counts[0])):
             yield _told(before, sentence, counts[0], whole)
@@ -126,13 +122,25 @@ def _pair(sentence: Sentence, first: Figure, second: Figure) -> tuple[Figure, Fi
     return (part, whole) if part.low < whole.low and whole.low >= FEWEST else None
 
 
-def _told(before: Sentence | None, sentence: Sentence, part: Figure, whole: Figure) -> Part:
+def _told(
+    before: Sentence | None, sentence: Sentence, part: Figure, whole: Figure | None = None
+) -> Part:
+    """`whole` is the figure of it, if that is one of its own: "52 of 64" is one figure."""
     at, end = part.span.start - sentence.span.start, part.span.end - sentence.span.start
     own = clause(sentence.plain, at, end, whole=True)
-    if whole.span < part.span:  # what is said of the whole is not said of the part
+    if whole and whole.span < part.span:  # what is said of the whole is not said of the part
         own = own[own.find(sentence.plain[at:end]) :] + sentence.between(whole, part)
-    said = sentence.plain + (" " + before.plain if before else "")
-    return Part(part, whole, roots(said), roots(own), bool(_DID.search(own)), sentence)
+    first, last = sorted((part.span, (whole or part).span))
+    said = f"{before.plain if before else ''} {sentence.plain}"
+    return Part(
+        part,
+        Span(first.start, last.end),
+        part.low * 100 / (whole.low if whole else part.of or part.low),
+        roots(said),
+        roots(own),
+        bool(_DID.search(own)),
+        sentence,
+    )
 
 
 def _shares(prose: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, Figure]]:
@@ -141,6 +149,7 @@ def _shares(prose: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, Figure]]:
         if sum(f.kind == "percent" for f in sentence.facts) >= LISTED:
             continue
         counts = [f for f in sentence.facts if f.kind == "count" and f.low >= FEWEST]
+        counts += [f for f in sentence.facts if f.kind == "share" and (f.of or 0) > FEWEST] * 2
         for f in sentence.facts:
             if f.kind not in {"percent", "share"} or f.role or f.low != f.high or f.direction:
                 continue
@@ -154,9 +163,10 @@ def _is_meant(material: Material, sentence: Sentence, share: Figure, part: Part)
     if part.sentence is sentence or _other_year(share, part.part):
         return False
     start = share.span.start - sentence.span.start
-    around = clause(sentence.plain, start, start, whole=True)
+    around = near = clause(sentence.plain, start, start)
+    if len(roots(near).heads) < FEWEST_WORDS:
+        around = clause(sentence.plain, start, start, whole=True)
     own = roots(around)
-    near = clause(sentence.plain, start, start)
     lead = _LEAD.match(sentence.plain)
     named = f"{lead[0]} {near}" if lead else near
     if _NOW.search(near) or not names_all(named, part.said):
