@@ -68,7 +68,7 @@ def _restated(claim: Claim, essay: EssayFacts) -> list[Mention]:
     """Mentions of what the claim speaks of that say the same in another form."""
     kinds = _OTHER_FORMS.get(claim.figure.kind, ())
     near = (m for kind in kinds for m in essay.of_kind(kind) if restates(claim.figure, m.figure))
-    about = topic(claim.label | claim.stems, essay)
+    about = topic(claim.label | claim.stems, essay, synonyms=True)
     return [m for m in near if _is_of(claim, m, essay, about)][:_MOST_MENTIONS]
 
 
@@ -92,8 +92,9 @@ _SINGLE: Final = {
 def _is_the_article(claim: Claim, essay: EssayFacts) -> bool:
     """Whether "one year" is "a year" in a sentence of the essay that speaks of the same."""
     figure = claim.figure
-    words = _SINGLE.get((figure.unit, int(figure.low))) if figure.low == figure.high else None
-    if figure.kind != "duration" or words is None:
+    unit = figure.unit or next((f.unit for f in claim.around if f.kind == "duration"), "")
+    words = _SINGLE.get((unit, int(figure.low))) if figure.low == figure.high else None
+    if figure.kind not in ("duration", "count") or words is None:
         return False
     alone = re.compile(rf"\b(?:за|через|(?:in|within|after) an?) (?:{words})\b", re.IGNORECASE)
     same = (s for s in essay.sentences if claim.label & s.stems)
@@ -236,7 +237,7 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
     # The essay's figure has a subject of its own, and the claim's is none of it.
     elsewhere = near == 0 and all(weight(m.label, essay) >= 2 * _LEAST_WEIGHT for m in best)
     elsewhere = elsewhere or wide <= _NO_SUBJECT * whole
-    if _is_of_a_change(claim, about, essay):
+    if _is_told_beside(claim, about, essay):
         return None
     together = {m.sentence for m in best}
     translated = all(is_foreign(word, essay) for word in claim.label)
@@ -251,11 +252,10 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
     return None
 
 
-def _is_of_a_change(claim: Claim, about: Topic, essay: EssayFacts) -> bool:
-    """Whether the other end of the change that is told is what the claim speaks of."""
-    ends = {"from": "to", "to": "from"}
-    others = (f for f in claim.around if f.role and f.role == ends.get(claim.figure.role or ""))
-    bar = _SAME_SUBJECT * about.weight
+def _is_told_beside(claim: Claim, about: Topic, essay: EssayFacts) -> bool:
+    """Whether another figure of the sentence is what the claim speaks of: "40 s, not 12 min"."""
+    kind, bar = claim.figure.kind, _SAME_SUBJECT * about.weight
+    others = (f for f in claim.around if f.kind == kind and not same_value(f, claim.figure))
     return any(about.shared(m.label) >= bar for f in others for m in _with_value(f, essay))
 
 

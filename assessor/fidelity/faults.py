@@ -45,7 +45,7 @@ def _is_another_change(claim: Claim, mention: Mention, essay: EssayFacts) -> boo
 
 def _wrong_time(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
     """Whether what was is told as what is, or the reverse."""
-    if claim.time is None or mention.sentence < 0:
+    if claim.time is None or claim.open or mention.sentence < 0:
         return False
     span = essay.sentences[mention.sentence].span
     return time_of(mention.figure, essay.text, *span) not in (None, claim.time)

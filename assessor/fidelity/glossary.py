@@ -159,6 +159,54 @@ _LINES: Final = """
 крым крымский crimea crimean
 дальний восток дальневосточный far east eastern
 балтика балтийский baltic
+каспий каспийский caspian
+черный black
+окно window
+один единый one single
+ладонь palm
+якорь anchor
+парус sail
+ветер wind
+искра spark
+молния lightning
+метель вьюга blizzard snowstorm
+пульс pulse
+ритм rhythm
+берег shore coast bank
+остров island
+луч ray beam
+солнце солнечный sun solar sunny
+луна лунный moon lunar
+весна весенний spring
+зима зимний winter
+крыло wing
+птица bird
+сова owl
+ласточка swallow
+медведь bear
+орел eagle
+слово word
+диалог dialogue
+навигатор navigator
+наставник mentor
+академия academy
+лаборатория laboratory lab
+клуб club
+совет council board
+фонд fund foundation
+музей museum
+театр theatre theater
+библиотека library
+аптека pharmacy
+магазин store shop
+рынок market
+кнопка button
+плечо shoulder
+рука hand
+сердце heart
+тихий quiet silent
+час hour
+день day
 мой наш my our
 округ район district county okrug raion
 маяк lighthouse beacon

@@ -24,7 +24,9 @@ _ALIKE: Final = (
 _HARD_C: Final = re.compile("c(?![eiyh])")
 _SOFT_C: Final = re.compile("c(?=[eiy])")
 # "Алтайского края" is Altai Krai: what is left of an adjective of a place.
-_ADJECTIVE: Final = re.compile(r"(?<=..)ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ом|их|ими)$")
+_ADJECTIVE: Final = re.compile(
+    r"(?<=..)(?P<joint>[еиоа]?[нв])?ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ом|их|ими)$"
+)
 _LETTER: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _DOUBLES: Final = re.compile(r"(.)\1+")
 _ENDING: Final = re.compile(
@@ -88,5 +90,6 @@ def bones_of(words: Iterable[str]) -> Mapping[bool, frozenset[str]]:
 def _with_places(words: Iterable[str]) -> Iterator[str]:
     for word in words:
         yield word
-        if (place := _ADJECTIVE.sub("", word)) != word:
-            yield place
+        if adjective := _ADJECTIVE.search(word):
+            yield word[: adjective.start()]  # "Пензенской" is of Penza, "Тюменской" of Tyumen
+            yield word[: adjective.end("joint")] if adjective["joint"] else ""

@@ -38,14 +38,17 @@ class Topic:
         return frozenset(s for word in self.words for s in word & stems)
 
 
-def topic(stems: Iterable[str], essay: EssayFacts) -> Topic:
-    """The topic of `stems`: words the essay does not have become their counterparts."""
+def topic(stems: Iterable[str], essay: EssayFacts, *, synonyms: bool = False) -> Topic:
+    """The topic of `stems`: words the essay does not have become their counterparts.
+
+    With `synonyms` the others may be told by theirs too.
+    """
     words = []
     for one in stems:
-        if one in essay.weights:
+        if one in essay.weights and not synonyms:
             words.append(frozenset({one}))
         else:
-            words.append(frozenset(s for s in counterparts(one) if s in essay.weights))
+            words.append(frozenset(s for s in {one, *counterparts(one)} if s in essay.weights))
     return Topic(tuple(w for w in words if w), essay)
 
 
