@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from cssselect2 import ElementWrapper
 from lxml import etree, html
 
 from assessor.errors import EntryError
+from assessor.intake.css import Declared, Sheets, wrapped
 from assessor.intake.decode import decode, encoding_of
 from assessor.intake.document import Document, Hidden, digest
 from assessor.intake.flow import Flow
+from assessor.intake.html_look import Look
 
 MEDIA_TYPE = "text/html"
 MOST_CHARACTERS = 3 * 1024 * 1024
@@ -20,11 +22,15 @@ PROLOGUE = re.compile(r"\A\s*<\?xml[^>]*\?>")
 PROGRAM = re.compile(r"<(script|style|svg)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 DATA_URI = re.compile(r"data:[\w/+.\-]+;base64,[A-Za-z0-9+/=\s]+")
 
-SKIPPED = frozenset({
-    "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object",
-    "embed", "canvas", "audio", "video", "nav", "button", "select", "option", "datalist",
-    "input", "textarea", "map",
+PROGRAMS = frozenset({"script", "style"})
+UNPAINTED = frozenset({
+    "head", "noscript", "template", "iframe", "object", "embed", "canvas", "audio", "video",
+    "select", "option", "datalist", "input", "textarea", "map",
 })  # fmt: skip
+CONTROLS = frozenset({"nav", "button", "svg", "math"})
+SKIPPED = PROGRAMS | UNPAINTED | CONTROLS
+PICTURES = ("img", "picture", "video", "canvas", "svg", "iframe")
+SAID_OF_PICTURES = ("alt", "title", "aria-label", "aria-description", "placeholder", "summary")
 BLOCKS = frozenset({
     "p", "div", "section", "article", "main", "header", "footer", "aside", "address",
     "blockquote", "figure", "figcaption", "form", "fieldset", "legend", "h1", "h2", "h3", "h4",
@@ -33,30 +39,10 @@ BLOCKS = frozenset({
 })  # fmt: skip
 OWN, AROUND = ("main", "article"), ("header", "footer", "aside")
 CELLS = frozenset({"td", "th"})
-
-WHITE = (
-    r"(?:#fff(?![0-9a-f])|#(?:f[5-9a-f]){3}|white\b"
-    r"|rgba?\((?:2(?:4[5-9]|5[0-5])[,/)]){3})"
-)
-HIDING: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("hidden text", re.compile(r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse))")),
-    ("hidden text", re.compile(r"(?:^|;)(?:opacity:0(?:\.0+)?(?:;|$)|filter:opacity\(0)")),
-    ("hidden text", re.compile(r"(?:^|;)(?:clip:rect\(0|clip-path:inset\((?:50|100)%)")),
-    (
-        "tiny text",
-        re.compile(r"(?:^|;)font-size:0*(?:[012](?:\.\d+)?(?:px|pt)|0?\.[01]\d*r?em|0(?:;|$|%))"),
-    ),
-    ("off the page", re.compile(r"(?:^|;)(?:left|top|right|text-indent|margin-left):-\d{3,}")),
-    (
-        "white text",
-        re.compile(rf"(?:^|;)color:(?:{WHITE}|transparent)"),
-    ),
-)
-BACKGROUND = re.compile(
-    rf"(?:^|;)background(?:-color|-image)?:(?!transparent|none|inherit|{WHITE})"
-)
-RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
-SIMPLE = re.compile(r"[a-z0-9]*[.#][\w\-]+", re.IGNORECASE)
+LINKS = frozenset({"a", "area"})
+UNKNOWN = "canvastext"
+"""A colour that each browser has its own of."""
+UNSEEN = "part that is not painted"
 
 
 def read_html(name: str, data: bytes) -> Iterator[Document]:
@@ -72,10 +58,15 @@ def read_html(name: str, data: bytes) -> Iterator[Document]:
         root = html.document_fromstring(source, parser=html.HTMLParser(no_network=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         raise EntryError(name, "is no readable web page.", "Save the page again.") from None
-    _leave_out_the_site(root)
-    page = _Page(name, Styles.of(root))
+    around = list(_leave_out_the_site(root))
+    page = _Page(name, root)
     page.read(root)
-    hidden = (*(h for h in page.flow.hidden if h.text.strip()), *_metadata(root))
+    hidden = (
+        *(h for h in page.flow.hidden if h.text.strip()),
+        *around,
+        *_metadata(root),
+        *(Hidden("metadata", said) for said in page.sheets.texts if any(map(str.isalnum, said))),
+    )
     yield Document(name, digest(data), MEDIA_TYPE, page.flow.text(), hidden=hidden)
 
 
@@ -87,12 +78,14 @@ def _metadata(root: html.HtmlElement) -> Iterator[Hidden]:
             yield Hidden("metadata", said)
 
 
-def _leave_out_the_site(root: html.HtmlElement) -> None:
+def _leave_out_the_site(root: html.HtmlElement) -> Iterator[Hidden]:
     """Where a page says what its own text is, heads, feet and sidebars around it are the site's."""
     if not any(element.text_content().strip() for element in root.iter(*OWN)):
         return
     for element in list(root.iter(*AROUND)):
         if not any(above.tag in OWN for above in element.iterancestors()):
+            if said := element.text_content().strip():
+                yield Hidden("header or footer", said)
             element.drop_tree()
 
 
@@ -106,74 +99,36 @@ def _decoded(data: bytes) -> str:
     return decode(data)
 
 
-@dataclass(frozen=True)
-class Styles:
-    """Which simple selectors of the page's own style sheets hide text, and how."""
-
-    hiding: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, root: html.HtmlElement) -> Styles:
-        hiding: dict[str, str] = {}
-        for sheet in root.iter("style"):
-            for selectors, declarations in RULE.findall(sheet.text or ""):
-                if how := hides(declarations):
-                    for selector in selectors.split(","):
-                        if SIMPLE.fullmatch(selector.strip()):
-                            hiding[selector.strip().lower()] = how
-        return cls(hiding)
-
-    def how(self, element: html.HtmlElement) -> str:
-        """By what means the element hides its text; "" if it shows it."""
-        if "hidden" in element.attrib or element.get("type") == "hidden":
-            return "hidden text"
-        if how := hides(_attributes(element)):
-            return how
-        if not self.hiding:
-            return ""
-        marks = [f".{c}" for c in (element.get("class") or "").split()]
-        marks += [f"#{element.get('id')}"] if element.get("id") else []
-        for mark in marks:
-            for selector in (mark.lower(), f"{element.tag}{mark}".lower()):
-                if selector in self.hiding:
-                    return self.hiding[selector]
-        return ""
-
-
-def hides(declarations: str) -> str:
-    """By what means CSS declarations hide text; "" if they do not."""
-    plain = _plain(declarations)
-    for how, pattern in HIDING:
-        if pattern.search(plain) and not (how == "white text" and BACKGROUND.search(plain)):
-            return how
-    return ""
-
-
-def _plain(declarations: str) -> str:
-    return re.sub(r"\s+|!important", "", declarations.lower())
-
-
-def _attributes(element: html.HtmlElement) -> str:
-    """The style of an element, with what older pages said by attributes instead."""
-    background, colour = element.get("bgcolor"), element.get("color")
-    return _plain(
-        ";".join(
-            (
-                f"background:{background}" if background else "",
-                f"color:{colour}" if colour else "",
-                element.get("style") or "",
-            )
-        )
-    )
+def _older(element: html.HtmlElement) -> Declared:
+    """What older pages say by attributes instead of style sheets."""
+    said: Declared = {}
+    if "hidden" in element.attrib or element.get("type") == "hidden":
+        said["display"] = "none"
+    if element.tag == "dialog" and "open" not in element.attrib:
+        said["display"] = "none"
+    for attribute, name in (("bgcolor", "background-color"), ("background", "background-image")):
+        if value := element.get(attribute):
+            said[name] = value.lower() if attribute == "bgcolor" else f"url({len(value)})"
+    if value := element.get("color" if element.tag == "font" else "text", ""):
+        said["color"] = value.lower()
+    if element.tag in LINKS and element.get("href"):
+        said["color"] = UNKNOWN
+    if element.tag == "mark":
+        said |= {"color": "black", "background-color": "yellow"}
+    return said
 
 
 class _Page:
-    def __init__(self, name: str, styles: Styles) -> None:
+    def __init__(self, name: str, root: html.HtmlElement) -> None:
         self.flow = Flow(name, collapse=True)
-        self.styles = styles
-        self.how = [""]
-        self.shaded = [False]
-        self.skipping = 0
+        self.sheets = Sheets.of(root)
+        linked = any("stylesheet" in (e.get("rel") or "").lower() for e in root.iter("link"))
+        self.looks = [Look(colour=None) if linked else Look()]
+        self.wrappers: list[ElementWrapper | None] = [None]
+        self.counts = [0]
+        """The children so far of each open element."""
+        self.pictured: dict[html.HtmlElement, bool] = {}
+        self.skipping: list[str] = []
         self.lists: list[int | None] = []
         self.prefix = ""
 
@@ -186,15 +141,42 @@ class _Page:
                 (self._start if event == "start" else self._end)(element, element.tag)
 
     def _start(self, element: html.HtmlElement, tag: str) -> None:
-        self.skipping += tag in SKIPPED
-        own = self.styles.how(element)
-        shaded = self.shaded[-1] or bool(BACKGROUND.search(_attributes(element)))
-        own = "" if own == "white text" and shaded else own
-        self.how.append(self.how[-1] or own)
-        self.shaded.append(shaded)
+        self.flow.tick()
+        self._look(element, tag)
+        if tag in SKIPPED:
+            self.skipping.append(tag)
         if not self.skipping:
             self._open(tag)
+        self._attributes(element, tag)
         self._write(element.text)
+
+    def _look(self, element: html.HtmlElement, tag: str) -> None:
+        wrapper = None
+        if self.sheets.selectors:
+            wrapper = wrapped(element, self.wrappers[-1], self.counts[-1])
+        self.wrappers.append(wrapper)
+        self.counts[-1] += 1
+        self.counts.append(0)
+        said = self.sheets.declared(wrapper, element.get("style") or "", _older(element))
+        look = self.looks[-1]
+        if said:
+            block = tag in BLOCKS or tag in CELLS or tag in {"li", "img"}
+            look = look.within(said, block=block, over=lambda: self._by_a_picture(element))
+        self.looks.append(look)
+
+    def _by_a_picture(self, element: html.HtmlElement) -> bool:
+        """Is a picture among what the element is placed within?"""
+        above = element.getparent()
+        if above not in self.pictured:
+            self.pictured[above] = next(above.iter(*PICTURES), None) is not None
+        return self.pictured[above]
+
+    def _attributes(self, element: html.HtmlElement, tag: str) -> None:
+        for name in SAID_OF_PICTURES:
+            if said := element.get(name):
+                self.flow.write(said, "description of a picture")
+        if tag == "input" and element.get("type") == "hidden":
+            self.flow.write(element.get("value") or "", UNSEEN)
 
     def _open(self, tag: str) -> None:
         if tag == "br":
@@ -214,9 +196,10 @@ class _Page:
     def _end(self, element: html.HtmlElement, tag: str) -> None:
         if not self.skipping:
             self._close(tag)
-        self.skipping -= tag in SKIPPED
-        self.how.pop()
-        self.shaded.pop()
+        if tag in SKIPPED:
+            self.skipping.pop()
+        for stack in (self.looks, self.wrappers, self.counts):
+            stack.pop()
         self._write(element.tail)
 
     def _close(self, tag: str) -> None:
@@ -242,5 +225,14 @@ class _Page:
         return f"{number + 1}. "
 
     def _write(self, text: str | None) -> None:
-        if text and not self.skipping:
-            self.flow.write(text, self.how[-1])
+        if not text:
+            return
+        if not self.skipping:
+            self.flow.write(text, self.looks[-1].hides())
+        elif not PROGRAMS.intersection(self.skipping) and not text.isspace():
+            self.flow.write(text, self._aside())
+
+    def _aside(self) -> str:
+        if CONTROLS.intersection(self.skipping):
+            return "header or footer"
+        return "metadata" if "head" in self.skipping else UNSEEN

@@ -138,7 +138,13 @@ def test_html_is_read_as_a_browser_shows_it() -> None:
     assert document.text == (
         "Заголовок\n\none two\nthree four\n\n• a\n• b\n1. c\n2. d\nlabel\tvalue\n\non black"
     )
-    assert [h.how for h in document.hidden] == ["comment", "hidden text"]
+    assert [(h.how, h.text) for h in document.hidden] == [
+        ("metadata", "t"),
+        ("header or footer", "menu"),
+        ("comment", " psst "),
+        ("hidden text", "unseen"),
+        ("header or footer", "Print"),
+    ]
 
 
 def test_pdf_paragraphs_pages_and_running_heads() -> None:
