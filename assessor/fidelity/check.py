@@ -17,7 +17,7 @@ from assessor.fidelity.model import Checked, Claim, EssayFacts, Mention, Sentenc
 from assessor.fidelity.times import times_of
 from assessor.fidelity.wording import message
 from assessor.figures import Figure
-from assessor.text import count_words
+from assessor.text import count_words, language_of
 
 ViolationKind = Literal["figure", "direction", "period", "forecast"]
 _KINDS: Final[dict[Fault, ViolationKind]] = {
@@ -171,6 +171,8 @@ def _figure_fault(
 def _periods(summary: str, told: _Told, numbers: set[int]) -> Iterator[Violation]:
     """Periods the essay has, but gives for something else than what the sentence rests on."""
     facts = told.facts
+    if language_of(told.text) != facts.language:
+        return  # what a translated sentence rests on is known by its figures alone
     near = {n + step for n in numbers for step in (-1, 0)}
     known = [m for m in facts.of_kind("period") if m.sentence in near]
     days = {days_of(m.figure) for m in known}

@@ -57,7 +57,7 @@ _OTHER_FORMS: Final[dict[Kind, tuple[Kind, ...]]] = {
     "percent": ("percent", "share", "multiple", "ratio"),
     "share": ("percent", "share", "multiple"),
     "multiple": ("multiple", "percent", "share"),
-    "duration": ("duration", "ratio"),
+    "duration": ("duration", "ratio", "count"),
     "count": ("count", "duration"),
     "money": ("money",),
     "points": ("points",),
@@ -78,6 +78,8 @@ def _is_of(claim: Claim, mention: Mention, essay: EssayFacts, about: Topic) -> b
         fits = unit_fits if known.kind == "count" else lends_unit
         if not fits(claim, mention, essay):
             return False
+    if known.kind == "count" != told.kind and not unit_fits(claim, mention, essay):
+        return False
     return not about.words or _shared(about, mention, essay) > 0
 
 

@@ -55,6 +55,8 @@ def _wrong_direction(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
     known = mention.figure
     if {told.role, known.role} == {"from", "to"}:
         return True
+    if known.kind == "ratio" and known.role is None:
+        return False  # a service level stands beside what rises or falls
     return None not in (told.direction, known.direction) and told.direction != known.direction
 
 
@@ -73,7 +75,11 @@ _RATE_REACH: Final = 2  # sentences before: "31 thousand a quarter … down to 1
 _RATE_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "hour": ("час", "hour"),
     "day": ("день", "дня", "дней", "дням", "дне", "сут", "дневн", "ежедневн", "day", "dai"),
-    "week": ("недел", "еженедел", "week"),
+    "week": (
+        *("недел", "еженедел", "week", "понедельник", "вторник", "сред[аыу]", "четверг", "пятниц"),
+        *("суббот", "воскресен", "monday", "tuesday", "wednesday", "thursday", "friday"),
+        *("saturday", "sunday"),
+    ),
     "month": ("месяц", "месячн", "ежемесячн", "month"),
     "quarter": ("квартал", "quarter"),
     "year": ("год", "лет", "ежегодн", "year", "annual"),

@@ -102,7 +102,9 @@ def _is_of_level(told: Figure, known: Figure) -> bool:
 
 
 def _is_bare_time(told: Figure, known: Figure) -> bool:
-    """Whether a number without its unit is the essay's time in some unit: "it used to be 11"."""
+    """Whether one is a number without its unit, of the other's time: "it used to be 11"."""
+    if known.kind == "count" and not known.unit and told.kind == "duration":
+        told, known = known, told
     if told.kind != "count" or told.unit or known.kind != "duration":
         return False
     if known.unit == "month":

@@ -55,6 +55,8 @@ _LINES: Final = """
 заказ order orders
 письмо letter email mail emails letters
 ошибка ошибок error mistake errors mistakes
+возврат refund refunds return
+рейс trip trips sailing sailings flight flights
 отказ refusal rejection refusals rejections
 ожидание ждать wait waiting
 статья article articles

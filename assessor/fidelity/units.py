@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -30,10 +32,12 @@ _UNIT_WORDS: Final = {
     "points": ("балл", "пункт", "индекс", "оценк", "point", "score", "index", "rate"),
     "money": ("рубл", "доллар", "евро", "стоимост", "cost", "rubl"),
 }
+_AGENTS: Final = ("er", "or", "ist", "ee", "ant", "ian")  # English nouns of who does something
+_DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _LONGEST_PREFIX: Final = 5  # letters, of a compound: "автовладельцев" are "владельцев"
 
 
-def unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
+def unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:  # noqa: PLR0911  # a list of cases
     """Whether the units are one; a bare number borrows the words of its sentence."""
     told, known = claim.figure, mention.figure
     if equivalent(told, known):
@@ -42,6 +46,8 @@ def unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
         return not bare or anybody or _speaks_of(told.unit, mention, essay)
     if counts_out(told, mention, essay):
         return told.kind != "count" or not told.unit or _speaks_of(told.unit, mention, essay)
+    if told.kind == "duration" and known.kind == "count" and not known.unit:
+        return _is_time_there(told, mention, essay)
     if told.kind == "points" and known.kind == "share":
         return True  # "8,4 балла из 10"
     if told.kind == known.kind == "count":
@@ -74,12 +80,30 @@ def counts_out(figure: Figure, mention: Mention, essay: EssayFacts) -> bool:
     return False
 
 
+def _is_time_there(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether a bare number of the essay stands beside a time of that unit: "21 days, now 6"."""
+    if mention.sentence < 0:
+        return False
+    size = told.low / (mention.figure.low or 1)
+    beside = essay.sentences[mention.sentence].figures
+    return any(f.unit == told.unit and _size(f, essay.text) == size for f in beside)
+
+
+def _size(time: Figure, text: str) -> Decimal | None:
+    """How many seconds or months one of the unit is that a time is written in."""
+    number = _DIGITS.search(text[slice(*time.span)])
+    written = Decimal(number.group().replace(",", ".")) if number else Decimal(0)
+    return time.low / written if written and time.kind == "duration" else None
+
+
 def _counts_alike(unit: str, mention: Mention, essay: EssayFacts) -> bool:
     known = mention.figure.unit
     if not unit:
         return True
     if unit in _PEOPLE and not is_classed(known):
         return True
+    if known in _PEOPLE and unit.endswith(_AGENTS):
+        return True  # "61,000 people called" are 61,000 callers
     if unit in _ANYTHING or _is_compound(unit, known) or (_is_alive(unit) and _is_alive(known)):
         return True
     return _speaks_of(unit, mention, essay)
