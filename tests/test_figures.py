@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assessor.figures import Figure, equivalent, figures, lexicon, plans_of
 from assessor.figures.grammar import RULES, rules_opened_by
-from assessor.figures.parts import Tape
+from assessor.figures.tape import Tape
 from assessor.figures.tokens import tokens
 
 

@@ -35,7 +35,7 @@ from assessor.figures.parts import Reading
 from assessor.figures.same import equivalent, is_classed, same_thing, same_unit, same_value
 from assessor.figures.tape import Tape
 from assessor.figures.tokens import tokens
-from assessor.text import Span, language_of, sentences
+from assessor.text import language_of, sentences
 
 __all__ = [
     "Bound",
@@ -107,23 +107,9 @@ def is_month(word: str) -> bool:
 
 
 def _figures(context: Context) -> Iterator[Figure]:
-    starts, ends = context.tape.tokens.starts, context.tape.tokens.ends
-    for k, reading in enumerate(context.readings):
-        seen = around(context, k)
-        yield Figure(
-            span=Span(starts[reading.start], ends[reading.end - 1]),
-            kind=reading.kind,
-            low=reading.low,
-            high=reading.high,
-            unit=reading.unit,
-            of=reading.of,
-            bound=seen.bound,
-            role=seen.role,
-            direction=seen.direction,
-            per=seen.per,
-            when=seen.when,
-            modality=seen.modality,
-        )
+    for k, r in enumerate(context.readings):
+        span = context.tape.span(r.start, r.end)
+        yield Figure(span, r.kind, r.low, r.high, r.unit, r.of, *around(context, k))
 
 
 def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[tuple[Context, bool]]:
@@ -139,13 +125,14 @@ def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[tuple[Con
             inside.append(found[k])
             k += 1
         said = tape.lows(start, at - start)
-        clauses = list(clauses_of(said)) if inside or may_plan(said) else ()
-        bounds = [start + c.start for c in clauses], [start + c.end for c in clauses]
-        yield Context(tape, start, at, inside, lead, bounds), plans(said, clauses)
+        hints = may_plan(said)
+        clauses = clauses_of(said, start) if inside or hints else ([], [])
+        context = Context(tape, start, at, inside, lead, clauses, hints or may_plan(lead))
+        yield context, hints and plans(context)
         if said and said[-1] == ":":
             lead = said[-REACH:]
         elif text[max(span.end - 1, 0) : span.end] != ";":
-            lead = lead if _is_item(text, span.start) else ()
+            lead = lead if lead and _is_item(text, span.start) else ()
 
 
 def _is_item(text: str, start: int) -> bool:

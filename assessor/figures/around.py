@@ -17,7 +17,7 @@ _LIMITS: Final = ("limit", "capped", "cap", "restrict", "confin", "kept", "keep"
 
 
 class Around(NamedTuple):
-    """Everything about one reading that its neighbours say."""
+    """Everything about one reading that its neighbours say, in the order of `Figure`."""
 
     bound: Bound | None
     role: Role | None

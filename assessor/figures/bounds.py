@@ -74,9 +74,10 @@ def _bound_inside(tape: Tape, reading: Reading) -> Bound | None:
     """ "90+ баллов", "4 с лишним раза", "20-odd years"; or a plus right after the reading."""
     if tape.low(reading.end) == "+" and tape.glued(reading.end):
         return "at_least"
-    length = reading.end - reading.start - 1
-    inside = tape.lows(reading.start + 1, length) if length > 0 else ()
-    return next((_INSIDE[low] for low in inside if low in _INSIDE), None)
+    for i in range(reading.start + 1, reading.end):
+        if found := _INSIDE.get(tape.low(i)):
+            return found
+    return None
 
 
 def _moves(low: str) -> bool:

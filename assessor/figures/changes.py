@@ -54,13 +54,14 @@ def role_in(context: Context, k: int, before: int) -> Role | None:  # noqa: PLR0
         and (not tape.glued(before) or tape.low(before - 1) == "(")
     ):
         return "by"
-    if low in _BY or _moved_by(reading, low):
+    adverb = tape.low(reading.start) in lexicon.HALF_ADVERBS  # "сократили наполовину"
+    if low in _BY or adverb or _moved_by(reading, low):
         return "by"
     if low in _TO or low == "→" or (low == ">" and tape.dash(before - 1)):
         return "to"
     if low in _FROM:
         return "from" if _closes(context, k) or _nearest(context, k) else None
-    if low in _INSTEAD_OF:
+    if low in _INSTEAD_OF or (low == "of" and tape.low(before - 1) == "instead"):
         return "from"
     after, earlier = _next(context, k), _previous(context, k)
     if after is not None and _told_apart(context, k, after):

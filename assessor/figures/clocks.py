@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from assessor.figures.cues import direction_of
 from assessor.figures.lexicon import CARDINALS, HOUR, MINUTE, SECONDS, listed
 from assessor.figures.parts import Reading
 from assessor.figures.tape import Tape
@@ -16,6 +17,7 @@ _IN_THE: Final = {"morning": 0, "afternoon": _NOON, "evening": _NOON}
 _HOURS: Final = listed("час часа часов")
 _AT: Final = listed("в во с со до к ко от около после")
 _TO: Final = listed("to until till and")
+_CHANGE_REACH: Final = 8  # tokens before "с 7 до 23 часов" that can make a change of it
 _OF_A_DAY: Final = ("open", "clos", "start", "begin", "finish", "end", "leav", "arriv", "shift")
 # Without one of these after it, a number is no time of day.
 _AFTER: Final = frozenset(
@@ -31,7 +33,7 @@ def clock_at(tape: Tape, i: int) -> Reading | None:
     if written and tape.low(i + 1) in SECONDS:
         return _lasting(tape, i)
     if not written and tape.low(i + 1) not in _AFTER:
-        return _opening_hour(tape, i)
+        return _opening_hour(tape, i) or _first_hour(tape, i)
     hours = _minutes(tape, i)
     if hours is None:
         return None
@@ -70,6 +72,18 @@ def _opening_hour(tape: Tape, i: int) -> Reading | None:
     return _reading(i, i + 1, minutes)
 
 
+def _first_hour(tape: Tape, i: int) -> Reading | None:
+    """The first hour of "работаем с 7 до 23 часов"; what grew "с 7 до 23 часов" are durations."""
+    ends = (tape.low(i + 1), tape.low(i + 3) in _HOURS) == ("до", True)
+    if not ends or tape.low(i - 1) not in ("с", "со") or not tape.low(i + 2).isdecimal():
+        return None
+    changes = any(map(direction_of, tape.lows(i - _CHANGE_REACH, _CHANGE_REACH)))
+    minutes = _minutes(tape, i)
+    if changes or minutes is None or minutes >= int(tape.low(i + 2)) * _HOUR:
+        return None
+    return _reading(i, i + 1, minutes)
+
+
 def _reading(start: int, end: int, minutes: int) -> Reading:
     value = Decimal(minutes % _DAY)
     return Reading(start, end, "clock", value, value)
@@ -77,13 +91,13 @@ def _reading(start: int, end: int, minutes: int) -> Reading:
 
 def as_clock(tape: Tape, reading: Reading) -> Reading:
     """The bare hour of "с 9:00 до 18 часов" as a time of day; any other reading as it is."""
-    hour = tape.low(reading.start)
-    last = tape.low(reading.end - 1)
-    if not hour.isdecimal() or int(hour) * _HOUR > _DAY or (last != hour and last not in _HOURS):
+    said, last = tape.low(reading.start), tape.low(reading.end - 1)
+    hour = _SPOKEN.get(said, int(said) if said.isdecimal() else _DAY)
+    if hour * _HOUR > _DAY or (last != said and last not in _HOURS):
         return reading
     if reading.kind not in ("count", "duration") or (reading.kind == "count" and reading.unit):
         return reading
-    return _reading(reading.start, reading.end, int(hour) * _HOUR)
+    return _reading(reading.start, reading.end, hour * _HOUR)
 
 
 def _minutes(tape: Tape, i: int) -> int | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
 from assessor.figures.parts import Reading
@@ -19,11 +18,12 @@ CLAUSE_ENDS: Final = frozenset({",", ";", "(", ")", "а", "но", "but", "while"
 REACH: Final = 80
 
 
-@dataclass(frozen=True)
+@dataclass
 class Context:
     """A sentence: its tokens are `start:end` of the tape; `lead` is the one that opens a list.
 
-    `clauses` are where its clauses start and where they stop.
+    `clauses` are where its clauses start and where they stop. Unless it `may_plan`, everything in
+    it is told as fact.
     """
 
     tape: Tape
@@ -32,6 +32,7 @@ class Context:
     readings: Sequence[Reading]
     lead: Sequence[str]
     clauses: tuple[Sequence[int], Sequence[int]]
+    may_plan: bool
 
     @cached_property
     def dated(self) -> dict[int, int]:
@@ -46,11 +47,18 @@ class Context:
         return Span(starts[first], stops[last])
 
 
-def clauses_of(lows: Sequence[str]) -> Iterator[Span]:
-    """The clauses of a sentence, without the words and marks that divide them."""
-    ends = [i for i, low in enumerate(lows) if low in CLAUSE_ENDS]
-    for before, end in pairwise([-1, *ends, len(lows)]):
-        if end - before <= REACH:
-            yield Span(before + 1, end)
-        else:
-            yield from (Span(i, min(i + REACH, end)) for i in range(before + 1, end, REACH))
+def clauses_of(lows: Sequence[str], start: int) -> tuple[list[int], list[int]]:
+    """Where the clauses of a sentence start and stop, without what divides them.
+
+    The first of its words, `lows`, is token `start`.
+    """
+    cuts = [i for i, low in enumerate(lows, start) if low in CLAUSE_ENDS]
+    starts, stops = [start], []
+    for cut in (*cuts, start + len(lows)):
+        while cut - starts[-1] > REACH:
+            stops.append(starts[-1] + REACH)
+            starts.append(starts[-1] + REACH)
+        stops.append(cut)
+        starts.append(cut + 1)
+    starts.pop()
+    return starts, stops

@@ -85,11 +85,10 @@ PLAN_PHRASES: Final = frozenset((
 NO_PLAN_PHRASES: Final = frozenset((
     ("is", "asked", "to"), ("are", "asked", "to"), ("be", "asked", "to"), ("being", "asked", "to"),
 ))  # fmt: skip
-# The word of each phrase to look for: the second, unless it is everywhere.
+# The word of each phrase to look for: the longest, which is the rarest.
 _IN_PHRASES: Final = frozenset(
-    first if last in ("на", "is", "a", "an", "be", "to") and not more else last
-    for first, last, *more in PLAN_PHRASES
-) | {"to"}
+    max(phrase, key=lambda word: (len(word), word == "be")) for phrase in PLAN_PHRASES
+)
 AS_FACT: Final = listed("факт факту фактически фактическая фактический реально actual actually")
 CONDITIONAL: Final = listed("если когда чтобы чем что пока if when unless until")
 ACHIEVED: Final = ("удал", "смог", "сумел", "позвол", "помог", "достиг", "результат", "managed")
@@ -141,9 +140,8 @@ def is_reckoning(low: str) -> bool:
 @lru_cache(maxsize=20_000)
 def hints_at_plan(low: str) -> bool:
     """Whether a word can make a plan of its clause, by itself or with the words around it."""
-    if is_plan_verb(low) or is_reckoning(low) or low in _IN_PHRASES:
-        return True
-    return tense_of(low) == "future"
+    named = low in _IN_PHRASES or is_plan_noun(low) or is_plan_adjective(low)
+    return named or is_plan_verb(low) or is_reckoning(low) or tense_of(low) == "future"
 
 
 @lru_cache(maxsize=20_000)

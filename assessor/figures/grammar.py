@@ -22,15 +22,14 @@ from assessor.figures.tokens import TokenKind
 
 def readings(tape: Tape) -> Iterator[Reading]:
     """Every figure of the tape in order; they never overlap."""
+    kinds, lows = tape.tokens.kinds, tape.tokens.lows
+    opened = list(map(rules_opened_by, kinds, lows))
     free = 0
-    for i, (kind, low) in enumerate(zip(tape.tokens.kinds, tape.tokens.lows, strict=True)):
-        if i < free or (low in STANDARDS and (free := past_standard(tape, i)) > i):
+    for i in [i for i, rules in enumerate(opened) if rules or lows[i] in STANDARDS]:
+        if i < free or (lows[i] in STANDARDS and (free := past_standard(tape, i)) > i):
             continue
-        if not (rules := rules_opened_by(kind, low)):
-            continue
-        if kind == "number" and tape.low(i + 1) == "%":
-            rules = _PERCENTAGE  # it can be nothing else
-        for rule in rules:
+        percentage = kinds[i] == "number" and tape.low(i + 1) == "%"
+        for rule in _PERCENTAGE if percentage else opened[i]:
             if (found := rule.read(tape, i)) is not None:
                 yield found
                 free = found.end
@@ -65,7 +64,7 @@ def _skip(tape: Tape, i: int) -> int:
 _AMOUNT: Final = Rule(
     amount_at, kinds=("number",), words=amounts.OPENING_WORDS, heads=lexicon.HYPHENATED
 )
-_PERCENTAGE: Final = (_AMOUNT,)
+_PERCENTAGE: Final = (_AMOUNT,)  # a number before "%" can be nothing else
 # Tried in this order: what a number is more seldom comes first.
 RULES: Final = (
     Rule(clock_at, kinds=("clock", "number"), words=clocks.OPENING_WORDS),

@@ -26,10 +26,7 @@ _STAGES: Final = listed(
 )
 _SPOKEN_STAGES: Final = _STAGES | {"chapter", "section", "year"}
 _BEFORE_A_YEAR: Final = listed("last this next per a each every previous past one the on by of")
-_STREETS: Final = listed(
-    "ул улица улице проспект проспекте пр переулок переулке шоссе бульвар бульваре набережная"
-    " набережной площадь площади"
-)
+_STREETS: Final = listed("ул пр пер наб улица улицу улицы улице проспект проспекта проспекте шоссе")
 _ENGLISH_STREETS: Final = listed("street st road rd avenue ave lane square drive court place way")
 _PRODUCTS: Final = listed(
     "windows office iphone ios android excel dynamics microsoft outlook sap битрикс bitrix python"
@@ -136,9 +133,10 @@ def _is_named_so(tape: Tape, i: int) -> bool:
     mixed = named.isascii() and named.isalpha() and not (named.isupper() or named.islower())
     if mixed and bare and not tape.english:
         return True
+    if tape.low(i + 1) not in _CLOSING_QUOTES:
+        return False
     opened = next((k for k in range(i - 1, i - 5, -1) if tape.low(k) in _OPENING_QUOTES), None)
-    closed = tape.low(i + 1) in _CLOSING_QUOTES
-    return closed and opened is not None and tape.text(opened + 1)[:1].isupper()
+    return opened is not None and tape.text(opened + 1)[:1].isupper()
 
 
 def _is_digit_name(tape: Tape, i: int) -> bool:

@@ -124,8 +124,8 @@ ORDINAL_SUFFIXES: Final = listed(
 EVERY: Final = listed("каждый каждая каждое каждого каждой каждому каждую каждым каждом every")
 
 FRACTIONS: Final = {
-    **dict.fromkeys(listed("треть трети третей third thirds"), 3),
-    **dict.fromkeys(listed("четверть четверти четвертью четвертей quarter quarters"), 4),
+    **dict.fromkeys(listed("треть трети третей третям третях third thirds"), 3),
+    **dict.fromkeys(listed("четверть четверти четвертью четвертей четвертях quarter quarters"), 4),
     **dict.fromkeys(listed("половина половину половины половиной половине half halves"), 2),
     **dict.fromkeys(listed("пятая пятую пятой пятых fifth fifths"), 5),
     **dict.fromkeys(listed("десятая десятую десятой десятых tenth tenths"), 10),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -12,7 +12,6 @@ from assessor.figures.lexicon import listed
 from assessor.figures.model import Modality
 from assessor.figures.parts import Reading
 from assessor.figures.units import NOT_COUNTED
-from assessor.text import Span
 
 _BETWEEN: Final = listed(
     "в до of was is are were составляла составляет составит составят была было не чем at least to"
@@ -27,15 +26,16 @@ def may_plan(lows: Sequence[str]) -> bool:
     return any(map(cues.hints_at_plan, lows))
 
 
-def plans(lows: Sequence[str], clauses: Iterable[Span]) -> bool:
-    """Whether any clause of a sentence, told by its lower-case words, is of what is to come."""
-    return may_plan(lows) and any(_plans(lows[start:end]) for start, end in clauses)
+def plans(context: Context) -> bool:
+    """Whether any clause of a sentence is of what is to come."""
+    bounds = zip(*context.clauses, strict=True)
+    return any(_plans(context.tape.lows(start, end - start)) for start, end in bounds)
 
 
 def modality_of(context: Context, reading: Reading, *, target: bool) -> Modality:
     """Whether a figure is told as fact, or as a plan, a target or a forecast."""
-    if target:
-        return "plan"
+    if target or not context.may_plan:
+        return "plan" if target else "fact"
     tape, lead = context.tape, context.lead
     start, end = context.clause(reading)
     lows = tape.lows(start, end - start)
@@ -61,8 +61,9 @@ def _aimed(lows: Sequence[str]) -> bool:
 
 def is_target(context: Context, reading: Reading) -> bool:
     """Whether a noun right before makes a target of it: "цель 8%", "a target of 75%"."""
-    tape = context.tape
-    dated = context.dated
+    if not context.may_plan:
+        return False
+    tape, dated = context.tape, context.dated
     i = reading.start - 1
     while i > max(context.start, reading.start - REACH):
         if i in dated and tape.low(dated[i] - 1) in _DATING:  # "цель на 2025 год — 95%"

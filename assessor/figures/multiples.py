@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from assessor.figures import lexicon
 from assessor.figures.lexicon import listed
+from assessor.figures.model import Kind
 from assessor.figures.parts import Reading
 from assessor.figures.tape import Tape
 from assessor.figures.units import measure_told_by
@@ -30,37 +32,36 @@ def multiple_at(tape: Tape, i: int) -> Reading | None:
         return None
     if (times := lexicon.FREQUENCIES.get(low)) and tape.low(i + 1) not in _AFTER_TWICE:
         return Reading(i, i + 1, "count", Decimal(times), Decimal(times), "раз")
+    found = _told_inside(low)
+    return found and found._replace(start=i, end=i + 1)
+
+
+@lru_cache(maxsize=20_000)
+def _told_inside(low: str) -> Reading | None:
+    """What a word tells by itself, read at no place in particular."""
     if low in lexicon.MULTIPLES:
-        value = Decimal(lexicon.MULTIPLES[low])
-        return Reading(i, i + 1, "multiple", value, value, "x")
+        return _reading("multiple", Decimal(lexicon.MULTIPLES[low]), "x")
     for head, number, direction in lexicon.MULTIPLE_VERBS:
         if low.startswith(head):
-            value = Decimal(number)
-            return Reading(i, i + 1, "multiple", value, value, "x", direction=direction)
+            return _reading("multiple", Decimal(number), "x")._replace(direction=direction)
     for head, unit, size in lexicon.HALF_TIMES:
         if low.startswith(head):
-            return Reading(i, i + 1, "duration", Decimal(size), Decimal(size), unit)
-    return _compound(low, i)
-
-
-def _compound(low: str, i: int) -> Reading | None:
-    """A number and its measure in one word: "двухкратный", "пятиминутный", "seven-minute"."""
+            return _reading("duration", Decimal(size), unit)
     many, _, word = low.partition("-")
-    if word and (number := lexicon.CARDINALS.get(many)):
-        return _measured(i, Decimal(number), word)
-    for head, inside in lexicon.COMPOUND_NUMBERS.items():
+    if word and many in lexicon.CARDINALS:  # "seven-minute"
+        return _measured(Decimal(lexicon.CARDINALS[many]), word)
+    for head, inside in lexicon.COMPOUND_NUMBERS.items():  # "двухкратный", "пятиминутный"
         rest = low.removeprefix(head)
-        if _SHORTEST_REST <= len(rest) < len(low) and (
-            found := _measured(i, Decimal(inside), rest)
-        ):
+        found = _measured(Decimal(inside), rest) if len(rest) < len(low) else None
+        if found is not None and len(rest) >= _SHORTEST_REST:
             return found
     return None
 
 
-def _measured(i: int, number: Decimal, word: str) -> Reading | None:
+def _measured(number: Decimal, word: str) -> Reading | None:
     measure = measure_told_by(word)
-    if measure is None:
-        return None
-    value = number * measure.scale
-    of = Decimal(100) if measure.kind == "percent" else None
-    return Reading(i, i + 1, measure.kind, value, value, measure.name, of)
+    return measure and _reading(measure.kind, number * measure.scale, measure.name)
+
+
+def _reading(kind: Kind, value: Decimal, unit: str) -> Reading:
+    return Reading(0, 1, kind, value, value, unit, Decimal(100) if kind == "percent" else None)

@@ -16,11 +16,15 @@ _REACH: Final = 10  # tokens
 _LINKS: Final = (("до",), ("to",), ("и",), ("and",), ("или",), ("or",), (",",), ("→",))
 _LINKS_OF_ENDS: Final = (("до",), ("to",), ("→",))  # "from 7.8 to 9.1 out of 10"
 _LINKS_BACK: Final = (
-    *_LINKS_OF_ENDS, ("вместо",), ("против",), ("instead", "of"), ("against",), ("not",),
-    ("а", "не"), ("rather", "than"), ("up", "from"), ("down", "from"), ("ранее",), ("раньше",),
-    ("previously",), ("раньше", "было"), ("прежде", "было"), ("ранее", "было"), (",", "было"),
-    ("(", "было"), ("(", "was"), ("(", "from"),
+    *_LINKS_OF_ENDS,
+    ("вместо",), ("против",), ("against",), ("not",), ("ранее",), ("раньше",), ("previously",),
+    ("теперь",), ("сейчас",), ("стало",),
+    ("instead", "of"), ("а", "не"), ("rather", "than"), ("up", "from"), ("down", "from"),
+    ("раньше", "было"), ("прежде", "было"), ("ранее", "было"), (",", "было"), ("(", "было"),
+    ("(", "was"), ("(", "from"), ("теперь", "за"), ("сейчас", "за"),
 )  # fmt: skip
+# What is told without a unit, by the beginnings of its names.
+_SCORED: Final = ("рейтинг", "оценк", "индекс", "rating", "score", "index", "nps", "csat", "csi")
 _STOPS: Final = frozenset(".;!?")
 # What may stand between the link and the bare number: "to just under 6".
 _BOUNDS: Final = cues.ABOUT | cues.MORE | cues.LESS | cues.THAN | listed("just only всего лишь")
@@ -63,9 +67,10 @@ def _between(tape: Tape, first: Reading, second: Reading) -> tuple[str, ...]:
 def _near(tape: Tape, told: Reading, bare: Reading) -> bool:
     """Whether one sentence has both, a few words apart."""
     apart = bare.start - told.end
-    if told.kind == "count" and tape.low(told.start - 1) in ("на", "per"):
+    if apart > _REACH or (told.kind == "count" and tape.low(told.start - 1) in ("на", "per")):
         return False  # "2,8 на тысячу отправлений вместо 4,1"
-    return apart <= _REACH and _STOPS.isdisjoint(tape.lows(told.end, apart))
+    between = tape.lows(told.end, apart)
+    return _STOPS.isdisjoint(between) and not any(low.startswith(_SCORED) for low in between)
 
 
 def _links_back(tape: Tape, i: int) -> bool:

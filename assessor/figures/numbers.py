@@ -198,6 +198,11 @@ def _hyphenated(low: str) -> tuple[Decimal, bool] | None:
     return None
 
 
+def _opens_number(tape: Tape, i: int) -> bool:
+    """Whether a number stands at `i`: the "six" of "one caller in six"."""
+    return tape.kind(i) == "number" or tape.low(i) in lexicon.CARDINALS
+
+
 def _before_measure(tape: Tape, i: int) -> bool:
     """Whether a "one" before `i` is a number: "one hour", "один из пяти", "one and a half"."""
     low, following = tape.low(i), tape.low(i + 1)
@@ -209,5 +214,6 @@ def _before_measure(tape: Tape, i: int) -> bool:
         or low == lexicon.HUNDRED
         or (low == "раз" and following == "в")
         or (low in ("in", "of", "out", "из") and following in lexicon.CARDINALS)
+        or (following in ("in", "из") and _opens_number(tape, i + 2))
         or and_a_half(tape, i) > i
     )

@@ -16,8 +16,10 @@ _FIRST_YEAR, _LAST_YEAR = 1950, 2039
 _DIGITS_OF_A_YEAR: Final = 4
 _BEFORE_YEAR: Final = listed(
     "в во с со к по за до после на от in since by during from to until of for year fy и and ,"
-    " ( – — - / сезон сезона зимой весной летом осенью зима лето весна осень summer winter"
-    " spring autumn mid between"
+    " ( – — - / сезон сезона mid between"
+)
+_SEASONS: Final = listed(
+    "зимой весной летом осенью зима лето весна осень summer winter spring autumn"
 )
 _TELLING_PREPOSITIONS: Final = listed("в с к за после in since during by")
 # Adjectives in the genitive plural: "2000 новых клиентов" counts, "в 2020 мы" does not.
@@ -27,6 +29,16 @@ _ORDINAL_ENDINGS: Final = listed("й я го м му ом ой е")
 OPENING_KINDS: Final = ("date", "id", "number")
 OPENING_WORDS: Final = frozenset((*lexicon.MONTH_NAMES, *lexicon.ORDINALS, *lexicon.ROMAN))
 _UNTIL: Final = listed("to until till through")
+# Without one of these after it, a number of one or two digits begins no period.
+_AFTER_A_DAY: Final = frozenset(
+    (
+        *lexicon.MONTH_NAMES,
+        *lexicon.QUARTER_WORDS,
+        *lexicon.HALF_YEAR_WORDS,
+        *lexicon.ORDINAL_SUFFIXES,
+        *listed("of по half половине половина половины половину - – — ‑ −"),
+    )
+)
 _LONGEST_LIST: Final = 20  # years
 _NO_THINGS: Final = listed("is was has as its this thus")
 _NAMES: Final = listed("марта марте марту май мая август августа августу")
@@ -119,9 +131,10 @@ def _part(tape: Tape, i: int, *, trusted: bool = False) -> _Part | None:
         digits = len(tape.low(i))
         if digits == _DIGITS_OF_A_YEAR:
             return _plain_year(tape, i, trusted=trusted)
-        if digits == 1 and (part := _quarter(tape, i) or _half_year(tape, i)):
-            return part
-        return _day_and_month(tape, i) if digits <= 2 else None
+        if digits > 2 or tape.low(i + 1) not in _AFTER_A_DAY:
+            return None
+        quarter = _quarter(tape, i) or _half_year(tape, i) if digits == 1 else None
+        return quarter or _day_and_month(tape, i)
     return (
         _full_date(tape, i)
         or _quarter(tape, i)
@@ -280,7 +293,9 @@ def _plain_year(tape: Tape, i: int, *, trusted: bool) -> _Part | None:
         return _Part(_days(year, 1, 12)[0], _days(year + 9, 1, 12)[1], end)
     after = _after_year_word(tape, i + 1)
     told = after > i + 1 or trusted or _heads_a_list(tape, i) or _heads_a_row(tape, i)
-    if not told and not (tape.low(i - 1) in _BEFORE_YEAR and not _counts_something(tape, i)):
+    before = tape.low(i - 1)
+    told = told or before in _SEASONS
+    if not told and (before not in _BEFORE_YEAR or _counts_something(tape, i)):
         return None
     return _Part(*_days(year, 1, 12), after)
 

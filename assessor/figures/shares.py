@@ -88,6 +88,8 @@ def _is_rate(tape: Tape, i: int) -> bool:
     """Whether "a quarter" is what a number before it is counted by: "39 calls a quarter"."""
     if tape.low(i + 2) == "of":
         return False
+    if tape.low(i - 1) == "in":
+        return True
     for k in range(i - 1, i - 1 - _COUNTED_WORDS, -1):
         low = tape.low(k)
         if tape.kind(k) == "number" or low in lexicon.CARDINALS or low in lexicon.SCALES:

@@ -14,6 +14,7 @@ from assessor.figures.tape import Tape
 _AGO: Final = listed("earlier ago before later назад ранее раньше спустя")
 _COMPARATIVES: Final = listed("больше меньше more fewer less")
 _BEFORE_RATE: Final = listed("в per a an each every каждый каждую каждые / за")
+_ENDS: Final = frozenset({",", ";", ".", "(", "и", "and"})
 _EACH: Final = listed("each every каждый каждую каждое")
 _CUT: Final = listed("руб тыс млн млрд ч мин сек чел шт")
 _RATE_REACH: Final = 6  # tokens
@@ -40,7 +41,7 @@ def _rate_after(context: Context, k: int) -> Rate | None:
     first = reading.end + _is_abbreviated(tape, reading.end)
     for i in range(first, min(reach, context.end)):
         low = tape.low(i)
-        if low in (",", ";", ".", "("):
+        if low in _ENDS:
             break
         if low in lexicon.RATES and _tells_rate(tape, i):
             return lexicon.RATES[low]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from assessor.figures.tokens import Tokens
+from assessor.text import Span
 
 _DASHES: Final = frozenset("-–—‑−")
 _BEYOND: Final = 128  # no rule looks further past an end of the text
@@ -27,8 +28,15 @@ class Tape:
 
     def text(self, i: int) -> str:
         """The token as it is written."""
-        starts, ends, text = self.tokens.starts, self.tokens.ends, self.tokens.text
-        return text[starts[i] : ends[i]] if 0 <= i < len(starts) else ""
+        if not 0 <= i < len(self.tokens.starts):
+            return ""
+        start = self.tokens.starts[i]
+        return self.tokens.text[start : start + len(self.low(i))]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the tokens `start:end` stand in the text."""
+        starts = self.tokens.starts
+        return Span(starts[start], starts[end - 1] + len(self.low(end - 1)))
 
     def lows(self, i: int, count: int) -> tuple[str, ...]:
         """So many words from `i` on."""

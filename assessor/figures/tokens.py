@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from assessor.figures.lexicon import NUMBER_WORDS
 
@@ -13,11 +11,11 @@ TokenKind = Literal["number", "word", "date", "clock", "id", "sign", "break"]
 
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"
 # Every repetition is bounded or of a class that no neighbour shares, so no input backtracks far.
-# Most of a text is words before a space or a comma, which can be nothing else: a run of them is
-# one match.
+# Most of a text is words and commas between spaces, which can be nothing else: a run of them is one
+# match.
 _TOKEN: Final = re.compile(
     rf"""[ ]?(?:
-    (?P<words> (?:[^\W\d_]++(?=[ \n,;)»])[ ]?+)++ )
+    (?P<words> (?:[^\W\d_]++(?=[ \n,;)»]|\.[ \n])(?:,(?=[ ]))?+[ ]?+)++ )
   | (?P<skip> https?://\S{{1,500}} | www\.\S{{1,500}} | [\w.+-]{{1,64}}+@[\w.-]{{1,64}}
       | \[[^\]\[\n]{{1,40}}\]
       | (?<![\d.,])(?:\+\d{{1,3}}|[78]){_SPACE}?-?\(?\d{{3}}\)?{_SPACE}?-?\d{{3}}
@@ -56,83 +54,86 @@ _KINDS: Final[dict[str, TokenKind]] = {
 _UNREAD: Final = frozenset({"skip", "section"})
 _LONGEST_NUMBER = 18
 # A Latin letter typed for the Russian preposition; it is no English word.
-_LONE_C: Final = re.compile(r"(?<![\w-])c(?=[ \n,;)»])")
+_LONE_C: Final = re.compile(r"c(?<![\w-]c)(?=[ \n,;)»])")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d[.,](?:19|20)\d\d")
 _DIGITS_OF_A_YEAR: Final = 4
-_WORDS: Final = _TOKEN.groupindex["words"]
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens of `text`, a column for each thing there is to know of them.
 
-    `lows` are the lower-case forms with ё as е; `glued` means that no space stands before.
+    `lows` are the lower-case forms with ё as е, as long as what they stand for, or empty where
+    there is nothing to read; `glued` means that no space stands before.
     """
 
     text: str
-    kinds: list[TokenKind] = field(default_factory=list)
-    lows: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    glued: list[bool] = field(default_factory=list)
+    kinds: list[TokenKind]
+    lows: list[str]
+    starts: list[int]
+    glued: list[bool]
 
-    def add(self, kind: TokenKind, low: str, start: int, end: int) -> None:
-        self.glued.append(bool(self.ends) and self.ends[-1] == start)
+    def add(self, kind: TokenKind, low: str, start: int, glued: bool) -> None:
         self.kinds.append(kind)
         self.lows.append(low)
         self.starts.append(start)
-        self.ends.append(end)
+        self.glued.append(glued)
 
-    def add_words(self, lows: list[str], lengths: Iterable[int], start: int) -> None:
-        """A run of words with one space after each."""
-        self.glued.append(bool(self.ends) and self.ends[-1] == start)
-        self.glued.extend([False] * (len(lows) - 1))
-        self.kinds.extend(["word"] * len(lows))
+    def add_run(self, run: str, start: int, glued: bool) -> None:
+        """Words with one space after each; commas may stand right after them, before the space."""
+        many = len(self.glued)
+        if "," in run:
+            lows = run.replace(",", " ,").split()
+            self.kinds.extend(["sign" if low == "," else "word" for low in lows])
+            self.glued.extend([low == "," for low in lows])
+        else:
+            lows = run.split()
+            self.kinds.extend(["word"] * len(lows))
+            self.glued.extend([False] * len(lows))
+        self.glued[many] = glued
         self.lows.extend(lows)
-        for length in lengths:
-            self.starts.append(start)
-            self.ends.append(start + length)
-            start += length + 1
+        starts = self.starts
+        for low in lows:
+            if low == ",":
+                start -= 1
+            starts.append(start)
+            start += len(low) + 1
 
 
 def tokens(text: str) -> Tokens:
     """The tokens of `text` in order; addresses, telephone numbers and versions are left out."""
-    found = Tokens(text)
-    lows = _lowered(text)
+    found = Tokens(text, [], [], [], [])
+    lows, last_end = _low(text), -1
     for match in _TOKEN.finditer(text):
-        group = match.lastindex or 0
-        start, end = match.span(group)
-        if group == _WORDS:  # most of them
-            words = text[start:end].split()
-            told = lows[start:end].split() if lows else [_low(word) for word in words]
-            found.add_words(told, map(len, words), start)
+        start, end = match.span(match.lastindex or 0)
+        low = lows[start:end]
+        if (group := match.lastgroup) == "words":  # most of them
+            found.add_run(low, start, start == last_end)
+            last_end = start + len(low.rstrip(" "))
         else:
-            _read(found, match.lastgroup or "sign", start, end, lows[start:end])
+            _read(found, group or "sign", low, start, start == last_end)
+            last_end = end
     return found
 
 
-def _lowered(text: str) -> str:
-    """The whole text to compare; empty where a word's form is not what stands at its place."""
-    low = _low(text)
-    return low if len(low) == len(text) and "Σ" not in text else ""  # Σ looks at its neighbours
-
-
 def _low(text: str) -> str:
-    return _LONE_C.sub("с", text.lower().replace("ё", "е"))
+    """The text to compare, every character of it in its place."""
+    low = text.lower()
+    if len(low) != len(text):  # a letter whose small form is two
+        low = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    return _LONE_C.sub("с", low.replace("ё", "е"))
 
 
-def _read(found: Tokens, group: str, start: int, end: int, low: str) -> None:
-    """What is no word; nothing to compare for addresses, section numbers and codes."""
-    low = low or _low(found.text[start:end])
+def _read(found: Tokens, group: str, low: str, start: int, glued: bool) -> None:
+    """What is no run of words; nothing to compare for addresses, section numbers and codes."""
     kind = _KINDS[group]
-    if group in _UNREAD or (group == "number" and len(low) > _LONGEST_NUMBER):
-        found.add("id", "", start, end)
-    elif middle := _joint(kind, low):
-        found.add(kind, low[:middle], start, start + middle)
-        found.add("sign", low[middle], start + middle, start + middle + 1)
-        found.add(kind, low[middle + 1 :], start + middle + 1, end)
+    if group in _UNREAD or (kind == "number" and len(low) > _LONGEST_NUMBER):
+        found.add("id", "", start, glued)
+    elif kind in ("number", "word") and (joint := _joint(kind, low)):
+        found.add(kind, low[:joint], start, glued)
+        found.add("sign", low[joint], start + joint, True)
+        found.add(kind, low[joint + 1 :], start + joint + 1, True)
     else:
-        found.add(kind, low, start, end)
+        found.add(kind, low, start, glued)
 
 
 def _joint(kind: TokenKind, low: str) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
+from functools import lru_cache
+from typing import Final, Literal
 
 from assessor.figures import cues, lexicon
 from assessor.figures.durations import duration_at, time_told_by
@@ -50,7 +51,7 @@ def unit_at(tape: Tape, number: Number, start: int) -> Unit | None:
     suffixed = _suffixed(tape, number)
     if isinstance(suffixed, Unit):
         return suffixed
-    if tape.lows(suffixed, 2) == ("с", "лишним"):
+    if tape.low(suffixed) == "с" and tape.low(suffixed + 1) == "лишним":
         suffixed += 2
     return (
         _percent(tape, suffixed)
@@ -135,7 +136,7 @@ def _points(tape: Tape, i: int) -> Unit | None:
 def _multiple(tape: Tape, start: int, i: int) -> Unit | None:
     """ "В 3 раза", "3 times", "3x": but "3 раза в год" and "3 times a week" are counts."""
     low = tape.low(i)
-    if tape.lows(start - 2, 2) == ("factor", "of"):
+    if tape.low(start - 1) == "of" and tape.low(start - 2) == "factor":
         return Unit("multiple", "x", i)
     if low in ("x", "х", "×"):
         return Unit("multiple", "x", i + 1) if tape.glued(i) else None
@@ -186,23 +187,31 @@ def _counted(tape: Tape, i: int) -> Unit | None:
     """The noun that is counted: the first that is no adjective, among the next four words."""
     if tape.glued(i):
         return None  # "2гис" is a name
-    heads = []
+    end = i
     for k in range(i, i + _LONGEST_NAME):
-        low = tape.low(k)
-        if tape.kind(k) != "word" or low in NOT_COUNTED or low in lexicon.CARDINALS:
+        word = _word_counted(tape.low(k)) if tape.kind(k) == "word" else None
+        if word is None or (k > i and tape.text(k)[0].isupper() and tape.text(i)[0].islower()):
             break
-        if cues.tense_of(low) is not None or low in lexicon.RATES:
-            break
-        if not low.isascii() and not cues.is_countable(low):
-            break
-        if k > i and tape.text(k)[0].isupper() and not tape.text(i)[0].isupper():
-            break
-        heads.append(k)
-        if not low.isascii() and not is_adjective(low):
-            return Unit("count", stem(low), k + 1)
-        if low.isascii() and low.endswith("s") and not low.endswith(("ss", "us")):
-            return Unit("count", stem(low), k + 1)
-    if not heads:
+        end = k + 1
+        if word == "noun":
+            return Unit("count", stem(tape.low(k)), end)
+    if end == i:
         return None
-    chosen = heads[-1] if not tape.low(heads[0]).isascii() else heads[0]
-    return Unit("count", stem(tape.low(chosen)), chosen + 1)
+    if tape.low(i).isascii():  # English describes with nouns, too: the first word is as good
+        end = i + 1
+    return Unit("count", stem(tape.low(end - 1)), end)
+
+
+@lru_cache(maxsize=20_000)
+def _word_counted(low: str) -> Literal["noun", "describing"] | None:
+    """What a word can be among the words after a number; None where nothing is counted any more."""
+    if low in NOT_COUNTED or low in lexicon.CARDINALS or low in lexicon.RATES:
+        return None
+    if cues.tense_of(low) is not None:
+        return None
+    if low.isascii():
+        plural = low.endswith("s") and not low.endswith(("ss", "us"))
+        return "noun" if plural else "describing"
+    if not cues.is_countable(low):
+        return None
+    return "describing" if is_adjective(low) else "noun"
