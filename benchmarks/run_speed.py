@@ -2,6 +2,7 @@
 
     python -m benchmarks.run_speed                       100 entries, cold and warm
     python -m benchmarks.run_speed --entries 1000
+    python -m benchmarks.run_speed --by-hand 3           and a script by hand, turn by turn
     python -m benchmarks.run_speed --faults              with faults in one call of five
     python -m benchmarks.run_speed --kills 20            killed at random moments, then finished
 
@@ -17,11 +18,13 @@ import json
 import os
 import random
 import signal
+import statistics
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from math import ceil
@@ -36,7 +39,7 @@ CALLS = 7  # six criteria and a summary
 FAULTS = {"429": 0.10, "500": 0.05, "drop": 0.03, "cut": 0.02, "hang": 0.01}
 MIB = 1024
 LONGEST_START = 60.0  # seconds
-OFTEN = 0.25  # seconds
+OFTEN = 0.5  # seconds: looking costs the process that is looked at time, too
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,11 @@ def run(
     command = [sys.executable, "-m", "assessor", "run", str(entries), "--rubric", RUBRIC]
     command += ["--model", "loopback", "--base-url", server.url, "--out", str(out), "--quiet"]
     command += ["--concurrency", str(concurrency)]
+    return measured(command, server, kill_after)
+
+
+def measured(command: list[str], server: Served, kill_after: float | None = None) -> Figures:
+    """A command in a process of its own, killed so long after its first request."""
     environment = {**os.environ, "OPENAI_API_KEY": "none", "NO_COLOR": "1"}
     started = time.perf_counter()
     process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
@@ -149,6 +157,26 @@ def speed(options: argparse.Namespace, entries: Path, out: Path, server: Served)
     tell("warm", run(entries, out, server, options.concurrency), server, ideal(options))
 
 
+def by_hand(options: argparse.Namespace, entries: Path, out: Path, server: Served) -> None:
+    """The program and a script by hand in turns; the last line is the ratio of the medians."""
+    script = [sys.executable, "-m", "benchmarks.by_hand", str(entries), server.url]
+    ours, theirs = list[float](), list[float]()
+    for number in range(options.by_hand):
+        server.reset()
+        whole = run(entries, out / str(number), server, options.concurrency)
+        tell("assessor", whole, server, ideal(options))
+        server.reset()
+        command = [*script, str(out / f"{number}.jsonl"), str(options.concurrency)]
+        peer = measured(command, server)
+        tell("by hand", peer, server, ideal(options))
+        ours.append(whole.wall)
+        theirs.append(peer.wall)
+    ratio = statistics.median(ours) / statistics.median(theirs)
+    print(
+        f"medians {statistics.median(ours):.2f} and {statistics.median(theirs):.2f} s: {ratio:.2f}"
+    )
+
+
 def faults(options: argparse.Namespace, entries: Path, out: Path, server: Served) -> None:
     """One call of five fails in some way: everything must still be complete, or say why not."""
     server.reset(odds=FAULTS, seed=options.seed)
@@ -188,6 +216,11 @@ def kills(options: argparse.Namespace, entries: Path, out: Path, server: Served)
     print(f"{options.kills} kills: {again} answered requests asked again, {lost} results differ")
 
 
+def _measure(options: argparse.Namespace) -> Callable[..., None]:
+    wanted = ((kills, options.kills), (faults, options.faults), (by_hand, options.by_hand))
+    return next((measure for measure, asked in wanted if asked), speed)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--entries", type=int, default=100)
@@ -196,6 +229,7 @@ def main() -> None:
     parser.add_argument("--latency", type=float, default=0.25, help="seconds")
     parser.add_argument("--hang", type=float, default=10.0, help="seconds of a hanging call")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--by-hand", type=int, default=0, metavar="TURNS")
     parser.add_argument("--faults", action="store_true")
     parser.add_argument("--kills", type=int, default=0)
     options = parser.parse_args()
@@ -207,7 +241,7 @@ def main() -> None:
     ):
         entries, out = Path(folder) / "entries", Path(folder) / "out"
         essays.write(entries, options.entries, options.characters, options.seed)
-        measure = kills if options.kills else faults if options.faults else speed
+        measure = _measure(options)
         measure(options, entries, out, server)
 
 
