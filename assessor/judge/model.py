@@ -6,9 +6,7 @@ message of its own. What differs comes last, so that a provider can reuse the lo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Literal, TypeVar
 
 from assessor import tamper
@@ -40,6 +38,9 @@ class ModelJudge:
         self._model = model
         self._prompts = prompts
         self._shapes: dict[tuple[int, int], type[ScoreReply]] = {}
+        self._systems: dict[tuple[str, Language], str] = {}
+        # Every question about an entry begins with its essay.
+        self._essay = lru_cache(maxsize=64)(self._essay_told)
 
     async def score(
         self,
@@ -77,8 +78,8 @@ class ModelJudge:
     ) -> tuple[Message, ...]:
         render, language = self._prompts.render, case.language
         asked: tuple[Message, ...] = (
-            Message("system", render(language, "system", **rubric_values(case.rubric, language))),
-            Message("user", render(language, "essay", **essay_values(case.entry))),
+            Message("system", self._system(case)),
+            Message("user", self._essay(case.entry, language)),
             Message("assistant", render(language, "read")),
             Message("user", question),
         )
@@ -88,6 +89,16 @@ class ModelJudge:
         # Some servers refuse an empty turn, and this one has to stand between two of the user's.
         answered = Message("assistant", objection.claim.content or "…")
         return (*asked, answered, Message("user", faults))
+
+    def _system(self, case: Case) -> str:
+        key, language = (case.rubric_sha256, case.language), case.language
+        if key not in self._systems:
+            values = rubric_values(case.rubric, language)
+            self._systems[key] = self._prompts.render(language, "system", **values)
+        return self._systems[key]
+
+    def _essay_told(self, entry: Entry, language: Language) -> str:
+        return self._prompts.render(language, "essay", **essay_values(entry))
 
     async def _ask(self, request: Request, shape: type[R]) -> Claim[R]:
         completion = await self._llm.complete(request)
@@ -114,13 +125,12 @@ def rubric_values(rubric: Rubric, language: Language) -> dict[str, object]:
     return {"title": rubric.title.of(language), "scale": rubric.scale, "ladder": ladder}
 
 
-@lru_cache(maxsize=64)  # every question about an entry begins with it
-def essay_values(entry: Entry) -> Mapping[str, object]:
+def essay_values(entry: Entry) -> dict[str, object]:
     """What `essay.j2` is given: the fields and the essay as far as a reader would see them."""
     fields = {name: tamper.visible(getattr(entry, name) or "") for name in FIELDS}
     essay = tamper.visible(entry.text)
     mark = mark_for("\n".join([*fields.values(), essay]))
-    return MappingProxyType({"entry": fields, "essay": essay, "mark": mark})
+    return {"entry": fields, "essay": essay, "mark": mark}
 
 
 def score_values(case: Case, criterion: Criterion) -> dict[str, object]:

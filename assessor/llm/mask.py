@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from pydantic import ValidationError
 
+from assessor.entry import Language
 from assessor.llm.base import LLM, Completion, Outcome, Request
 from assessor.privacy import Masker, Person
 from assessor.text import language_of
@@ -13,9 +15,15 @@ from assessor.text import language_of
 
 def masked(content: str) -> str:
     """An answer without e-mail addresses and telephone numbers."""
-    if Masker(Person(), "en")(content).text == content:
+    if _masker("en")(content).text == content:
         return content  # as nearly always: in which language to mask need not be found out
-    return Masker(Person(), language_of(content))(content).text
+    return _masker(language_of(content))(content).text
+
+
+@cache
+def _masker(language: Language) -> Masker:
+    """For texts in which nobody's name has to be masked."""
+    return Masker(Person(), language)
 
 
 class Masking:
