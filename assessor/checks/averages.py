@@ -19,6 +19,7 @@ BESIDE: Final = 90  # characters before a figure in which it is called an averag
 MOST: Final = 12  # of either that are compared
 LEAST: Final = 0.85  # weight of what an average and a largest in two sentences share
 NEXT: Final = 160  # characters between an average and a largest that goes on with it
+RIGHT_AFTER: Final = 2  # characters: the next sentence
 FAR: Final = 4  # times: from here on they are of two things
 COVERED: Final = 0.4  # of the words of the shorter clause, at least, the other one has too
 FEWEST: Final = 2  # words they share, or one and the unit that is counted
@@ -124,22 +125,26 @@ def _goes_on(mean: Said, top: Said) -> bool:
     """Whether the largest is told right after the average, and nothing says what of."""
     gap = top.sentence.span.start - mean.sentence.span.end
     near = 0 <= gap <= NEXT and top.figure.high * FAR > mean.figure.low
-    return near and bool(_NO_NOUN.search(top.around))
+    if not near or _NO_NOUN.search(top.around):
+        return near
+    said = bool(shared(roots(mean.around), roots(top.around)))
+    return gap <= RIGHT_AFTER and said and not told_apart(mean.around, top.around)
 
 
 def _alike(material: Material, mean: Said, top: Said) -> bool:
     counted = mean.figure.kind == "count"
     here, there = roots(mean.around), roots(top.sentence.plain if counted else top.around)
     both = shared(here, there)
-    if len(both) + counted < FEWEST:
+    fewest = min(len(here.heads), len(there.heads))
+    if len(both) + counted < min(FEWEST, max(fewest, 1)):
         return False
-    if not counted and len(both) < COVERED * min(len(here.heads), len(there.heads)):
+    if not counted and len(both) < COVERED * fewest:
         return False
     named = names_all(mean.around, roots(top.sentence.plain))
     named = named and names_all(top.around, roots(mean.sentence.plain))
     if not named or told_apart(mean.around, top.around):
         return False
-    return material.likeness.weight(both) >= (LEAST / 2 if counted else LEAST)
+    return material.likeness.weight(both) >= (LEAST / 2 if counted or fewest < FEWEST else LEAST)
 
 
 def _one_unit(one: Figure, other: Figure) -> bool:

@@ -51,6 +51,11 @@ _BEST: Final = re.compile(
     r"(?:ее|ей|лучше|больше|ближе|дешевле|чаще|так)\b"
     r"|никто (?:в|на|из) (?:[^\W\d]+ ){0,2}?(?:стран|росси|мир|город|регион|отрасл|област|рын)\w+"
     r" не [^.;:\d]{3,50}\b(?:так|лучше|быстрее|больше|внимательнее)\b"
+    r"|(?:лучше|быстрее|внимательнее) нас [^.;\d]{0,40}\b(?:никто|никого|нет)\b"
+    r"|так(?:ого|ой|их) [^.;\d]{3,40}\bнет [^.;\d]{0,15}\bни у кого (?:в|из|на) "
+    r"(?:стран|мир|рын|отрасл"
+    r"|город|област|регион|росси|конкурент)\w*"
+    r"|nowhere (?:else )?in the (?:[^\W\d]+ )?(?:country|world|region|industry|city)\b"
     r"|no other [^.;:\d]{2,50}\b(?:so|such|as|like|better|more)\b"
     r"|(?:nobody|no one) (?:else )?(?:in|on) the (?:[^\W\d]+ )?(?:country|world|market|industry"
     r"|sector|region|business)\b"
@@ -99,17 +104,45 @@ _CREDIT: Final = re.compile(
     r"|\b(?:целиком|исключительно|полностью|только) благодаря\b"
     r"|\b(?:all|entirely|wholly|solely|purely|simply|only) (?:down|due|thanks|owing) to\b"
     r"|\b(?:credit|praise) (?:for (?:this|it|that) )?(?:goes|belongs|is due) (?:entirely|wholly"
-    r"|solely|only|squarely)\b|\bonly (?:one|possible) explanation\b"
+    r"|solely|only|squarely)\b|\b(?:вырос|прибыл|продаж)[^.;]{0,50}\bпричина (?:этому )?одна\b"
+    r"|\bit (?:was|is) [^.;]{3,50}?\bthat (?:doubled|tripled|raised|drove|brought|made|kept|won)\b"
+    r"|\bonly (?:one|possible) explanation\b"
+)
+# How a superlative begins that can be of nobody else.
+_BEYOND: Final = (
+    *("no other", "ни ", "никто", "nobody", "no one", "nowhere", "лучше нас", "быстрее нас"),
+    *("внимательнее нас", "такого", "такой", "таких"),
 )
 # What a match of `_BEST`, and of `_CAUSE`, has in it at the least.
 _BEST_ROOTS: Final = (
     *("сам", "ейш", "лидер", "лучш", "аналог", "равных", "номер один", "№"),
-    *("ни у кого", "ни од", "никто", "нигде", "нет друг", "no other", "nobody", "no one"),
+    *(
+        "ни у кого",
+        "ни од",
+        "никто",
+        "нигде",
+        "нет друг",
+        "nowhere",
+        "no other",
+        "nobody",
+        "no one",
+    ),
     *("best", "est ", "most ", "leading", "second to none", "unrivalled", "leader"),
 )
 _ALONE_ROOTS: Final = (
     *("именно ", "вот причина", "вот та причина", "вот почему", "привел", "обусловил"),
-    *("заслуг", "целиком", "исключительно", "полностью", "только благо", "entirely", "wholly"),
+    *(
+        "заслуг",
+        "целиком",
+        "причина ",
+        "it was ",
+        "it is ",
+        "исключительно",
+        "полностью",
+        "только благо",
+        "entirely",
+        "wholly",
+    ),
     *(
         "solely",
         "purely",
@@ -139,6 +172,10 @@ _EFFECT: Final = re.compile(
     r"|лояльност\w*|нагрузк\w*|конверси\w*|текучест\w*|revenue|sales|profits?|income|costs?"
     r"|savings?|churn|loyalty|workload|conversion|attrition|turnover|complaints?|drop out)\b"
 )
+_GAIN: Final = re.compile(
+    r"\b(?:выручк|прибыл|продаж|доход|рост|вырос|увелич|снизил|сократил|клиент|покупател|заказчик"
+    r"|revenue|sales|profit|income|growth|grew|rose|customers|clients|loyalty|success)\w*"
+)
 _WORKED: Final = re.compile(
     r"\b(?:вырос\w*|увеличил\w*|снизил\w*|сократил\w*|сократить|снизить|увеличить|уменьшил\w*"
     r"|повысил\w*|сэкономил\w*|предотвратить|grew|grown|rose|risen|fell|fallen|dropped|increased"
@@ -162,7 +199,7 @@ def _superlatives(material: Material) -> Iterator[Flag]:
         if not best or best[0] in seen or _is_supported(sentence):
             continue
         near = sentence.plain[max(0, best.start() - WHOSE) : best.end() + WHOSE]
-        beyond = best[0].startswith(("no other", "ни ", "никто", "nobody", "no one"))
+        beyond = best[0].startswith(_BEYOND)
         if beyond or (_OURS.search(near) and not _MEANT.search(near)):
             seen.add(best[0])
             claim = material.quote_from(sentence.span, sentence.at(best))
@@ -211,5 +248,6 @@ def names_cause(sentence: Sentence) -> bool:
 
 def insists(sentence: Sentence) -> bool:
     """Whether this cause and no other is said to have had the effect."""
-    said = _ALONE.search(sentence.plain) or _CREDIT.search(sentence.plain)
+    credit = _CREDIT.search(sentence.plain) and _GAIN.search(sentence.plain)
+    said = _ALONE.search(sentence.plain) or credit
     return bool(said) and not _MEANT_TO.search(sentence.plain)

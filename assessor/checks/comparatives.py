@@ -51,6 +51,8 @@ _WORDS: Final = re.compile(
     rf"|\b(?:trusts?|likes?|enjoys?|values?|loves?) [^.;:,\d]{{0,20}}\b{_EN_VERY} (?:more|better)\b"
     rf"|\b{_EN_VERY} {_EN_MORE}\b[^.;:]{{0,30}}\bthan (?:before|it (?:was|used)|they|we|in the past"
     r"|ever)\b"
+    r"|\b(?:has|have) (?:improved|brightened|warmed) (?:enormously|immensely|hugely|dramatically"
+    r"|greatly|markedly|visibly|noticeably|a lot|a great deal|no end)\b"
     r"|\b(?:has|have) (?:greatly|markedly|visibly|noticeably|clearly|dramatically|considerably"
     r"|significantly|hugely|really) (?:improved|brightened|lifted|risen)\b"
 )
@@ -59,6 +61,7 @@ _ROOTS: Final = (
     *("намного", "гораздо", "значительно", "заметно", "существенно", "ощутимо", "куда "),
     *("несравненно", "явно ", "много ", "в разы", "в несколько раз"),
     *("much ", "far ", "a lot ", "lots ", "bly ", "tly ", "dly ", "rly ", "lly ", "way ", "gely "),
+    *("ously", "mensely", "hugely", "ically", "eatly", "no end", "a great deal"),
 )
 _NO_CLAIM: Final = re.compile(
     r"\b(?:если|чтобы|будет|будут|станет|станут|хот(?:им|ел\w*)|мог(?:ут|ли|ло|ла)?|может|надеемся"

@@ -31,6 +31,14 @@ _FROM_TO: Final = re.compile(
 )
 _RANGE: Final = re.compile(r"\d\D*(?:\sпо\s|\sдо\s|\sto\s|\suntil\s|[–—-])\D*\d")
 _JOINED: Final = re.compile(r"\s*(?:[,(:–—]|[,(]?\s*(?:с|со|from))?\s*(?:с|со|from)?\s*$")
+_WHOLE: Final = re.compile(
+    r"\b(?:весь проект|вся работа|все это|всего проект|the (?:whole|entire) (?:project|thing|work)"
+    r"|all (?:of )?(?:this|it)|the project)\b"
+)
+_BEGAN: Final = re.compile(r"\b(?:нача\w+|старт\w+|приступ\w+|began|begun|start\w*|kicked off)\b")
+_ENDED: Final = re.compile(
+    r"\b(?:заверш\w+|законч\w+|оконч\w+|end(?:ed)?|finish\w*|complet\w+|closed)\b"
+)
 _PILOT: Final = re.compile(r"\b(?:пилот\w*|опытн\w+ эксплуатаци\w*|pilot\w*|trial)\b")
 _AFTERWARDS: Final = re.compile(
     r"\b(?:после|когда|по окончании|по завершении|следом за|after|once|when|following)\b"
@@ -61,6 +69,7 @@ def check(material: Material) -> Iterator[Flag]:
             if figure.kind == "duration" and figure.low == figure.high and not figure.role:
                 yield from _beside(material, sentence, figure)
                 yield from _between(material, sentence, figure, dated)
+                yield from _all_of_it(material, sentence, figure)
     yield from _before_its_pilot_ended(material, dated)
 
 
@@ -104,6 +113,19 @@ def _between(
     end = _best(material, roots(_LASTED.split(ends["end"])[0]), dated)
     if start and end and start.figure.low < end.figure.low:
         yield from _compared(material, said, start.figure, end.figure)
+
+
+def _all_of_it(material: Material, sentence: Sentence, said: Figure) -> Iterator[Flag]:
+    """ "We started on 3 March and finished on 5 December. The whole project took four months"."""
+    if not _LASTED.search(sentence.plain) or any(f.kind == "period" for f in sentence.facts):
+        return
+    whole = _WHOLE.search(sentence.plain)
+    for other in material.prose:
+        ends = [f for f in other.facts if f.kind == "period" and f.low == f.high and f.low > YEARS]
+        if len(ends) != 2 or not (_BEGAN.search(other.plain) and _ENDED.search(other.plain)):
+            continue
+        if whole or shared(roots(sentence.plain), roots(other.plain)):
+            yield from _compared(material, said, *sorted(ends, key=lambda f: f.low))
 
 
 def _best(material: Material, said: Roots, dated: Sequence[Dated]) -> Dated | None:
@@ -152,13 +174,7 @@ def _date(number: int) -> date | None:
 
 def _before_its_pilot_ended(material: Material, dated: Sequence[Dated]) -> Iterator[Flag]:
     """ "The pilot ran to 2 April … After it, on 15 March, all classes got theirs"."""
-    pilots = [
-        f
-        for s in material.prose
-        if _PILOT.search(s.plain)
-        for f in s.facts
-        if f.kind == "period" and _is_range(material, f)
-    ]
+    pilots = [f for s in material.prose if _PILOT.search(s.plain) for f in _ends(material, s)]
     for one in dated if len(pilots) == 1 else ():
         later = _AFTERWARDS.search(one.sentence.plain) and _FOR_ALL.search(one.sentence.plain)
         if later and one.figure.high < pilots[0].high and one.figure is not pilots[0]:
@@ -171,3 +187,10 @@ def _before_its_pilot_ended(material: Material, dated: Sequence[Dated]) -> Itera
                 after=material.quote(one.sentence.span),
                 pilot=material.quote(pilots[0].span),
             )
+
+
+def _ends(material: Material, sentence: Sentence) -> list[Figure]:
+    """When a pilot ran, or when it ended."""
+    periods = [f for f in sentence.facts if f.kind == "period" and f.low > YEARS]
+    ended = _ENDED.search(sentence.plain) and not _AFTERWARDS.search(sentence.plain)
+    return [f for f in periods if _is_range(material, f) or (ended and len(periods) == 1)]

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from assessor.checks.likeness import clause, told_apart
 from assessor.checks.material import Material, Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure, Period, same_thing, same_unit
@@ -175,7 +176,13 @@ def _clash(one: Named, other: Named) -> bool:
         (_measure(a) == "score" or same_unit(a, b))
         and _same_time(one, other)
         and _same_name(one.name, other.name)
+        and not (_measure(a) == "count" and told_apart(_clause(one), _clause(other)))
     )
+
+
+def _clause(named: Named) -> str:
+    at = named.figure.span.start - named.sentence.span.start
+    return clause(named.sentence.plain, at, at)
 
 
 def _same_time(one: Named, other: Named) -> bool:

@@ -18,7 +18,7 @@ RARE, USUAL = 4, 9  # times a root stands in the essay
 WEIGHTS: Final = (1.0, 0.6, 0.3)  # of a rare root, of a usual one, of one that is everywhere
 ALIKE: Final = 1.6  # weight of the shared roots from which on two places speak of one thing
 
-_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _ANY_WORD: Final = re.compile(r"[^\W_]+")
 _VERB: Final = re.compile(
     r"[^\W\d]{3,}(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ют|ит|ат|ят|ется|ются|ится|атся|ятся|ть|ться|ано|ены?)$"
@@ -29,7 +29,7 @@ _SOFT: Final = re.compile(r"[,.;:!?()]\s|\s[–—]\s")
 _WHICH: Final = re.compile(
     r"\b(?:в|во|на|по|у|среди|для|через|из|от|при|о|об|про|с|со|in|at|for|among|by|via|on|from|within"
     r"|about|concerning|with)\s"
-    r"(?!наш|our\b)(?:the\s|an?\s|эт\w+\s)?([^\W\d_]{4,})"
+    r"(?!наш|our\b)(?:the\s|an?\s|эт\w+\s)?([^\W\d_]{3,})"
 )
 # How words begin that name nothing.
 _EMPTY_WORDS: Final = """
@@ -42,9 +42,17 @@ _EMPTY_WORDS: Final = """
     year mont been will woul ther what stil said othe some thos thes then now quar shar rate
     leve whil wher such very thre four five seve eigh nine четы пять шест восе девя деся день
     днях дней неде часо часы мину секу утра вече hour minu seco week days трет четв поло took
-    made gave much many both does like fell rose grew drop redu incr decr aver half
+    made gave коли числ объе врем быст toda fewe рубл евро тыся милл numb volu amou time much
+    many both does like fell rose grew drop redu incr decr aver half
 """
 _EMPTY: Final = frozenset(_EMPTY_WORDS.split())
+_LITTLE_WORDS: Final = """
+    как так что где для без при под над все это они она оно нас нам вас вам был уже еще или тот эта
+    эту тех чем раз дня дни час год лет мая три два две сто кто том сам тут там наш нет тыс млн руб
+    the and for our was had has are not but all one two who you its her his per now new how did get
+    got say see way may can out off own too any few use him she ten six day via yet let put
+"""
+_LITTLE: Final = frozenset(_LITTLE_WORDS.split())
 # Words of one thing whose beginnings differ, a line a thing; the first stands for all.
 _ONE: Final = {
     other: one
@@ -83,11 +91,15 @@ class Roots(NamedTuple):
 
 def roots(plain: str) -> Roots:
     """The words of a text in lower case, without those that name nothing."""
-    found = [_root(w) for w in _WORD.findall(plain) if w[:HEAD] not in _EMPTY]
+    found = [_root(w) for w in _WORD.findall(plain) if _names(w)]
     return Roots(
-        frozenset(root for root in found if len(root) == HEAD),
+        frozenset(root for root in found if len(root) <= HEAD),
         frozenset(root for root in found if len(root) > HEAD),
     )
+
+
+def _names(word: str) -> bool:
+    return word[:HEAD] not in _EMPTY and word not in _LITTLE
 
 
 def _root(word: str) -> str:
@@ -118,8 +130,8 @@ def _beside(plain: str, both: frozenset[str]) -> dict[tuple[str, int], str]:
 
 
 def _tells(word: str, root: str, both: frozenset[str]) -> bool:
-    known = len(root) < HEAD or root in both or root in _EMPTY
-    return not known and not _VERB.search(word)
+    new = len(word) >= HEAD - 1 and root not in both and word.isalpha() and _names(word)
+    return new and not _VERB.search(word)
 
 
 def shared(one: Roots, other: Roots) -> frozenset[str]:
@@ -145,6 +157,13 @@ def names_all(plain: str, other: Roots) -> bool:
     """Whether another place names every part of the whole that a clause is about."""
     parts = which(plain)
     return len(shared(parts, other)) >= len(parts.heads)
+
+
+def subject(plain: str) -> str:
+    """Four letters of the first word of a clause that names something and is no verb."""
+    named = (w for w in _WORD.findall(plain) if _names(w) and not _VERB.search(w))
+    first = next(named, "")
+    return _root(first)[:HEAD] if first else ""
 
 
 @dataclass

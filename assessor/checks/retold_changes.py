@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from assessor.checks.likeness import clause, names_all, roots, told_apart
+from assessor.checks.likeness import clause, names_all, roots, subject, told_apart
 from assessor.checks.material import Material, Sentence
 from assessor.checks.rounding import nearly
 from assessor.entry import Flag
@@ -26,9 +27,12 @@ YEARS: Final = 10_000
 FAR: Final = 20  # times: from here on two bare numbers are not of one thing
 
 _MEASURED: Final = frozenset({"count", "percent", "duration", "money", "points"})
+_LENDING: Final = frozenset({"duration", "percent", "money"})
+_DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _WAS: Final = re.compile(
-    r"\b(?:было|был[аи]?|раньше|ранее|прежде|до (?:проект|внедрен|запуск|программ|реформ|этого)\w*"
-    r"|used to|before|previously|was|were)\b[^.;:]{0,50}$"
+    r"\b(?:было|был[аи]?|раньше|ранее|прежде|составлял\w*"
+    r"|занимал\w*|уходил\w*|длил\w*|стоил\w*|до (?:проект|внедрен|запуск|программ|реформ|этого)\w*"
+    r"|used to|before|previously|was|were|took|cost|stood at|lasted)\b[^.;:]{0,50}$"
 )
 _IS: Final = re.compile(
     r"\b(?:теперь|сейчас|сегодня|стал[аои]?|остал\w+|вместо|против|now|today|is|are)\b"
@@ -89,12 +93,30 @@ def _told(prose: Sequence[Sentence]) -> Iterator[tuple[Sentence, Figure]]:
 
 def _ends(sentence: Sentence) -> Iterator[Ends]:
     measures = [f for f in sentence.facts if f.kind in _MEASURED and f.low]
+    measures = [_lent(sentence, *two) for two in pairwise((None, *measures))]
     for first, second in pairwise(measures):
         if first.low == second.low or not _same_unit(first, second):
             continue
         if pair := _ordered(sentence, first, second):
             at = first.span.start - sentence.span.start
             yield Ends(*pair, clause(sentence.plain, at, at, whole=True), sentence)
+
+
+def _lent(sentence: Sentence, before: Figure | None, bare: Figure | None) -> Figure:
+    """ "40 minutes then, 10 now": a bare number is of the unit before it."""
+    assert bare is not None
+    if before is None or bare.unit or bare.kind != "count" or before.kind not in _LENDING:
+        return bare
+    written = _DIGITS.findall(sentence.text[slice(*_within(sentence, before))])
+    if len(written) != 1:
+        return bare
+    scale = before.low / Decimal(written[0].replace(",", "."))
+    value = bare.low * scale
+    return replace(bare, kind=before.kind, unit=before.unit, low=value, high=value)
+
+
+def _within(sentence: Sentence, figure: Figure) -> tuple[int, int]:
+    return figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
 
 
 def _same_unit(first: Figure, second: Figure) -> bool:
@@ -129,6 +151,9 @@ def _is_meant(material: Material, sentence: Sentence, change: Figure, ends: Ends
         around = clause(sentence.plain, at, at, whole=True)
     own, other = roots(around), roots(ends.said)
     if told_apart(around, ends.said) or not material.likeness.alike(own, other):
+        return False
+    first = subject(around)
+    if first and first not in other.heads:
         return False
     return names_all(around, other) and names_all(ends.said, own)
 

@@ -19,6 +19,7 @@ from assessor.entry import Flag
 from assessor.figures import Figure
 from assessor.text import Span
 
+YEARS: Final = 10_000
 FEWEST: Final = 10  # of a whole whose share somebody would tell
 FEWEST_WORDS: Final = 2  # that a clause must have to say of what its share is
 SLACK: Final = Decimal(2)  # percentage points: "65%" of what is 66.4% is no fault worth a flag
@@ -33,7 +34,10 @@ _OF_THEM: Final = re.compile(
 )
 _ASKED: Final = re.compile(
     r"\b(?:опрос\w*|опроси\w+|обзвон\w+|спросил\w*|пригласил\w*|позвал\w*|позвонили|предложил\w*"
-    r"|asked|invited|surveyed|polled|rang|called|interviewed|survey of|poll of|offered)"
+    r"|участвовал\w*|записал\w*|разослал\w*|отправил\w*"
+    r"|выдал\w*|обучил\w*|took part|sent(?: out)?"
+    r"|applied|enrolled|signed up|asked|invited|surveyed|polled|rang|called|interviewed"
+    r"|survey of|poll of|offered)"
     r"\s[^.;:,\d]*$"
 )
 _AND: Final = re.compile(r"[^.;:()\d]{0,60}(?:,|;| и| and| but|, но)\s(?:[^\W\d]+\s){0,2}$")
@@ -176,10 +180,9 @@ def _is_meant(material: Material, sentence: Sentence, share: Figure, part: Part)
 
 
 def _other_year(one: Figure, other: Figure) -> bool:
-    if not one.when or not other.when:
-        return False
-    years = one.when.start // 10_000, other.when.start // 10_000
-    return all(years) and years[0] != years[1]
+    """Whether a share names a year that is not that of the counts."""
+    years = [f.when.start // YEARS if f.when else 0 for f in (one, other)]
+    return bool(years[0]) and years[0] != years[1]
 
 
 def _fits(share: Figure, percent: Decimal) -> bool:

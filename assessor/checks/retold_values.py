@@ -35,7 +35,10 @@ _THE_SAME: Final = re.compile(
 _OTHER: Final = re.compile(
     r"\b(?:сначала|поначалу|раньше|ранее|прежде|затем|потом|вначале|полугоди\w*|квартал\w*|осенью"
     r"|весной|летом|зимой|лишь|ещ[её]|мог\w*|норматив\w*|обещ\w+|требу\w+|худш\w+|лучш\w+"
-    r"|before|earlier|initially|at first|then|half|quarter|spring|summer|autumn|winter|another"
+    r"|отрасл\w*|рынк\w*|рынок"
+    r"|конкурент\w*|сосед\w*|в том числе|industry|market|competitors?"
+    r"|including|before|earlier|initially|at first|then|half|quarter|spring|summer|autumn"
+    r"|winter|another"
     r"|target|best|worst|could|would|by then)\b"
 )
 _DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)?")
@@ -98,7 +101,8 @@ def _year(sentence: Sentence, figure: Figure) -> int | None:
     """The calendar year a value is told of, all of it, or `NOW`; none for a month or a bound."""
     if figure.kind not in _KINDS or figure.role in {"from", "by"} or figure.low != figure.high:
         return None
-    if figure.bound or (figure.kind == "count" and not figure.unit):
+    bare = figure.kind == "count" and not figure.unit
+    if figure.bound or (bare and not _ACRONYM.search(sentence.text)):
         return None
     when = figure.when
     if when and when.start % YEARS == 101 and when.end % YEARS == 1231:

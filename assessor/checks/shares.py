@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -20,6 +21,7 @@ ROUGHLY: Final = 6  # percent: "about a third"
 OVERLAP: Final = 25  # percent above the whole: from here on the shares are not of one whole
 BESIDE: Final = 40  # characters
 MOST: Final = 6  # shares beside "the rest"
+FRACTIONS: Final = 10  # "two thirds", "a tenth"
 FEWEST: Final = 3  # shares that are taken for a list of them
 
 _OF: Final = re.compile(r"^[^,.;:()\d]{0,40}\b(?:из|of|out of)\s*$")
@@ -37,7 +39,9 @@ _AT_LENGTH: Final = re.compile(
     r"|,\s*(?:or\s)?(?:about|примерно|около))\s*$"
 )
 _REST: Final = re.compile(r"\b(?:остальны[ехм]|the (?:rest|remaining|others?))\b[^.;:,\d]{0,15}$")
-_BETWEEN: Final = re.compile(r"^[^.;:()%]{3,50}[,;]\s*(?:а\s|и\s|and\s|остальн\w+\s|the rest\s)*$")
+_BETWEEN: Final = re.compile(
+    r"^[^.;:()%]{3,50}(?:[,;]|(?= и | and ))\s*(?:а\s|и\s|and\s|остальн\w+\s|the rest\s)*$"
+)
 _NAMED_FIRST: Final = re.compile(r"^(?:,|\s(?:и|а|and))\s[^.;:()%,]{3,50}$")
 _NOUN: Final = re.compile(r"\s(?:of (?:the |our )?)?[^\W\d]{4,}")
 # An answer may be more than one thing, so that such shares need not make a whole.
@@ -66,6 +70,9 @@ def check(material: Material) -> Iterator[Flag]:
     before: tuple[Figure, ...] = ()
     for sentence in material.prose:
         told = tuple(f for f in sentence.facts if f.kind == "percent")
+        if told and _REST.search(sentence.plain[: told[-1].span.start - sentence.span.start]):
+            told = tuple(map(_in_percent, sentence.facts))
+            told = tuple(f for f in told if f.kind == "percent")
         if told:
             yield from _shares(material, sentence)
             rest = _rest(sentence, told)
@@ -76,6 +83,14 @@ def check(material: Material) -> Iterator[Flag]:
             else:
                 yield from _above_the_whole(material, sentence, told)
         before = told[-MOST:]
+
+
+def _in_percent(figure: Figure) -> Figure:
+    """ "Half" as 50%, where the rest of it is told in percent."""
+    if figure.kind != "share" or not figure.of or figure.of > FRACTIONS:
+        return figure
+    value = figure.low * WHOLE / figure.of
+    return replace(figure, kind="percent", low=value, high=value, of=Decimal(WHOLE))
 
 
 def _shares(material: Material, sentence: Sentence) -> Iterator[Flag]:
