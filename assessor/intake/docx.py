@@ -12,11 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from assessor.intake.colours import WHITE, of_hex
+from assessor.intake.colours import of_hex
 from assessor.intake.document import Document, Hidden, digest
-from assessor.intake.docx_look import AS_INHERITED, Ground, Look, Looks, Style
+from assessor.intake.docx_look import Looks, Style
 from assessor.intake.docx_shape import ANCHORS, VML, Shape, vml_shape
 from assessor.intake.flow import Flow
+from assessor.intake.look import AS_INHERITED, PAGE, Ground, Look
 from assessor.intake.package import Package
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -35,7 +36,6 @@ METADATA = {
 }  # fmt: skip
 BACKGROUND_SHOWS = b"displayBackgroundShape"
 SETTINGS = "word/settings.xml"
-PAGE = Ground(WHITE)
 
 
 def read_docx(name: str, data: bytes) -> Iterator[Document]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assessor.intake.colours import Colour, of_hex
-from assessor.intake.docx_look import OFF, THEME, Ground, number
+from assessor.intake.docx_look import OFF, THEME
+from assessor.intake.look import Ground, number
 
 ANCHORS = frozenset({"anchor", "inline"})
 VML = frozenset({"shape", "rect", "roundrect", "oval"})

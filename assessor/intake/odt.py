@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
 from assessor.errors import EntryError
 from assessor.intake.document import Document, Hidden, digest
 from assessor.intake.docx import properties
 from assessor.intake.flow import Flow
+from assessor.intake.look import Ground, Look
+from assessor.intake.odt_look import Styles, unseen
 from assessor.intake.package import Package
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 CONTENT = "content.xml"
-WHITE = re.compile(r"#f[5-9a-f]f[5-9a-f]f[5-9a-f]|#ffffff|white", re.IGNORECASE)
-TINY = re.compile(r"(?:0(?:\.\d+)?|[12](?:\.\d+)?)pt")
-SKIPPED = {"tracked-changes", "note-citation", "sequence-decls", "forms"}
-COMMENTS = {"annotation"}
+STYLES = "styles.xml"
+SKIPPED = {"note-citation", "sequence-decls", "forms", "styles", "automatic-styles"}
+ASIDE = {
+    "annotation": "comment", "tracked-changes": "deleted text", "title": "description of a picture",
+    "desc": "description of a picture",
+}  # fmt: skip
+"""Elements whose text is no part of the page."""
 
 
 def read_odt(name: str, data: bytes) -> Iterator[Document]:
@@ -27,7 +33,7 @@ def read_odt(name: str, data: bytes) -> Iterator[Document]:
         raise EntryError(name, "is protected by a password.", "Save it without a password.")
     flow = Flow(name, package.clock)
     _Content(package, flow).read()
-    hidden = (*flow.hidden, *_metadata(package))
+    hidden = (*flow.hidden, *_margins(package), *_metadata(package))
     yield Document(name, digest(data), MEDIA_TYPE, flow.text(), hidden=hidden)
 
 
@@ -36,24 +42,48 @@ def _metadata(package: Package) -> Iterator[Hidden]:
         yield from properties(package, "meta.xml")
 
 
+def _margins(package: Package) -> Iterator[Hidden]:
+    """Headers and footers: on the page, but no part of the essay."""
+    depth, said = 0, ""
+    for kind, tag, _, text in package.events(STYLES):
+        if tag in {"header", "footer"}:
+            depth += 1 if kind == "start" else -1
+            if not depth and said.strip():
+                yield Hidden("header or footer", said.strip())
+            said = said if depth else ""
+        elif depth:
+            said += text
+
+
+class _Level(NamedTuple):
+    """What holds within an element: how its text is hidden, how it looks, what lies below it."""
+
+    how: str
+    look: Look
+    ground: Ground
+
+
 class _Content:
     def __init__(self, package: Package, flow: Flow) -> None:
         self.package = package
         self.flow = flow
-        self.hiding: dict[str, str] = {}
-        self.ordered: set[str] = set()
-        self.style = ""
-        self.stack: list[str] = []
-        """What hides the text at each level of nesting; "" for what shows."""
+        self.styles = Styles()
+        self.styles.read(package.events(STYLES))
+        self.stack: list[_Level] = []
         self.lists: list[int | None] = []
         self.bullet = ""
         self.skipping = 0
 
     def read(self) -> None:
+        outermost = _Level("", self.styles.usual, self.styles.page)
         for kind, tag, attributes, text in self.package.events(CONTENT):
             if kind == "start":
                 self.skipping += tag in SKIPPED
-                self._start(tag, attributes)
+                self.styles.note(tag, attributes)
+                above = self.stack[-1] if self.stack else outermost
+                self.stack.append(self._level(above, tag, attributes))
+                if not self.skipping:
+                    self._start(tag, attributes)
             elif kind == "end":
                 if not self.skipping:
                     self._end(tag)
@@ -62,17 +92,20 @@ class _Content:
             else:
                 self._write(text)
 
+    def _level(self, above: _Level, tag: str, attributes: Mapping[str, str]) -> _Level:
+        how = above.how or ASIDE.get(tag, "") or unseen(tag, attributes)
+        look = self.styles.look(tag, attributes.get("style-name"))
+        if look is None:
+            return above if how == above.how else above._replace(how=how)
+        ground = look.ground or above.ground
+        return _Level(how, replace(look, ground=None).over(above.look), ground)
+
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._define(tag, attributes)
-        above = self.stack[-1] if self.stack else ""
-        own = "comment" if tag in COMMENTS else self.hiding.get(attributes.get("style-name", ""))
-        self.stack.append(above or own or "")
-        if not self.skipping:
-            self._block(tag, attributes)
-            self._inline(tag, attributes)
+        self._block(tag, attributes)
+        self._inline(tag, attributes)
 
     def _block(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag in {"p", "h"} and self.stack[-1] != "comment":
+        if tag in {"p", "h"} and not self._aside():
             self.flow.paragraph()
         elif tag == "table-row":
             self.flow.open_row()
@@ -81,7 +114,7 @@ class _Content:
         elif tag == "list":
             inherited = bool(self.lists) and self.lists[-1] is not None
             named = attributes.get("style-name")
-            self.lists.append(0 if (named in self.ordered if named else inherited) else None)
+            self.lists.append(0 if (named in self.styles.ordered if named else inherited) else None)
         elif tag == "list-item":
             self._item()
 
@@ -93,9 +126,11 @@ class _Content:
             self._write("\t")
         elif tag == "line-break":
             self.flow.line_break()
+        elif tag == "hidden-text":
+            self.flow.write(attributes.get("string-value", ""), "hidden text")
 
     def _end(self, tag: str) -> None:
-        if tag in {"p", "h"} and self.stack[-1] != "comment":
+        if tag in {"p", "h"} and not self._aside():
             self.flow.paragraph(self.bullet)
             self.bullet = ""
         elif tag == "table-cell":
@@ -113,24 +148,10 @@ class _Content:
             self.lists[-1] = number + 1
             self.bullet = f"{number + 1}. "
 
+    def _aside(self) -> bool:
+        return self.stack[-1].how in ASIDE.values()
+
     def _write(self, text: str) -> None:
         if self.stack and not self.skipping:
-            self.flow.write(text, self.stack[-1])
-
-    def _define(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Automatic styles stand before the text: remember those that hide, and numbered lists."""
-        if tag in {"style", "list-style"}:
-            self.style = attributes.get("name", "")
-        elif tag == "list-level-style-number" and attributes.get("level") == "1":
-            self.ordered.add(self.style)
-        elif tag == "text-properties" and (how := _hiding(attributes)):
-            self.hiding[self.style] = how
-
-
-def _hiding(look: Mapping[str, str]) -> str:
-    if look.get("display") == "none":
-        return "hidden text"
-    if TINY.fullmatch(look.get("font-size", "")):
-        return "tiny text"
-    shaded = look.get("background-color", "transparent") != "transparent"
-    return "white text" if WHITE.fullmatch(look.get("color", "")) and not shaded else ""
+            how, look, ground = self.stack[-1]
+            self.flow.write(text, how or look.hides(ground))
