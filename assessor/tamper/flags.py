@@ -29,7 +29,10 @@ FEW = 4
 FILLER = 3
 """So many soft hyphens in a row are no hyphenation."""
 MANY_SHARE = 0.01
-QUIET = frozenset({"comment", "metadata", "header or footer"})
+QUIET = frozenset({
+    "comment", "metadata", "header or footer", "deleted text", "description of a picture",
+    "part that is not painted",
+})  # fmt: skip
 """Parts of a file that honest programs fill: reported only when they speak to the grader."""
 GRAVITY: dict[Sort, Severity] = {"machine": "error", "person": "warning", "courtesy": "info"}
 USUAL_IN_PAGES = "text/html"
@@ -66,11 +69,15 @@ HIDDEN: dict[Language, dict[str, str]] = {
     "ru": {
         "hidden text": "скрытый текст",
         "white text": "белый текст на белом",
+        "text in the colour of its ground": "текст цвета фона",
         "tiny text": "слишком мелкий текст",
         "off the page": "текст за краем страницы",
         "comment": "примечание",
         "metadata": "свойства файла",
         "header or footer": "колонтитул",
+        "deleted text": "удалённый текст",
+        "description of a picture": "описание картинки",
+        "part that is not painted": "непоказываемая часть страницы",
     },
     "en": {},
 }
