@@ -1,5 +1,5 @@
 """Text that is there in another notation: base64, hexadecimal, entities of HTML, escapes of web
-addresses, tag characters, letters of a special style, sentences broken over lines by hyphens."""
+addresses and of programs, tag characters, letters of a special style, words broken over lines."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ HEXADECIMAL = re.compile(r"[0-9a-fA-F]{2}(?:[ :,0x\\]{0,4}[0-9a-fA-F]{2}){9}")
 BYTE = re.compile(r"(?:0x|\\x)?([0-9a-fA-F]{2})")
 ENTITIES = re.compile(r"^.*&#\w{2,8};.*", re.MULTILINE)
 ESCAPED = re.compile(r"\S*%[0-9a-fA-F]{2}\S*")
-BROKEN = re.compile(r"[^\n]*[^\W\d_][-\u2010]\n(?:[^\n]*[^\W\d_][-\u2010]\n)*[^\n]*")
-BREAK = re.compile(r"[-\u2010]\n[ \t]*")
+PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
+BREAK = re.compile(r"(?<=[^\W\d_])[-\u2010]\n[ \t]*")
+CODES = re.compile(r"(?:\\u[0-9a-fA-F]{4} ?){4,}")
+CODE = re.compile(r"\\u([0-9a-fA-F]{4}) ?")
 TAG = re.compile(f"[{TAGS}]")
 READABLE = 0.7
 """Of the letters of a readable text: what else decodes by chance has more signs."""
@@ -37,7 +39,9 @@ def decoded(text: str) -> Iterator[tuple[int, int, str]]:
     if "%20" in text or "%D" in text or "%d" in text:
         yield from _read(ESCAPED, text, unquote)
     if "-\n" in text or "\u2010\n" in text:
-        yield from _read(BROKEN, text, lambda written: BREAK.sub("", written))
+        yield from _read(PARAGRAPH, text, _unbroken)
+    if "\\u0" in text:
+        yield from _read(CODES, text, lambda written: CODE.sub(_character, written))
     for odd in styled(text):
         yield odd.start, odd.end, plain(text[odd.start : odd.end])
     for odd in unseen(text) if TAG.search(text) else ():
@@ -60,6 +64,17 @@ def _from_base64(written: str) -> str:
         return base64.b64decode(raw + "=" * (-len(raw) % 4), validate=True).decode("utf-8")
     except (binascii.Error, UnicodeDecodeError):
         return ""
+
+
+def _unbroken(written: str) -> str:
+    """A paragraph with its words in one piece, if every other line breaks one."""
+    if 2 * len(BREAK.findall(written)) < written.count("\n"):
+        return ""
+    return " ".join(BREAK.sub("", written).split())
+
+
+def _character(code: re.Match[str]) -> str:
+    return chr(int(code[1], 16))
 
 
 def _from_bytes(written: str) -> str:

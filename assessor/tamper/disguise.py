@@ -1,5 +1,6 @@
 """What a sentence says once a disguise is taken off: unseen characters, look-alike letters, letters
-of a special style or set apart, digits for letters, reversed and rotated ones, Russian in Latin."""
+of a special style or set apart, words in pieces, digits for letters, reversed and rotated ones,
+Russian in Latin letters or typed with the keyboard switched to English."""
 
 from __future__ import annotations
 
@@ -28,9 +29,19 @@ ROTATED = frozenset(codecs.encode(w, "rot13") for w in LITTLE if len(w) > 2)
 TWO = 2
 LOOKED_AT = 5
 LONGER = re.compile(r"\w{4,}")
-DIGITS = str.maketrans("0134579@$!", "oieastgasi")
+DIGITS = str.maketrans("01345789@$!", "oieastbgasi")
+DIGITS_RU = str.maketrans("013469@", "оиеабяа")
 SIGN_IN_WORD = re.compile(r"[\d@$!]\w")
-LEET = re.compile(r"(?<![\w@$!])(?=[\w@$!]*[a-zA-Z])(?=[\w@$!]*[\d@$!]\w)[\w@$!]{2,}")
+LEET = re.compile(r"(?<![\w@$!])(?=[\w@$!]*[^\W\d_])(?=[\w@$!]*[\d@$!]\w)[\w@$!]{2,}")
+PIECE = re.compile(r"(?<=[^\W\d_])[.·\-](?=[^\W\d_])")
+PIECES = 4
+SHORT = 4
+KEYS = str.maketrans(
+    "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~",
+    "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ",
+)
+KEY_OF_SIGN = re.compile(r"[,.](?=\s|\Z)")
+TYPED = re.compile(r"[a-zA-Z\[\];',.`{}:<>~ ]{12,}")
 
 
 def undisguised(sentence: str) -> Iterator[str]:
@@ -38,16 +49,42 @@ def undisguised(sentence: str) -> Iterator[str]:
     together = _together(plain(visible(sentence)))
     if together != sentence:
         yield together
-    if LATIN.search(together) and SIGN_IN_WORD.search(together) and LEET.search(together):
-        yield LEET.sub(lambda m: m[0].translate(DIGITS), together)
+    if SIGN_IN_WORD.search(together) and LEET.search(together):
+        digits = DIGITS_RU if CYRILLIC.search(together) else DIGITS
+        yield LEET.sub(lambda m: m[0].translate(digits), together)
+    yield from _in_one_piece(together)
     if not ROTATED.isdisjoint(together.lower().split()):
         yield codecs.encode(together, "rot13")
     if _is_backwards(together):
         yield together[::-1]
-    if not (CYRILLIC.search(together) or _is_english(together)):
-        spelled = in_cyrillic(together)
+    if LATIN.search(together):
+        yield from _in_russian(together)
+
+
+def _in_one_piece(text: str) -> Iterator[str]:
+    """Words that were cut in pieces by signs or by spaces, put together."""
+    if len(PIECE.findall(text)) >= PIECES:
+        yield PIECE.sub("", text)
+    words = text.split()
+    cut = [w for w in words if len(w) <= SHORT and _is_unknown_russian(w.lower().strip(",.!"))]
+    if len(cut) >= PIECES and len(cut) > len(words) / 2:
+        yield "".join(words)
+
+
+def _in_russian(text: str) -> Iterator[str]:
+    """Latin letters as the Russian that they spell, or that their keys would have typed."""
+    if not (CYRILLIC.search(text) or _is_english(text)):
+        spelled = in_cyrillic(text)
         if _is_russian(spelled):
             yield spelled
+    for typed in TYPED.findall(text):
+        if not _is_english(typed) and _is_russian(meant := _retyped(typed)):
+            yield meant
+
+
+def _retyped(text: str) -> str:
+    """With the keyboard switched to Russian; a comma or a full stop after a word is one."""
+    return KEY_OF_SIGN.sub(" ", text).translate(KEYS)
 
 
 def _is_backwards(text: str) -> bool:

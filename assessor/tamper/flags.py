@@ -34,7 +34,7 @@ QUIET = frozenset({
     "part that is not painted",
 })  # fmt: skip
 """Parts of a file that honest programs fill: reported only when they speak to the grader."""
-GRAVITY: dict[Sort, Severity] = {"machine": "error", "person": "warning", "courtesy": "info"}
+GRAVITY: dict[Sort, Severity] = {"machine": "error", "person": "warning"}
 USUAL_IN_PAGES = "text/html"
 
 FOUND: dict[Language, dict[Kind, str]] = {
@@ -91,7 +91,7 @@ def inspect(text: str, language: Language) -> tuple[Flag, ...]:
     """Flags of an essay: `tamper` for what does not show, `injection` for what speaks to graders.
 
     An injection that speaks to a machine or is disguised is an error, one that asks the jury a
-    warning; a mere greeting, a slip of a letter or a stray invisible character is information.
+    warning; a slip of a letter or a stray invisible character is information.
     """
     return (*_characters(text, language), *_spoken(text, language))
 

@@ -13,15 +13,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from assessor.tamper.characters import unseen
+from assessor.tamper.characters import look_alikes, unseen
 from assessor.tamper.ciphers import decoded
 from assessor.tamper.disguise import undisguised
-from assessor.tamper.ideas import ideas_of
 from assessor.tamper.weights import EDGE, weight
-from assessor.tamper.words import Idea
 from assessor.text import sentences
 
-Sort = Literal["machine", "person", "courtesy"]
+Sort = Literal["machine", "person"]
 
 LONGEST = 1_500
 MARKS = re.compile(
@@ -40,22 +38,20 @@ FAKE = re.compile(
     r"|[\[{<(]\s*/?(?:system|internal|admin\w*|debug|override|служебн\w+|систем\w*|metadata|meta"
     r"|inst|instructions?|инструкци\w+|prompt)\b[^\]}>)]{0,30}[\]}>)]"
     r"|(?:\d{1,3} ?/ ?\d{1,3}\b.*){2}(?:override|recommend|рекоменд|победител|winner|first place)"
-    r"|override.{0,60}\d ?/ ?\d",
+    r"|override.{0,60}\d ?/ ?\d|[\"']role[\"']\s*:\s*[\"']|call tool\s*:",
     re.IGNORECASE,
 )
 """An answer, a message of the system or a call of a function, written by the essay itself."""
-TO_MACHINE: Final[frozenset[Idea]] = frozenset(
-    {"machine", "letter", "persona", "suppress", "cancelled", "prompt"}
-)
-
-COURTEOUS: Final[frozenset[Idea]] = frozenset(
-    {"address", "grader", "award", "us", "you", "entry", "role", "rate"}
-)
-"""Whoever has no other ideas than these greets the grader, and asks for nothing."""
-GREETING = re.compile(
-    r"\A\W*(?:здравствуйте|добр(?:ый день|ого дня|ый вечер)|hello|good (?:day|morning|evening))\b",
+TO_MACHINE: Final = re.compile(
+    r"\b(?:(?:ai|ии|llm|gpt|chatgpt|bot|model|system|prompt|instructions?|machine|robot|algorithm"
+    r"|assistant|parser|override|developer|administrator|tokens?|json|output)\b"
+    r"|нейро|искусственн\w+ (?:интеллект|разум)|модел|алгоритм|робот|бот\b|бот[ау]\b|ботик"
+    r"|ассистент|машин|программ|систем|промпт|промт|инструкци|указани|парсер|разработчик|админ"
+    r"|токен|игнорир|забудь|disregard|ignore|forget|pretend|you are (?:now|no longer)"
+    r"|притвор|представь|отныне|ты теперь|теперь ты|ты больше не)",
     re.IGNORECASE,
 )
+"""Words by which a model is spoken to, or somebody who may be told to forget what he was told."""
 
 
 class Spoken(NamedTuple):
@@ -69,33 +65,39 @@ class Spoken(NamedTuple):
 
 def speaks_to_grader(text: str) -> Iterator[Spoken]:
     """The sentences of `text` that speak to the grader, in order, then those in ciphers."""
+    hidden = [
+        Spoken(start, end, sort, disguised=True)
+        for start, end, said in decoded(text)
+        if (sort := _sort_of_any(said))
+    ]
     spoken: list[tuple[int, int]] = []
     for start, end in sentences(text):
         for left in range(start, end, LONGEST):
             right = min(left + LONGEST, end)
-            if found := _judged(text[left:right]):
+            scrap = any(whole.start <= left and right <= whole.end for whole in hidden)
+            if not scrap and (found := _judged(text[left:right])):
                 spoken.append((left, right))
                 yield Spoken(left, right, *found)
-    for start, end, said in decoded(text):
-        after = bisect_right(spoken, start, key=lambda span: span[1])
-        told = after < len(spoken) and spoken[after][0] < end
-        if not told and (sort := sort_of(said)):
-            yield Spoken(start, end, sort, disguised=True)
+    for whole in hidden:
+        after = bisect_right(spoken, whole.start, key=lambda span: span[1])
+        if not (after < len(spoken) and spoken[after][0] < whole.end):
+            yield whole
 
 
 def _judged(sentence: str) -> tuple[Sort, bool] | None:
     if sort := sort_of(sentence):
-        return sort, any(True for _ in unseen(sentence))
+        return sort, any(True for odd in (unseen, look_alikes) for _ in odd(sentence))
     return next((("machine", True) for said in undisguised(sentence) if sort_of(said)), None)
 
 
+def _sort_of_any(said: str) -> Sort | None:
+    return next(filter(None, (sort_of(said[slice(*span)]) for span in sentences(said))), None)
+
+
 def sort_of(sentence: str) -> Sort | None:
-    """Whether it speaks to a model, to a person who grades, only greets one, or neither (None)."""
+    """Whether it speaks to a model, to a person who grades, or to neither (None)."""
     if SIGNS.search(sentence) and (MARKS.search(sentence) or FAKE.search(sentence)):
         return "machine"
-    ideas = ideas_of(GREETING.sub("", sentence))
-    if not ideas or weight(ideas) <= EDGE:
+    if weight(sentence) <= EDGE:
         return None
-    if ideas <= COURTEOUS:
-        return "courtesy"
-    return "machine" if ideas & TO_MACHINE else "person"
+    return "machine" if TO_MACHINE.search(sentence) else "person"

@@ -1,36 +1,39 @@
-"""How much the ideas of a sentence, each and two together, speak for its being meant for a grader.
+"""How much the traits of a sentence speak for its being meant for a grader.
 
-The weights (weights.json) are those of a logistic regression over the sentences of
-tests/data/to_the_grader.yaml; `python -m benchmarks.learn_injection` makes them again. Ideas are
-all it sees: no word of a sentence has a weight of its own.
+The weights (weights.json) are those of a linear support vector machine over the sentences of
+tests/data/to_the_grader.yaml; `python -m benchmarks.learn_injection` makes them again. The sum is
+divided by the root of the number of words, so that long sentences are not accused for their length.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import combinations
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from assessor.tamper.traits import KEPT, share, traits_between, traits_of_word, words_of
+
 WEIGHTS: Final = Path(__file__).with_suffix(".json")
 ALWAYS: Final = "always"
-EDGE: Final = 0.25
-"""Chosen by leaving out one group of sentences after the other: 92% found, 2% false alarms."""
+EDGE: Final = 0.12
+"""Hostile above it. Chosen by leaving out one group of sentences after the other."""
 
 
-def features(ideas: Iterable[str]) -> Iterator[str]:
-    """Each idea, and every two of them together."""
-    known = sorted(ideas)
-    yield from (ALWAYS, *known)
-    yield from (f"{one} + {other}" for one, other in combinations(known, 2))
-
-
-def weight(ideas: Iterable[str]) -> float:
-    """How much the ideas together speak for it: hostile above `EDGE`."""
+def weight(sentence: str) -> float:
+    """How much a sentence speaks for it: hostile above `EDGE`, mostly between -2 and 2."""
+    words = words_of(sentence)
+    different = dict.fromkeys(words)
     weights = _weights()
-    return sum(weights.get(feature, 0.0) for feature in features(ideas))
+    total = sum(map(_of_word, different))
+    total += sum(weights.get(trait, 0.0) for trait in traits_between(sentence, words))
+    return weights[ALWAYS] + total * share(different)
+
+
+@lru_cache(maxsize=KEPT)
+def _of_word(word: str) -> float:
+    weights = _weights()
+    return sum(weights.get(trait, 0.0) for trait in traits_of_word(word))
 
 
 @cache
