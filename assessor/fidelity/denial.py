@@ -61,6 +61,7 @@ def verbs(sentence: str) -> Verbs:
     return Verbs(frozenset(denied), frozenset(affirmed))
 
 
+@lru_cache(maxsize=2_000)
 def denies(sentence: str) -> bool:
     """Whether any word of a sentence can deny what it speaks of."""
     return _DENYING.search(sentence) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -110,6 +110,15 @@ class EssayFacts:
     def of_kind(self, kind: Kind) -> tuple[Mention, ...]:
         """The mentions of one kind, in order."""
         return self.kinds.get(kind, ())
+
+    @cached_property
+    def postings(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the sentences that have a stem, in order."""
+        found: dict[str, list[int]] = {}
+        for number, sentence in enumerate(self.sentences):
+            for stem in sentence.stems:
+                found.setdefault(stem, []).append(number)
+        return found
 
     @cached_property
     def fractions(self) -> tuple[Mention, ...]:

@@ -7,6 +7,7 @@ tell as done. Here any word that leaves it open is enough, so that a plan may be
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _RUSSIAN: Final = (
@@ -28,6 +29,7 @@ _ENGLISH: Final = (
 _OPEN: Final = re.compile(rf"\b(?:{_RUSSIAN}|{_ENGLISH})", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2_000)
 def leaves_open(text: str) -> bool:
     """Whether any word tells a plan, a wish or a duty: nothing is said to be done."""
     return _OPEN.search(text) is not None

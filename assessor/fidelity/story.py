@@ -6,15 +6,17 @@ What has no figure to compare: a plan told as done, what the essay denies, a ris
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from assessor.fidelity import denial, plans
 from assessor.fidelity.essay import content
 from assessor.fidelity.model import EssayFacts, Sentence
 from assessor.fidelity.names import names_of
 from assessor.fidelity.sound import sound
-from assessor.fidelity.topic import Topic, is_foreign, topic
+from assessor.fidelity.topic import Topic, is_foreign, shares, topic
 from assessor.figures import plans_of
 from assessor.figures.cues import direction_of
 from assessor.text import stem
@@ -36,33 +38,29 @@ _DONE_SAME_STORY: Final = 0.35
 _PLACED: Final = re.compile(r"(?:\b(?:в|во|на|in|at|to|for)|\b(?:и|and) [A-ZА-ЯЁ][\w-]+|[«“\"]) ?$")
 
 
-class Told(NamedTuple):
+@dataclass(frozen=True)
+class Told:
     """A sentence of a summary and the essay it is of."""
 
     text: str
     sentence: Sentence
     essay: EssayFacts
 
-    @property
+    @cached_property
     def about(self) -> Topic:
         """What it speaks of, in the essay's words."""
         return topic(self.sentence.stems, self.essay)
 
+    @cached_property
+    def weight(self) -> float:
+        """How much it tells; a word the essay does not have tells a little."""
+        unknown = len(self.sentence.stems) - len(self.about.words)
+        return self.about.weight + unknown or 1.0
 
-class _Overlap(NamedTuple):
-    """How much of a told sentence an essay's sentence shares, from 0 to 1."""
-
-    about: Topic
-    whole: float
-
-    def share(self, sentence: Sentence) -> float:
-        return self.about.shared(sentence.stems) / self.whole
-
-
-def _overlap(told: Told) -> _Overlap:
-    about = told.about
-    unknown = len(told.sentence.stems) - len(about.words)
-    return _Overlap(about, about.weight + unknown or 1.0)
+    @cached_property
+    def shares(self) -> Mapping[int, float]:
+        """How much of it an essay's sentence tells too, from 0 to 1, by number; 0 is left out."""
+        return {n: told / self.weight for n, told in shares(self.about).items()}
 
 
 def planned(told: Told, numbers: Collection[int]) -> Sentence | None:
@@ -73,24 +71,23 @@ def planned(told: Told, numbers: Collection[int]) -> Sentence | None:
 
 
 def _planned_story(told: Told, numbers: Collection[int]) -> Sentence | None:
-    essay, like = told.essay, _overlap(told)
+    essay, shared = told.essay, told.shares
     foreign = bool(told.sentence.stems) and _is_translated(told)
-    around = essay.sentences if foreign else [essay.sentences[n] for n in numbers]
-    top = max(around, key=like.share, default=None)
+    around = shared if foreign else numbers
+    best = max(around, key=lambda n: (shared.get(n, 0.0), -n), default=None)
     least = _DONE_SAME_STORY if _DONE.search(told.text) else _SAME_STORY
-    if top is None or not top.plan or (most := like.share(top)) < least:
+    if best is None or not essay.sentences[best].plan or (most := shared.get(best, 0.0)) < least:
         return None
-    if foreign and like.about.shared(top.stems) < _LEAST:
+    if foreign and most * told.weight < _LEAST:
         return None
-    if any(not s.plan and like.share(s) >= _TOLD_AS_WELL * most for s in essay.sentences):
+    if any(s >= _TOLD_AS_WELL * most and not essay.sentences[n].plan for n, s in shared.items()):
         return None
-    says = essay.text[slice(*top.span)]
+    says = essay.text[slice(*essay.sentences[best].span)]
     if denial.denies(says):  # "we are not going to" is told by "they refused"
         return None
-    shared = like.about.shared(top.stems)
-    if any(like.about.shared(done) >= _SAME_STORY * shared for done in _done(says)):
+    if any(told.about.shared(done) >= _SAME_STORY * most * told.weight for done in _done(says)):
         return None
-    return top
+    return essay.sentences[best]
 
 
 def _is_translated(told: Told) -> bool:
@@ -146,16 +143,12 @@ def denied(told: Told, numbers: Collection[int]) -> str | None:
     """What the essay says of a verb that it denies and the summary affirms, or the reverse."""
     if not numbers:
         return None
-    essay, like = told.essay, _overlap(told)
-    alike = [
-        (share, essay.text[slice(*s.span)])
-        for s in essay.sentences
-        if (share := like.share(s)) >= _SAME_STORY
-    ]
+    alike = [(share, n) for n, share in told.shares.items() if share >= _SAME_STORY]
     if not alike:
         return None
-    _, says = max(alike, key=lambda pair: pair[0])
-    return says if denial.turned(told.text, says, [text for _, text in alike]) else None
+    texts = {n: told.essay.text[slice(*told.essay.sentences[n].span)] for _, n in alike}
+    says = texts[max(alike, key=lambda one: (one[0], -one[1]))[1]]
+    return says if denial.turned(told.text, says, list(texts.values())) else None
 
 
 def moved(told: Told) -> Sentence | None:
@@ -169,9 +162,10 @@ def moved(told: Told) -> Sentence | None:
     if about.weight < _LEAST or denial.denies(told.text):
         return None
     found: Sentence | None = None
-    for sentence in told.essay.sentences:
-        if about.shared(sentence.stems) < _SAME_THING * about.weight:
+    for number, shared in sorted(shares(about).items()):
+        if shared < _SAME_THING * about.weight:
             continue
+        sentence = told.essay.sentences[number]
         text = told.essay.text[slice(*sentence.span)]
         theirs = {other for low in _lows(text) if (other := direction_of(low))}
         if way in theirs or denial.denies(text):

@@ -7,7 +7,7 @@ from typing import Final
 
 from assessor.entry import Place
 from assessor.fidelity.model import EssayFacts, Sentence
-from assessor.fidelity.topic import weight
+from assessor.fidelity.topic import shares, topic, weight
 
 _MOST: Final = 4
 _FIGURE_WEIGHT: Final = 6.0
@@ -23,29 +23,28 @@ def support(sentence: Sentence, rested: Collection[int], essay: EssayFacts) -> t
     """
     left = frozenset(s for s in sentence.stems if s in essay.weights)
     whole = weight(sentence.stems, essay) or 1.0
-    chosen: list[int] = []
-    figures = set(rested)
-    left_over: Collection[int] = range(len(essay.sentences))
+    told = shares(topic(left, essay))
+    figures, chosen = set(rested), list[int]()
+    gains = {i: told.get(i, 0.0) + _FIGURE_WEIGHT * (i in figures) for i in {*told, *figures}}
+    least = max(_ADDS, _ENOUGH * whole)
     for _ in range(_MOST):
-        gains = [
-            (_gain(left, i, essay) + _FIGURE_WEIGHT * (i in figures), -i)
-            for i in left_over
-            if i not in chosen
-        ]
-        best, minus_i = max(gains, default=(0.0, 0))
-        if best < (_ADDS if chosen else max(_ADDS, _ENOUGH * whole)):
-            break
-        chosen.append(-minus_i)
         # What a sentence adds never grows: one that adds too little now is out for good.
-        left_over = [-minus for gain, minus in gains if gain >= _ADDS]
-        left -= essay.sentences[-minus_i].stems
-        figures.discard(-minus_i)
+        gains = {i: gain for i, gain in gains.items() if gain >= _ADDS}
+        best = max(gains, key=lambda i: (gains[i], -i), default=-1)
+        if best < 0 or gains[best] < least:
+            break
+        chosen.append(best)
+        least = _ADDS
+        left -= essay.sentences[best].stems
+        figures.discard(best)
+        gains = {i: _gain(left, i, figures, essay) for i in gains if i != best}
     return tuple(sorted(chosen))
 
 
-def _gain(left: frozenset[str], number: int, essay: EssayFacts) -> float:
+def _gain(left: frozenset[str], number: int, figures: Collection[int], essay: EssayFacts) -> float:
     stems = essay.sentences[number].stems
-    return 0.0 if left.isdisjoint(stems) else weight(left & stems, essay)
+    told = 0.0 if left.isdisjoint(stems) else weight(left & stems, essay)
+    return told + _FIGURE_WEIGHT * (number in figures)
 
 
 def places(numbers: Collection[int], essay: EssayFacts) -> tuple[Place, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import fsum
 
@@ -12,10 +12,14 @@ from assessor.fidelity.model import EssayFacts
 
 @dataclass(frozen=True)
 class Topic:
-    """Stems of the essay: one set for each word, alternatives where it was translated."""
+    """Stems of the essay: one set for each word, alternatives where it was translated.
+
+    `plain` are the words where none has alternatives, which most topics are made of.
+    """
 
     words: tuple[frozenset[str], ...]
     essay: EssayFacts
+    plain: frozenset[str] | None = None
     _shared: dict[frozenset[str], float] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -30,8 +34,11 @@ class Topic:
         return known
 
     def _weigh(self, stems: frozenset[str]) -> float:
+        weights = self.essay.weights
+        if self.plain is not None:
+            return fsum([weights[s] for s in self.plain & stems])
         told = (word & stems for word in self.words if not word.isdisjoint(stems))
-        return fsum(max(map(self.essay.weights.__getitem__, word)) for word in told)
+        return fsum(max(map(weights.__getitem__, word)) for word in told)
 
     def common(self, stems: frozenset[str]) -> frozenset[str]:
         """The stems that both have."""
@@ -43,13 +50,30 @@ def topic(stems: Iterable[str], essay: EssayFacts, *, synonyms: bool = False) ->
 
     With `synonyms` the others may be told by theirs too.
     """
-    words = []
-    for one in stems:
+    words, plain = [], set()
+    for one in sorted(stems):  # so that sums are the same in every process
         if one in essay.weights and not synonyms:
             words.append(frozenset({one}))
+            plain.add(one)
+        elif others := [s for s in {one, *counterparts(one)} if s in essay.weights]:
+            words.append(frozenset(others))
+    return Topic(tuple(words), essay, frozenset(plain) if len(plain) == len(words) else None)
+
+
+def shares(about: Topic) -> Mapping[int, float]:
+    """How much a topic tells of each sentence of the essay that has a word of it, by number."""
+    essay = about.essay
+    found: dict[int, float] = {}
+    for word in about.words:
+        if len(word) == 1:
+            (only,) = word
+            here = dict.fromkeys(essay.postings[only], essay.weights[only])
         else:
-            words.append(frozenset(s for s in {one, *counterparts(one)} if s in essay.weights))
-    return Topic(tuple(w for w in words if w), essay)
+            by_weight = sorted(word, key=lambda s: (essay.weights[s], s))
+            here = {n: essay.weights[s] for s in by_weight for n in essay.postings[s]}
+        for number, weighs in here.items():
+            found[number] = found.get(number, 0.0) + weighs
+    return found
 
 
 def is_foreign(word_stem: str, essay: EssayFacts) -> bool:
