@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from assessor.errors import EntryError
+from assessor.intake.colours import Colour
 from assessor.intake.document import Document, digest
 from assessor.intake.flow import Flow
+from assessor.intake.look import PAGE, Ground, Look
 
 MEDIA_TYPE = "application/rtf"
 MOST_BYTES = 4 * 1024 * 1024
-TINY_HALF_POINTS = 5
 PICTURES = re.compile(rb"(?<![0-9a-fA-F\s])[0-9a-fA-F\s]{400,}")
 TOKEN = re.compile(
     r"\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})"
@@ -32,25 +33,39 @@ SPECIAL = {
     "~": "\u00a0", "-": "\u00ad", "_": "-", "{": "{", "}": "}", "\\": "\\",
 }  # fmt: skip
 SKIPPED = frozenset({
-    "stylesheet", "pict", "object", "header", "headerl", "headerr", "headerf", "footer",
-    "footerl", "footerr", "footerf", "fldinst", "author", "operator", "company", "creatim",
-    "revtim", "printim", "buptim", "filetbl", "revtbl",
+    "stylesheet", "pict", "object", "creatim", "revtim", "printim", "buptim", "filetbl", "revtbl",
 })  # fmt: skip
+MARGIN = "header or footer"
 SAID = {
     "annotation": "comment", "title": "metadata", "subject": "metadata", "keywords": "metadata",
-    "doccomm": "metadata", "category": "metadata",
+    "doccomm": "metadata", "category": "metadata", "author": "metadata", "operator": "metadata",
+    "company": "metadata", "manager": "metadata", "sv": "description of a picture",
+    "fldinst": "part that is not painted", "header": MARGIN, "headerl": MARGIN, "headerr": MARGIN,
+    "headerf": MARGIN, "footer": MARGIN, "footerl": MARGIN, "footerr": MARGIN, "footerf": MARGIN,
+}  # fmt: skip
+"""Destinations whose text is no part of the essay, and what it is."""
+BOX_OF_TEXT = "shptxt"
+PLAIN = {
+    "vanish": False, "deleted": False, "colour": 0, "ground": 0, "size": 24, "scale": 100,
+    "spacing": 0,
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class _Group:
-    """What a group inherits and a closing brace takes back."""
+    """What a group inherits and a closing brace takes back. `colour`, `ground` (of the letters)
+    and `below` (of the paragraph) are numbers of colours; 0: none is said."""
 
     destination: str = ""
     vanish: bool = False
+    deleted: bool = False
     colour: int = 0
-    shaded: bool = False
-    tiny: bool = False
+    ground: int = 0
+    below: int = 0
+    size: int = 24
+    scale: int = 100
+    spacing: int = 0
+    line: int | None = None
     font: int = 0
     skip_after_unicode: int = 1
 
@@ -61,7 +76,7 @@ class _Tables:
 
     code_page: str = "cp1251"
     fonts: dict[int, str] = field(default_factory=dict)
-    white: list[bool] = field(default_factory=list)
+    colours: list[Colour | None] = field(default_factory=list)
     rgb: list[int] = field(default_factory=list)
 
 
@@ -87,6 +102,7 @@ class _Reader:
         self.units: list[int] = []
         self.skip = 0
         self.optional = False
+        self.shaded_row = False
 
     def read(self, source: str) -> None:
         for token in TOKEN.finditer(source):
@@ -142,7 +158,9 @@ class _Reader:
             return
         self._flush()
         self.skip = 0
-        if word in SAID or word in SKIPPED or self.optional or word in {"fonttbl", "colortbl"}:
+        if word == BOX_OF_TEXT:
+            self.group = replace(self.group, destination="")
+        elif word in SAID or word in SKIPPED or self.optional or word in {"fonttbl", "colortbl"}:
             self._enter(word)
         elif word in SPECIAL:
             self._write(SPECIAL[word])
@@ -174,16 +192,25 @@ class _Reader:
     def _format(self, word: str, value: int | None) -> None:
         change = {
             "v": {"vanish": value != 0},
+            "deleted": {"deleted": value != 0},
             "cf": {"colour": value or 0},
-            "highlight": {"shaded": bool(value)},
-            "cb": {"shaded": bool(value)},
-            "fs": {"tiny": (value or 24) <= TINY_HALF_POINTS},
+            "highlight": {"ground": value or 0},
+            "cb": {"ground": value or 0},
+            "chcbpat": {"ground": value or 0},
+            "cbpat": {"below": value or 0},
+            "fs": {"size": 24 if value is None else value},
+            "charscalex": {"scale": 100 if value is None else value},
+            "expndtw": {"spacing": value or 0},
+            "sl": {"line": -value if value and value < 0 else None},
             "f": {"font": value or 0},
             "uc": {"skip_after_unicode": min(value or 0, 8)},
-            "plain": {"vanish": False, "colour": 0, "shaded": False, "tiny": False},
+            "plain": PLAIN,
+            "pard": {"below": 0, "line": None},
         }.get(word)
         if change:
             self.group = replace(self.group, **change)  # type: ignore[arg-type]
+        elif word in {"trowd", "clcbpat"}:
+            self.shaded_row = word == "clcbpat" and bool(value)
         elif word == "ansicpg" and value:
             self.tables.code_page = f"cp{value}"
         elif word == "fcharset" and value in CODE_PAGES:
@@ -196,7 +223,7 @@ class _Reader:
         if destination == "colortbl":
             for _ in range(text.count(";")):
                 rgb = self.tables.rgb
-                self.tables.white.append(len(rgb) == 3 and min(rgb) >= 0xF5)
+                self.tables.colours.append(_colour(rgb))
                 self.tables.rgb = []
         elif destination in SAID:
             self.flow.write(text, SAID[destination])
@@ -204,13 +231,27 @@ class _Reader:
             self.flow.write(text, self._hides())
 
     def _hides(self) -> str:
-        group, white = self.group, self.tables.white
-        if group.vanish:
-            return "hidden text"
-        if group.tiny:
-            return "tiny text"
-        is_white = group.colour < len(white) and white[group.colour] and not group.shaded
-        return "white text" if is_white else ""
+        group = self.group
+        if group.deleted:
+            return "deleted text"
+        look = Look(
+            vanish=group.vanish,
+            colour=self._named(group.colour),
+            size=group.size,
+            scale=group.scale,
+            spacing=group.spacing,
+            line=group.line,
+        )
+        return look.hides(self._ground())
+
+    def _ground(self) -> Ground:
+        if number := self.group.ground or self.group.below:
+            return Ground(self._named(number))
+        return Ground(None) if self.shaded_row and self.flow.rows else PAGE
+
+    def _named(self, number: int) -> Colour | None:
+        colours = self.tables.colours
+        return colours[number] if 0 < number < len(colours) else None
 
     def _flush(self) -> None:
         self._flush_bytes()
@@ -231,3 +272,11 @@ class _Reader:
             raw = b"".join(unit.to_bytes(2, "little") for unit in self.units)
             self.units = []
             self._write(raw.decode("utf-16-le", errors="replace"))
+
+
+def _colour(rgb: list[int]) -> Colour | None:
+    """Three numbers as a colour; None for the first entry of most tables: as the program likes."""
+    if len(rgb) != 3:
+        return None
+    red, green, blue = (min(max(step, 0), 255) for step in rgb)
+    return red, green, blue

@@ -103,7 +103,7 @@ def test_rich_text() -> None:
     document = one(source.encode())
     assert document.text == "Привет мир 😀\n\nseen\n\nlabel\tvalue\n\nend"
     assert {(h.how, h.text) for h in document.hidden} == {
-        ("metadata", "psst"),
+        ("metadata", "psstN. N."),
         ("hidden text", "unseen"),
         ("white text", "white"),
     }
