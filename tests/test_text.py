@@ -203,3 +203,12 @@ def test_stems_are_the_same_in_every_thread() -> None:
 
 
 FORMS = ("ор", "ора", "ору", "ором", "орами", "орского", "орскими", "ирующего", "овался")
+
+
+def test_the_dictionary_of_russian_stays_in_its_files() -> None:
+    """Its words, millions of bytes, are mapped and not copied; and it still knows them."""
+    analyser = morphology()
+    assert isinstance(analyser.dictionary.words.dct._units, memoryview)
+    assert isinstance(analyser.dictionary.words.guide._units, memoryview)
+    assert analyser.parse("операторами")[0].normal_form == "оператор"
+    assert not analyser.word_is_known("операторамия")

@@ -78,7 +78,7 @@ class _Read(NamedTuple):
 
 
 # An entry is read by several stages, a few entries at a time; more texts are not kept.
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def _read(text: str) -> _Read:
     tape = Tape(tokens(text), english=language_of(text) == "en")
     read = lend_units(tape, list(readings(tape)))

@@ -7,7 +7,8 @@ The texts under the fields are what an editor shows beside them: they travel in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from pydantic import (
@@ -290,6 +291,15 @@ class Rubric(Value):
             text = "; ".join(f.message for f in found)
             raise PydanticCustomError(FAULTS, "{text}", {"text": text, "faults": found})
         return self
+
+    def __reduce__(self) -> tuple[Callable[[str], Rubric], tuple[str]]:
+        """Every entry that comes from another process brings its rubric: let it be one object."""
+        return _read_again, (self.model_dump_json(),)
+
+
+@lru_cache(maxsize=64)
+def _read_again(told: str) -> Rubric:
+    return Rubric.model_validate_json(told)
 
 
 def faults(

@@ -43,7 +43,7 @@ _OPEN_ENDED: Final = frozenset(",-–—(«")
 _NARROW_LINE: Final = 30
 _WIDE_LINE: Final = 50
 _WINDOW: Final = 24
-_KEPT: Final = 128  # texts: several parts of the program read the sentences of one essay
+_KEPT: Final = 16  # texts: several parts of the program read the sentences of one essay
 
 
 def sentences(text: str) -> list[Span]:

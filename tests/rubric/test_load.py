@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,11 @@ def test_the_hash_is_that_of_the_rubric_read_back(write: Write) -> None:
     loaded = load(write())
     again = Rubric.model_validate_json(loaded.rubric.model_dump_json())
     assert sha256(again) == loaded.sha256
+
+
+def test_sent_from_one_process_to_another_a_rubric_is_the_same_and_one_object() -> None:
+    rubric = Shelf().get("award-essay").rubric
+    told = pickle.dumps(rubric)
+    first, second = pickle.loads(told), pickle.loads(told)
+    assert first == rubric
+    assert first is second
