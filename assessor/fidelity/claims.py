@@ -80,7 +80,8 @@ def _is_of(claim: Claim, mention: Mention, essay: EssayFacts, about: Topic) -> b
             return False
     if known.kind == "count" != told.kind and not unit_fits(claim, mention, essay):
         return False
-    return not about.words or _shared(about, mention, essay) > 0
+    # A level has no words of its own: "83/20" is told by calls and answers.
+    return known.kind == "ratio" or not about.words or _shared(about, mention, essay) > 0
 
 
 # A time that is told without a number, by what the same time is with one: "within a year".
@@ -230,7 +231,7 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
     """
     about = topic(claim.label, essay)
     whole = about.weight
-    if whole < _LEAST_WEIGHT:
+    if whole < _LEAST_WEIGHT or any(m.figure.kind == "ratio" for m in best):
         return None
     near = max(about.shared(m.label) for m in best)
     wide = max(about.shared(_told_around(m, essay)) for m in best)

@@ -41,7 +41,7 @@ def _bounds(told: Figure, known: Figure) -> bool:
         return False
     bound, value = pair
     if told.bound == "about":
-        true, reach = True, min(_reach(told), Decimal("0.1"))
+        true, reach = True, min(_reach(told), _CLOSE_PART)
     else:
         true, reach = (bound < value) == (told.bound in _UPPER), _reach(told)
     return true and abs(bound - value) <= reach * abs(value) and _is_rounder(told, known)
