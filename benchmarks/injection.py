@@ -1,8 +1,8 @@
 """Recall and false alarms of `injection` flags: `python -m benchmarks.injection [--missed]`.
 
 The sentences are those of tests/data/to_the_grader.yaml, plain, and each sixth hostile one in
-every disguise of tests/disguises.py. The last line is the figure that counts: the group held out,
-which neither the lists of words nor the weights have seen.
+every disguise of tests/disguises.py. The last line is the group that the weights have not seen; how
+much is found in sentences of strangers tells `python -m benchmarks.learn_injection --left-out`.
 """
 
 from __future__ import annotations

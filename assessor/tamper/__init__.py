@@ -5,7 +5,7 @@
     text = visible(entry.text)                    # for the model: same words, nothing unseen
 
 Offsets of flags refer to the text given, which keeps every character. `speaks_to_grader(text)`
-yields the spans alone. Everything works by rule; `tests/data/to_the_grader.yaml` measures it.
+yields the spans alone. No model is asked; `tests/data/to_the_grader.yaml` teaches and measures it.
 """
 
 from __future__ import annotations

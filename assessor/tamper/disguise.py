@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assessor.tamper.characters import CYRILLIC, LATIN, plain, visible
+from assessor.tamper.characters import CYRILLIC, LATIN, look_alikes, plain, unseen, visible
 from assessor.text.morphology import morphology
 from assessor.text.romanised import in_cyrillic
 
@@ -33,6 +33,7 @@ DIGITS = str.maketrans("01345789@$!", "oieastbgasi")
 DIGITS_RU = str.maketrans("013469@", "оиеабяа")
 SIGN_IN_WORD = re.compile(r"[\d@$!]\w")
 LEET = re.compile(r"(?<![\w@$!])(?=[\w@$!]*[^\W\d_])(?=[\w@$!]*[\d@$!]\w)[\w@$!]{2,}")
+COMMENT = re.compile(r"<!--|\[//\]: #|/\*")
 PIECE = re.compile(r"(?<=[^\W\d_])[.·\-](?=[^\W\d_])")
 PIECES = 4
 SHORT = 4
@@ -59,6 +60,12 @@ def undisguised(sentence: str) -> Iterator[str]:
         yield together[::-1]
     if LATIN.search(together):
         yield from _in_russian(together)
+
+
+def is_disguised(sentence: str) -> bool:
+    """Would a reader not see it, or not as it stands: unseen, look-alike, a comment, in pieces?"""
+    odd = (*unseen(sentence), *look_alikes(sentence))
+    return bool(odd or COMMENT.search(sentence) or next(_in_one_piece(sentence), None))
 
 
 def _in_one_piece(text: str) -> Iterator[str]:

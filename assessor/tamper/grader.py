@@ -1,9 +1,10 @@
 """Sentences that speak to whoever grades the essay: a person or a language model.
 
-A sentence turns to its reader (an order, a plea, a role, a threat, a claim of authority) about what
-belongs to grading (a mark, the rubric, this entry, the answer's form), or it imitates the marks of
-a chat. Talking *about* marks, instructions or artificial intelligence is neither: which ideas weigh
-how much together is learnt (`weights`). A disguised sentence is judged by what it says undisguised.
+A sentence that asks for a mark, for silence about a weakness, for another rule, that says what is
+already decided or what the answer has to be, shows it in its words: how much they weigh together
+is learnt (`weights`). Besides, a text may imitate the marks of a chat or an answer. Talking *about*
+marks, instructions or artificial intelligence is none of it. A disguised sentence is judged by what
+it says undisguised.
 """
 
 from __future__ import annotations
@@ -13,9 +14,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from assessor.tamper.characters import look_alikes, unseen
 from assessor.tamper.ciphers import decoded
-from assessor.tamper.disguise import undisguised
+from assessor.tamper.disguise import is_disguised, undisguised
 from assessor.tamper.weights import EDGE, weight
 from assessor.text import sentences
 
@@ -86,7 +86,7 @@ def speaks_to_grader(text: str) -> Iterator[Spoken]:
 
 def _judged(sentence: str) -> tuple[Sort, bool] | None:
     if sort := sort_of(sentence):
-        return sort, any(True for odd in (unseen, look_alikes) for _ in odd(sentence))
+        return sort, is_disguised(sentence)
     return next((("machine", True) for said in undisguised(sentence) if sort_of(said)), None)
 
 
