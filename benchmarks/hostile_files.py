@@ -87,7 +87,7 @@ def _nested(open_: str, inner: str, close: str, depth: int) -> str:
 
 
 def _word() -> Iterator[tuple[str, Maker]]:
-    most = 31 * MB
+    most = 15 * MB
     text = LINE.encode()
     short = b"<w:p><w:r><w:t>a</w:t></w:r></w:p>"
     empty = b"<w:p/>"

@@ -19,7 +19,7 @@ from assessor.intake.document import MAX_BYTES, Clock
 
 MOST_MEMBERS = 5_000
 MOST_UNPACKED = 200 * 1024 * 1024
-MOST_XML = 32 * 1024 * 1024
+MOST_XML = 16 * 1024 * 1024
 ENCRYPTED_BIT = 0x1
 CHUNK = 64 * 1024
 DAMAGED = (
