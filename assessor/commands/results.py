@@ -38,7 +38,10 @@ def results_of(store: Store, run_id: str | None, options: Options) -> Results:
         raise StoreError("The store holds no results.", "Run `assessor run` with it first.")
     settings = stored.settings
     asked: Language | None = options.language or settings["language"]
-    read = _read_once(partial(store.results, stored.id))
+    read: Callable[[], Iterator[Assessment]] = partial(store.results, stored.id)
+    if store.count(stored.id) <= FEW:
+        few = list(read())  # each format asks for all of them
+        read = partial(iter, few)
     return Results(
         assessments=read,
         rubrics=store.rubrics(stored.id),
@@ -68,12 +71,6 @@ def replay(stored: StoredRun) -> str:
     if settings["blind"]:
         words.append("--blind")
     return " ".join([*words, "--cache only"])
-
-
-def _read_once(read: Callable[[], Iterator[Assessment]]) -> Callable[[], Iterator[Assessment]]:
-    """The same; when they are few, they are kept, since each format asks for all of them."""
-    few = list(islice(read(), FEW + 1))
-    return read if len(few) > FEW else lambda: iter(few)
 
 
 def _language(entries: Iterator[Assessment]) -> Language:

@@ -168,6 +168,11 @@ class Store:
         for row in self._read(query.execution_options(yield_per=50)):
             yield Assessment.model_validate_json(row.body)
 
+    def count(self, run: str) -> int:
+        """How many entries a run came to an end with, unreadable ones included."""
+        query = sa.select(sa.func.count()).select_from(results).where(results.c.run == run)
+        return int(self._read(query).scalar() or 0)
+
     def recall(self, key: str) -> Assessment | None:
         """The assessment that was kept under this key. May be called from any thread."""
         query = sa.select(assessments.c.body).where(assessments.c.key == key)
