@@ -7,17 +7,19 @@ and once more for the entries themselves.
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import Final, NamedTuple
 
 from assessor import text
 from assessor.assessment import Assessment, Total, Usage
-from assessor.entry import Language
+from assessor.entry import Flag, Language
 from assessor.report.base import Results
 from assessor.report.standing import Range, Rated, histogram, places, range_of, share
 from assessor.rubric import Criterion, Rubric
 
+MOST_SAID: Final = 2  # reasons an entry
 CONCERNS: Final = frozenset({"contradiction", "duplicate", "injection", "tamper"})
 
 
@@ -34,12 +36,13 @@ class Cell(NamedTuple):
         return 0 if self.share is None else round(self.share * 5)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """An entry in the ranking. `number` counts the run's entries from 1.
 
-    `language` is the one its page is in. `concerns` are findings that a person should weigh even
-    where every criterion has its level; `kinds` are theirs.
+    `language` is the one its page is in. `kinds` are those of the findings that a person should
+    weigh even where every criterion has its level. `said` is why the entry is worth a look, in its
+    own words: as much of it as the first page shows, and `unsaid` is how much more there is.
     """
 
     number: int
@@ -49,12 +52,12 @@ class Row:
     city: str | None
     language: Language
     status: str
-    reasons: tuple[str, ...]
+    said: tuple[str, ...]
+    unsaid: int
     total: Total
     range: Range
     cells: tuple[Cell, ...]
     flags: tuple[str, ...]
-    concerns: tuple[str, ...]
     kinds: tuple[str, ...]
     alarm: bool
     scored: bool
@@ -120,9 +123,7 @@ def overview(results: Results, note: Callable[[Assessment], None] = lambda _: No
     return Overview(
         tables=tables,
         due=tuple(sorted((r for r in rows if r.status != "complete"), key=_urgency)),
-        worth=tuple(
-            sorted((r for r in rows if r.status == "complete" and r.concerns), key=_urgency)
-        ),
+        worth=tuple(sorted((r for r in rows if r.status == "complete" and r.kinds), key=_urgency)),
         usage=usage,
         counts={
             s: sum(r.status == s for r in rows) for s in ("complete", "needs_review", "failed")
@@ -150,6 +151,7 @@ def _row(number: int, assessment: Assessment, results: Results) -> Row:
     entry, name = assessment.entry, name_of(assessment)
     rubric = results.rubric_of(assessment)
     concerns = [f for f in assessment.flags if f.kind in CONCERNS and f.severity != "info"]
+    said = assessment.reasons or tuple(f.message for f in concerns)
     scores = {score.criterion: score for score in assessment.scores}
     cells = []
     for criterion in rubric.criteria:
@@ -159,7 +161,7 @@ def _row(number: int, assessment: Assessment, results: Results) -> Row:
             Cell(
                 level,
                 None if level is None else share(level, rubric.scale),
-                score.status if score else "unscored",
+                intern(score.status) if score else "unscored",
             )
         )
     return Row(
@@ -169,17 +171,23 @@ def _row(number: int, assessment: Assessment, results: Results) -> Row:
         organisation=entry.organisation if entry.organisation != name else None,
         city=entry.city,
         language=language_of(assessment, results),
-        status=assessment.status,
-        reasons=assessment.reasons,
+        status=intern(assessment.status),
+        said=said[:MOST_SAID],
+        unsaid=len(said[MOST_SAID:]),
         total=assessment.total,
         range=range_of(assessment, rubric),
         cells=tuple(cells),
-        flags=tuple(dict.fromkeys(f.kind for f in assessment.flags if f.severity != "info")),
-        concerns=tuple(f.message for f in concerns),
-        kinds=tuple(dict.fromkeys(f.kind for f in concerns)),
+        flags=tuple(
+            dict.fromkeys(intern(f.kind) for f in assessment.flags if f.severity != "info")
+        ),
+        kinds=_kinds(concerns),
         scored=bool(assessment.scores),
         alarm=any(flag.severity == "error" for flag in assessment.flags),
     )
+
+
+def _kinds(flags: Iterable[Flag]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(intern(flag.kind) for flag in flags))
 
 
 def _table(sha256: str, rubric: Rubric, rows: Sequence[Row]) -> Table:
