@@ -21,7 +21,8 @@ WIDE_GAP = re.compile(r"[ \u00a0\u2009]{2,}")
 LITTLE = frozenset(
     """
     the a an of and to in is are was were for we our it its that this with by from as be has have
-    not they their at or who which
+    not they their at or who which you your than them then there these what when will would any all
+    some give
     """.split()  # noqa: SIM905  (a long list reads better in columns)
 )
 FROM_THE_END = frozenset(w[::-1] for w in LITTLE if len(w) > 2 and w[::-1] not in LITTLE)
@@ -52,7 +53,7 @@ def undisguised(sentence: str) -> Iterator[str]:
         yield together
     if SIGN_IN_WORD.search(together) and LEET.search(together):
         digits = DIGITS_RU if CYRILLIC.search(together) else DIGITS
-        yield LEET.sub(lambda m: m[0].translate(digits), together)
+        yield together.translate(digits)
     yield from _in_one_piece(together)
     if not ROTATED.isdisjoint(together.lower().split()):
         yield codecs.encode(together, "rot13")
