@@ -71,7 +71,7 @@ class Said(NamedTuple):
 
 def check(material: Material) -> Iterator[Flag]:
     """One flag an average that is above the largest."""
-    means, tops = _said(material.prose)
+    means, tops = _said(material.readable)
     for mean, top in product(means[:MOST], tops[:MOST]):
         if mean.figure.low > top.figure.high and _clash(material, mean, top):
             yield material.flag(
@@ -85,8 +85,11 @@ def check(material: Material) -> Iterator[Flag]:
 
 
 def _said(prose: Sequence[Sentence]) -> tuple[list[Said], list[Said]]:
-    means, tops = [], []
+    means: list[Said] = []
+    tops: list[Said] = []
     for sentence in prose:
+        if min(len(means), len(tops)) >= MOST:
+            break
         for figure in sentence.facts:
             if figure.kind == "period" or figure.role:
                 continue

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Final
 
 from assessor.checks.likeness import Roots, roots, shared
-from assessor.checks.material import Material, Sentence
+from assessor.checks.material import SIGHT, Material, Sentence
 from assessor.checks.rounding import nearly
 from assessor.entry import Flag
 from assessor.figures import Figure, same_thing
@@ -20,6 +21,8 @@ WHOLE: Final = 100  # percent
 SLACK: Final = Decimal("1.5")  # percentage points that rounding explains
 ROUNDED: Final = Decimal("0.02")  # of a whole
 LEAST, MOST = Decimal("0.75"), Decimal("1.3")  # times the whole that its parts may seem to make
+MOST_LISTS: Final = 3
+FAR: Final = 200  # sentences
 FEWEST: Final = 2  # parts besides the last one
 
 _CLOSED: Final = re.compile(
@@ -47,7 +50,11 @@ _BESIDES: Final = re.compile(
 def check(material: Material) -> Iterator[Flag]:
     """One flag a closed list that does not make its whole."""
     prose = material.prose
-    for i in material.saying(_ROOTS):
+    closing = (i for i in material.saying(_ROOTS) if len(prose[i].text) <= SIGHT)
+    closing = (
+        i for i in closing if _CLOSED.search(prose[i].plain) or _BESIDES.search(prose[i].plain)
+    )
+    for i in islice(closing, MOST_LISTS):
         if closed := _CLOSED.search(prose[i].plain):
             what = next((w for w in closed.groupdict().values() if w), "")
             yield from _counted(material, i, roots(what))
@@ -58,7 +65,9 @@ def check(material: Material) -> Iterator[Flag]:
 def _counted(material: Material, i: int, what: Roots) -> Iterator[Flag]:
     """The parts, wherever they were told, must make one of the essay's wholes."""
     prose = material.prose
-    told = [s for s in prose[: i + 1] if s is prose[i] or shared(what, roots(s.plain))]
+    told = [
+        s for s in prose[max(0, i - FAR) : i + 1] if s is prose[i] or shared(what, roots(s.plain))
+    ]
     parts = _parts(told)
     if len(parts) <= FEWEST:
         told = [s for s in prose[max(0, i - FEWEST) : i + 1] if s.section == prose[i].section]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import Final, NamedTuple
 
 from assessor.checks.likeness import Roots, clause, roots, shared
@@ -14,6 +15,7 @@ from assessor.entry import Flag
 from assessor.figures import Figure
 from assessor.text import Span
 
+MOST, MOST_SPANS = 60, 4  # dates and durations that are looked at; runs from start to end
 YEARS: Final = 10_000_000  # YYYYMMDD: a period with its year
 DAY: Final = 86_400  # seconds
 MONTH: Final = Decimal("30.4")  # days
@@ -63,13 +65,15 @@ class Dated(NamedTuple):
 
 def check(material: Material) -> Iterator[Flag]:
     """Flags for durations and orders of events that their dates do not allow."""
-    dated = list(_dated(material.prose))
-    for sentence in material.prose:
+    dated = list(islice(_dated(material.readable), MOST))
+    spans = [s for s in material.readable if _runs(s)][:MOST_SPANS]
+    lasting = [s for s in material.readable if any(f.kind == "duration" for f in s.facts)]
+    for sentence in lasting[:MOST]:
         for figure in sentence.facts:
             if figure.kind == "duration" and figure.low == figure.high and not figure.role:
                 yield from _beside(material, sentence, figure)
                 yield from _between(material, sentence, figure, dated)
-                yield from _all_of_it(material, sentence, figure)
+                yield from _all_of_it(material, sentence, figure, spans)
     yield from _before_its_pilot_ended(material, dated)
 
 
@@ -115,16 +119,22 @@ def _between(
         yield from _compared(material, said, start.figure, end.figure)
 
 
-def _all_of_it(material: Material, sentence: Sentence, said: Figure) -> Iterator[Flag]:
+def _runs(sentence: Sentence) -> bool:
+    """Whether a sentence tells when something began and when it ended."""
+    dates = sum(f.kind == "period" for f in sentence.facts)
+    return dates == 2 and bool(_BEGAN.search(sentence.plain) and _ENDED.search(sentence.plain))
+
+
+def _all_of_it(
+    material: Material, sentence: Sentence, said: Figure, spans: Sequence[Sentence]
+) -> Iterator[Flag]:
     """ "We started on 3 March and finished on 5 December. The whole project took four months"."""
     if not _LASTED.search(sentence.plain) or any(f.kind == "period" for f in sentence.facts):
         return
     whole = _WHOLE.search(sentence.plain)
-    for other in material.prose:
+    for other in spans:
         ends = [f for f in other.facts if f.kind == "period" and f.low == f.high and f.low > YEARS]
-        if len(ends) != 2 or not (_BEGAN.search(other.plain) and _ENDED.search(other.plain)):
-            continue
-        if whole or shared(roots(sentence.plain), roots(other.plain)):
+        if len(ends) == 2 and (whole or shared(roots(sentence.plain), roots(other.plain))):
             yield from _compared(material, said, *sorted(ends, key=lambda f: f.low))
 
 
@@ -174,7 +184,7 @@ def _date(number: int) -> date | None:
 
 def _before_its_pilot_ended(material: Material, dated: Sequence[Dated]) -> Iterator[Flag]:
     """ "The pilot ran to 2 April … After it, on 15 March, all classes got theirs"."""
-    pilots = [f for s in material.prose if _PILOT.search(s.plain) for f in _ends(material, s)]
+    pilots = [f for s in material.readable if _PILOT.search(s.plain) for f in _ends(material, s)]
     for one in dated if len(pilots) == 1 else ():
         later = _AFTERWARDS.search(one.sentence.plain) and _FOR_ALL.search(one.sentence.plain)
         if later and one.figure.high < pilots[0].high and one.figure is not pilots[0]:

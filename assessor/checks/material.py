@@ -135,6 +135,11 @@ class Material:
         """The sentences without the headings."""
         return tuple(s for s in self.sentences if not s.is_heading)
 
+    @cached_property
+    def readable(self) -> tuple[Sentence, ...]:
+        """The prose without what is longer than any sentence that a person would write."""
+        return tuple(s for s in self.prose if len(s.text) <= SIGHT)
+
     def saying(self, roots: Iterable[str]) -> list[int]:
         """The indexes in `prose` of the sentences that hold any of these strings, in order.
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from assessor.checks.likeness import clause, names_all, roots, subject, told_apart
@@ -20,6 +20,7 @@ from assessor.entry import Flag
 from assessor.figures import Figure
 from assessor.text import Span
 
+MOST: Final = 60  # changes, and pairs of values, that are compared
 TIMES: Final = Decimal("0.2")  # of a multiple: "twice" is anything from 1.7 to 2.4 times
 POINTS: Final = Decimal(3)  # of a percentage
 FRACTION: Final = Decimal(6)  # percentage points: "a quarter" and "a third" are round words
@@ -60,8 +61,9 @@ class Ends(NamedTuple):
 
 def check(material: Material) -> Iterator[Flag]:
     """One flag a change that none of the values it is told of make."""
-    told = list(_told(material.prose))
-    ends = [e for s in material.prose if len(s.facts) > 1 for e in _ends(s)] if told else []
+    told = list(islice(_told(material.readable), MOST))
+    paired = (e for s in material.readable if len(s.facts) > 1 for e in _ends(s))
+    ends = list(islice(paired, MOST)) if told else []
     for sentence, change in told:
         meant = [e for e in ends if _is_meant(material, sentence, change, e)]
         wrong = [e for e in meant if not _fits(change, e)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from assessor.checks.likeness import Roots, clause, names_all, roots, shared
@@ -19,6 +19,7 @@ from assessor.entry import Flag
 from assessor.figures import Figure
 from assessor.text import Span
 
+MOST: Final = 60  # counts, and shares, that are compared
 YEARS: Final = 10_000
 FEWEST: Final = 10  # of a whole whose share somebody would tell
 FEWEST_WORDS: Final = 2  # that a clause must have to say of what its share is
@@ -69,8 +70,8 @@ class Part(NamedTuple):
 
 def check(material: Material) -> Iterator[Flag]:
     """One flag a share that none of the counts it is told of make."""
-    parts = list(_parts(material.prose))
-    for sentence, share in _shares(material.prose) if parts else ():
+    parts = list(islice(_parts(material.readable), MOST))
+    for sentence, share in islice(_shares(material.readable), MOST if parts else 0):
         meant = [p for p in parts if _is_meant(material, sentence, share, p)]
         wrong = [p for p in meant if not _fits(share, p.percent)]
         if wrong and len(wrong) == len(meant):

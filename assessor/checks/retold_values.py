@@ -68,14 +68,15 @@ class Told(NamedTuple):
 
 def check(material: Material) -> Iterator[Flag]:
     """One flag a pair of values of which only one can be true."""
-    was = {_number(material, f) for s in material.prose for f in s.figures if s.is_earlier(f)}
+    was = {_number(material, f) for s in material.readable for f in s.figures if s.is_earlier(f)}
     groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
-    for before, sentence in pairwise((None, *material.prose)):
+    for before, sentence in pairwise((None, *material.readable)):
         for figure in sentence.facts if sentence else ():
             year = _year(sentence, figure) if sentence else None
             if sentence and year is not None and (year or _number(material, figure) not in was):
-                told = _told(before, sentence, figure, now=year == NOW)
-                groups[figure.kind, figure.per, year].append(told)
+                group = groups[figure.kind, figure.per, year]
+                if len(group) < MOST:
+                    group.append(_told(before, sentence, figure, now=year == NOW))
     for alike in groups.values():
         for one, other in combinations(alike[:MOST], 2):
             if _clash(material, one, other):
