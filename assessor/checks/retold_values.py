@@ -68,18 +68,20 @@ class Told(NamedTuple):
 
 def check(material: Material) -> Iterator[Flag]:
     """One flag a pair of values of which only one can be true."""
-    was = {_number(material, f) for s in material.readable for f in s.figures if s.is_earlier(f)}
-    groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[tuple[Sentence | None, Sentence, Figure]]]
+    groups = defaultdict(list)
     for before, sentence in pairwise((None, *material.readable)):
         for figure in sentence.facts if sentence else ():
             year = _year(sentence, figure) if sentence else None
-            if sentence and year is not None and (year or _number(material, figure) not in was):
-                group = groups[figure.kind, figure.per, year]
+            if sentence and year is not None:
+                unit = "" if figure.kind == "count" else figure.unit
+                group = groups[figure.kind, unit, figure.per, year]
                 if len(group) < MOST:
-                    group.append(_told(before, sentence, figure, now=year == NOW))
-    for alike in groups.values():
+                    group.append((before, sentence, figure))
+    for key, group in groups.items():
+        alike = [_told(*one, now=key[-1] == NOW) for one in group] if len(group) > 1 else []
         for one, other in combinations(alike[:MOST], 2):
-            if _clash(material, one, other):
+            if _clash(material, one, other) and not (one.now and _was(material, one, other)):
                 yield material.flag(
                     "contradiction",
                     "warning",
@@ -90,6 +92,13 @@ def check(material: Material) -> Iterator[Flag]:
                     first=material.quote(one.figure.span),
                     second=material.quote(other.figure.span),
                 )
+
+
+def _was(material: Material, one: Told, other: Told) -> bool:
+    """Whether the essay tells one of two values as what there was before."""
+    numbers = {_number(material, one.figure), _number(material, other.figure)}
+    earlier = (f for s in material.readable for f in s.figures if s.is_earlier(f))
+    return any(_number(material, f) in numbers for f in earlier)
 
 
 def _number(material: Material, figure: Figure) -> str:
@@ -113,13 +122,13 @@ def _year(sentence: Sentence, figure: Figure) -> int | None:
 
 def _is_now(sentence: Sentence, figure: Figure) -> bool:
     """Whether a value is told as that of today: where a change ended, or in the present tense."""
-    if figure.kind == "count" or sentence.is_earlier(figure):
+    if figure.kind == "count" or any(f.when for f in sentence.figures):
         return False
     at = figure.span.start - sentence.span.start
     around = clause(sentence.plain, at, figure.span.end - sentence.span.start)
-    if _PAST.search(around) or any(f.when for f in sentence.figures):
+    if _PAST.search(around) or not (figure.role == "to" or _NOW.search(around)):
         return False
-    return figure.role == "to" or bool(_NOW.search(around))
+    return not sentence.is_earlier(figure)
 
 
 def _told(before: Sentence | None, sentence: Sentence, figure: Figure, *, now: bool) -> Told:
