@@ -109,10 +109,11 @@ def _named(before: Sentence | None, sentence: Sentence) -> Iterator[Named]:
 
 
 def _dated(before: Sentence | None, sentence: Sentence) -> Period | None:
-    """The one date of the sentence before, if both are of one section: it may go on with it."""
-    whens = {f.when for f in before.figures if f.when} if before else set()
-    same = before is not None and before.section == sentence.section
-    return whens.pop() if same and len(whens) == 1 else None
+    """The one date of the sentence right before in its paragraph: it may go on with it."""
+    if before is None or sentence.span.start - before.span.end > 1:
+        return None
+    whens = {f.when for f in before.figures if f.when}
+    return whens.pop() if len(whens) == 1 else None
 
 
 def _name(sentence: Sentence, figure: Figure) -> frozenset[str]:
