@@ -17,7 +17,7 @@ _IS: Final = listed("стало стала стал стали теперь се
 _FROM: Final = frozenset({"с", "со", "from"})
 _TO: Final = frozenset({"до", "to"})
 _COMPARATIVES: Final = listed("больше меньше more fewer less")
-_COMPARED: Final = ("multiple", "percent", "share")
+_COMPARED: Final = ("multiple", "percent", "share", "points")
 _SIGN_WORDS: Final[dict[str, Direction]] = {"плюс": "rise", "минус": "fall", "minus": "fall"}
 _SIGNS: Final[dict[str, Direction]] = {
     "+": "rise", "-": "fall", "−": "fall", "–": "fall", "↑": "rise", "↓": "fall", **_SIGN_WORDS,

@@ -27,19 +27,21 @@ _RISE: Final = (
     "повыш", "подня", "рост", "рос", "прирос", "расшир", "прибав", "удвои", "удвое", "утрои",
     "утроен", "подрос", "подскоч", "взлет", "наращ", "нараст", "дорос", "rose", "rise", "rising",
     "grew", "grow", "increas", "gain", "climb", "doubl", "tripl", "raise", "raising", "jump",
-    "soar", "surge", "boost", "expand",
+    "soar", "surge", "boost", "expand", "spik", "swell", "rocket", "leap", "uplift", "приумнож",
+    "разросл",
 )  # fmt: skip
 _FALL: Final = (
     "сниз", "сниж", "сокра", "уменьш", "упал", "упас", "паден", "урез", "пониз", "пониж", "опуст",
     "опуска", "просел", "просад", "убыл", "упад", "fell", "fall", "drop", "decreas", "reduc",
     "declin", "shrank", "shrink", "shorten", "halv", "lowered", "lowering", "plung", "slump",
-    "dipped", "dwindl",
+    "dipped", "dwindl", "slash", "shav", "trim", "tumbl", "рухн", "обвалил", "ужал",
 )  # fmt: skip
 # Verbs of change that do not say which way: better can be more or less.
 CHANGES: Final = ("улучш", "довел", "достиг", "дорос", "ускор", "improv", "reach", "brought")
 _RISE_WORDS: Final = listed("больше выше дольше more higher up plus longer above")
 _FALL_WORDS: Final = listed(
     "меньше ниже короче дешевле less fewer lower shorter smaller cheaper down minus cut below"
+    " slipped slid sank срезали срезал срезать"
 )
 # Beginnings that look like a cue and are not: the city, a seedling, the country, tall.
 _NOT_RISE: Final = ("ростов", "ростк", "росси", "рослы")
@@ -63,6 +65,7 @@ _PLAN_VERBS: Final = (
     "будущ", "добива", "нацел", "обязал", "wanted", "надеем",
     "will", "shall", "intend", "planning", "planned", "expects", "expect", "expected",
     "forecasts", "projected", "aims", "aiming", "hopes", "hope", "anticipat", "envisag",
+    "targeting",
 )  # fmt: skip
 _EXPECTING: Final = listed("ожидаем ожидается ожидают ожидаются ожидаемый ожидаемая")
 # "Не собираемся", "than expected", "the planned outage": a verb of planning that plans nothing.
@@ -72,6 +75,7 @@ PLAN_PHRASES: Final = frozenset((
     ("aim", "to"), ("want", "to"), ("hope", "to"), ("seek", "to"), ("seeks", "to"),
     ("going", "to"), ("plan", "to"), ("plan", "for"), ("plans", "to"), ("plans", "for"),
     ("our", "plan"), ("our", "ambition"), ("wish", "list"), ("should", "be"), ("meant", "to"),
+    ("is", "forecast"), ("are", "forecast"),
     ("is", "scheduled"), ("are", "scheduled"), ("intended", "for"), ("forecast", "to"),
     ("рассчитывает", "на"), ("рассчитывают", "на"), ("рассчитываем", "на"), ("надеется", "на"),
     ("ставит", "цель"), ("ставим", "цель"), ("ставят", "цель"),

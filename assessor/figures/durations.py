@@ -17,6 +17,12 @@ _DESCRIBED: Final = (
     "successive", "straight", "whole", "extra", "additional",
 )  # fmt: skip
 _SHORT: Final = listed("ч мин сек с дн нед мес min sec hr hrs")  # a full stop may follow these
+_PLURALS: Final = listed("seconds minutes hours days weeks months years")
+_UNDESCRIBING: Final = (
+    lexicon.TIMES
+    | frozenset(lexicon.CARDINALS)
+    | listed("and or of in per to a more less fewer other")
+)
 _LETTERS: Final = {"h": 3600, "ч": 3600, "m": 60, "м": 60, "min": 60, "мин": 60, "s": 1, "с": 1}
 _LARGEST_PART: Final = 60  # no part but the first has as many
 _TOGETHER: Final = re.compile(r"([hч])([0-5]?\d)(m|min|м|мин)|([mм])([0-5]?\d)(s|с)")
@@ -41,10 +47,16 @@ def duration_at(tape: Tape, i: int) -> Unit | None:
     """The time after a number, in one part or several."""
     low = tape.low(i)
     at = i
-    if low.startswith(_DESCRIBED) or is_adjective(low):
+    described = low.startswith(_DESCRIBED) or is_adjective(low)
+    if described or (tape.low(i + 1) in _PLURALS and _is_described(low)):
         at = i + (tape.low(i + 1) in lexicon.TIMES)
     unit = time_told_by(tape.low(at), at + 1) or _lone_seconds(tape, at)
     return unit and _with_parts(tape, unit)
+
+
+def _is_described(low: str) -> bool:
+    """Whether a noun says of what kind the time is: "35 training days", "3,000 staff hours"."""
+    return low.isascii() and low.isalpha() and low not in _UNDESCRIBING
 
 
 def _with_parts(tape: Tape, unit: Unit) -> Unit:

@@ -18,7 +18,7 @@ _LINKS_OF_ENDS: Final = (("до",), ("to",), ("→",))  # "from 7.8 to 9.1 out o
 _LINKS_BACK: Final = (
     *_LINKS_OF_ENDS,
     ("вместо",), ("против",), ("against",), ("not",), ("ранее",), ("раньше",), ("previously",),
-    ("теперь",), ("сейчас",), ("стало",),
+    ("теперь",), ("сейчас",), ("стало",), ("фактически",), ("по", "факту"),
     ("instead", "of"), ("а", "не"), ("rather", "than"), ("up", "from"), ("down", "from"),
     ("раньше", "было"), ("прежде", "было"), ("ранее", "было"), (",", "было"), ("(", "было"),
     ("(", "was"), ("(", "from"), ("теперь", "за"), ("сейчас", "за"),
@@ -79,7 +79,7 @@ def _links_back(tape: Tape, i: int) -> bool:
         words = tape.lows(i - 2, 2)
         if words in _LINKS_BACK or words[1:] in _LINKS_BACK:
             return True
-        if words[1] not in _BOUNDS:
+        if words[1] not in _BOUNDS and not tape.dash(i - 1):
             return False
         i -= 1
 

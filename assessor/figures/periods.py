@@ -18,6 +18,7 @@ _BEFORE_YEAR: Final = listed(
     "в во с со к по за до после на от in since by during from to until of for year fy и and ,"
     " ( – — - / сезон сезона mid between"
 )
+_OWNING: Final = listed("the our its their")  # "the 2023 cohort", "our 2024 survey"
 _SEASONS: Final = listed(
     "зимой весной летом осенью зима лето весна осень summer winter spring autumn"
 )
@@ -294,7 +295,8 @@ def _plain_year(tape: Tape, i: int, *, trusted: bool) -> _Part | None:
     after = _after_year_word(tape, i + 1)
     told = after > i + 1 or trusted or _heads_a_list(tape, i) or _heads_a_row(tape, i)
     before = tape.low(i - 1)
-    told = told or before in _SEASONS
+    named = before in _OWNING and tape.kind(i + 1) == "word" and not _counts_something(tape, i)
+    told = told or named or before in _SEASONS
     if not told and (before not in _BEFORE_YEAR or _counts_something(tape, i)):
         return None
     return _Part(*_days(year, 1, 12), after)

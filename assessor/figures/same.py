@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Final
 
 from assessor.figures.model import Figure
@@ -87,7 +88,9 @@ _THINGS: Final = """
 """
 
 
+@cache
 def _classes() -> dict[str, frozenset[int]]:
+    """The numbers of the lines that a stem stands in; made when a noun is first compared."""
     found: dict[str, set[int]] = {}
     for number, line in enumerate(_lines()):
         for word in line.split():
@@ -100,7 +103,6 @@ def _lines() -> list[str]:
     return [thing for thing in _THINGS.strip().split(";") if thing.strip()]
 
 
-_CLASSES: Final = _classes()
 _POINTS: Final = ({"pp", "point"}, {"point", "score"})
 
 
@@ -129,7 +131,7 @@ def same_thing(a: str, b: str) -> bool | None:
     """Whether two counted nouns (stems) are one thing; None if that cannot be known from here."""
     if a == b or (len(a) > 4 and len(b) > 4 and (a.startswith(b) or b.startswith(a))):
         return True
-    known = _CLASSES.get(a), _CLASSES.get(b)
+    known = _classes().get(a), _classes().get(b)
     if known[0] and known[1]:
         return bool(known[0] & known[1])
     return None if a.isascii() != b.isascii() else False
@@ -137,7 +139,7 @@ def same_thing(a: str, b: str) -> bool | None:
 
 def is_classed(noun_stem: str) -> bool:
     """Whether it is known what other nouns this one can be told by."""
-    return noun_stem in _CLASSES
+    return noun_stem in _classes()
 
 
 def same_value(a: Figure, b: Figure) -> bool:
