@@ -8,6 +8,7 @@ neither reach into the program nor use a value that it is not given. An essay is
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from assessor.entry import Language
 from assessor.errors import PromptError
+from assessor.resources import packaged
 
 TemplateName = Literal["system", "essay", "read", "score", "summary", "reask"]
 NAMES: tuple[TemplateName, ...] = ("system", "essay", "read", "score", "summary", "reask")
@@ -28,22 +30,26 @@ class Prompts:
     def __init__(self, folders: tuple[Path, ...]) -> None:
         """Take each template from the first of `folders` that has it.
 
+        They are read now, whatever becomes of the files during the run; ours are compiled when they
+        are used, since a run needs those of one language.
+
         Raises PromptError: a template is missing, unreadable or malformed.
         """
-        environment = ImmutableSandboxedEnvironment(
-            loader=jinja2.FileSystemLoader(folders),
+        digest = hashlib.sha256()
+        self._read: dict[str, tuple[str, str, Callable[[], bool]]] = {}
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=jinja2.FunctionLoader(self._read.get),
             undefined=jinja2.StrictUndefined,
             autoescape=False,  # a prompt is plain text
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        digest = hashlib.sha256()
-        self._templates: dict[tuple[Language, TemplateName], jinja2.Template] = {}
-        for language in LANGUAGES:
-            for name in NAMES:
-                template, source = _load(environment, f"{language}/{name}.j2", folders)
-                self._templates[language, name] = template
-                digest.update(f"{language}/{name}\0{source}\0".encode())
+        for path in (f"{language}/{name}.j2" for language in LANGUAGES for name in NAMES):
+            source, file = _source(path, folders)
+            self._read[path] = (source, str(file), lambda: True)
+            digest.update(f"{path.removesuffix('.j2')}\0{source}\0".encode())
+            if not file.is_relative_to(packaged("prompts")):
+                self._compiled(path)
         self.sha256 = digest.hexdigest()
 
     def render(self, language: Language, name: TemplateName, /, **values: object) -> str:
@@ -51,7 +57,7 @@ class Prompts:
 
         Raises PromptError: it names a value that it is not given, or fails otherwise.
         """
-        template = self._templates[language, name]
+        template = self._compiled(f"{language}/{name}.j2")
         try:
             return template.render(values).strip()
         except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as e:
@@ -60,24 +66,26 @@ class Prompts:
                 "Use only the values that the shipped template of this name uses.",
             ) from e
 
+    def _compiled(self, path: str) -> jinja2.Template:
+        try:
+            return self._environment.get_template(path)
+        except jinja2.TemplateSyntaxError as e:
+            raise PromptError(
+                f"{e.filename or path}:{e.lineno}: the template is malformed: {e.message}.",
+                "Mend the line, or remove the file to use the template that ships with assessor.",
+            ) from e
 
-def _load(
-    environment: jinja2.Environment, path: str, folders: tuple[Path, ...]
-) -> tuple[jinja2.Template, str]:
-    try:
-        assert environment.loader is not None
-        source, _, _ = environment.loader.get_source(environment, path)
-        return environment.get_template(path), source
-    except jinja2.TemplateSyntaxError as e:
-        raise PromptError(
-            f"{e.filename or path}:{e.lineno}: the template is malformed: {e.message}.",
-            "Mend the line, or remove the file to use the template that ships with assessor.",
-        ) from e
-    except jinja2.TemplateNotFound as e:
+
+def _source(path: str, folders: tuple[Path, ...]) -> tuple[str, Path]:
+    """The text of the first folder's template of that name, and its file."""
+    file = next((file for folder in folders if (file := folder / path).is_file()), None)
+    if file is None:
         raise PromptError(
             f"The prompt template {path} is in none of: {', '.join(map(str, folders))}.",
             "Reinstall assessor, or put the template into your prompts folder.",
-        ) from e
+        )
+    try:
+        return file.read_text("utf-8"), file
     except (OSError, UnicodeDecodeError) as e:
         raise PromptError(
             f"{path}: the template cannot be read: {e}.",

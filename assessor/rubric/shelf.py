@@ -13,7 +13,7 @@ from textwrap import shorten
 from typing import Final
 
 from assessor.errors import RubricError
-from assessor.resources import search_path
+from assessor.resources import packaged, search_path
 from assessor.rubric.load import SUFFIXES, LoadedRubric, load, rubric_files
 from assessor.rubric.names import plain
 from assessor.rubric.read import read
@@ -138,7 +138,12 @@ def _ids(folder: Path) -> dict[str, Path]:
 
 
 def _id(path: Path) -> str:
-    """The id in the file; the file's name where the file cannot be read that far."""
+    """The id in the file; the file's name where the file cannot be read that far.
+
+    Ours are named by their ids, and need not be read to be found.
+    """
+    if path.parent == packaged("rubrics"):
+        return path.stem
     try:
         data = read(path).data
     except RubricError:
