@@ -7,7 +7,7 @@ screens or for dark mode does not count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,7 @@ from lxml import html
 Declared = dict[str, str]
 """Values by property; custom properties (--name) among them."""
 
-MOST_CHARACTERS = 1_500_000
+MOST_CHARACTERS = 1_000_000
 MOST_SELECTORS = 20_000
 MOST_INTRICATE = 100
 MOST_BRACKETS = 20
@@ -54,14 +54,16 @@ class _Said:
 class Sheets:
     """The style sheets of one page, ready to be asked; `texts` is what they write themselves."""
 
+    tick: Callable[[], None]
     matcher: cssselect2.Matcher = field(default_factory=cssselect2.Matcher)
     texts: list[str] = field(default_factory=list)
     selectors: int = 0
     intricate: int = 0
 
     @classmethod
-    def of(cls, root: html.HtmlElement) -> Sheets:
-        sheets = cls()
+    def of(cls, root: html.HtmlElement, tick: Callable[[], None]) -> Sheets:
+        """`tick` is called for every rule, and may raise when all takes too long."""
+        sheets = cls(tick)
         left = MOST_CHARACTERS
         for element in root.iter("style"):
             if on_screen(element.get("media") or ""):
@@ -72,6 +74,7 @@ class Sheets:
 
     def _take(self, rules: Iterable[Any], depth: int) -> None:
         for rule in rules:
+            self.tick()
             kind = getattr(rule, "type", "")
             if kind == "qualified-rule":
                 self._rule(rule)

@@ -121,7 +121,7 @@ def _older(element: html.HtmlElement) -> Declared:
 class _Page:
     def __init__(self, name: str, root: html.HtmlElement) -> None:
         self.flow = Flow(name, collapse=True)
-        self.sheets = Sheets.of(root)
+        self.sheets = Sheets.of(root, self.flow.tick_slowly)
         linked = any("stylesheet" in (e.get("rel") or "").lower() for e in root.iter("link"))
         self.looks = [Look(colour=None) if linked else Look()]
         self.wrappers: list[ElementWrapper | None] = [None]
@@ -141,7 +141,6 @@ class _Page:
                 (self._start if event == "start" else self._end)(element, element.tag)
 
     def _start(self, element: html.HtmlElement, tag: str) -> None:
-        self.flow.tick()
         self._look(element, tag)
         if tag in SKIPPED:
             self.skipping.append(tag)
@@ -152,7 +151,9 @@ class _Page:
 
     def _look(self, element: html.HtmlElement, tag: str) -> None:
         wrapper = None
+        self.flow.tick()
         if self.sheets.selectors:
+            self.flow.tick_slowly()
             wrapper = wrapped(element, self.wrappers[-1], self.counts[-1])
         self.wrappers.append(wrapper)
         self.counts[-1] += 1
