@@ -202,6 +202,107 @@ def test_durations_in_letters(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("треть минуты, half a day", ["duration 20 s", "duration 43200 s"]),
+        ("a week and a half of calls", ["duration 907200.0 s"]),
+        ("минуту с половиной, час 10 минут", ["duration 90.0 s", "duration 4200 s"]),
+        ("полугодовой курс", ["duration 6 month"]),
+        ("с 8:40 до 7:15 мин", ["duration 520 s from fall", "duration 435 s to fall"]),
+        ("40 staff hours, 9 consecutive weeks", ["duration 144000 s", "duration 5443200 s"]),
+    ],
+)
+def test_times_that_no_number_stands_before(text: str, expected: list[str]) -> None:
+    assert all_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("один гость из восьми", ["share 1/8"]),
+        ("11 писем из 40", ["share 11/40"]),
+        ("one visitor in nine", ["share 1/9"]),
+        ("7 out of every 10 trips", ["share 7/10"]),
+        ("3,9 балла из 5", ["share 3.9/5"]),
+        ("3 кассы из 12 городов", ["count 3 касс", "count 12 город"]),
+        ("one desk in two towns", ["count 1 desk", "count 2 town"]),
+    ],
+)
+def test_a_share_with_its_noun_between(text: str, expected: list[str]) -> None:
+    assert all_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("очередь не превышает 9 минут", ["duration 540 s at_most"]),
+        ("никогда не падал ниже 80%", ["percent 80 % at_least"]),
+        ("в 5 с лишним раз", ["multiple 5 x over"]),
+        ("менее чем за 3 дня", ["duration 259200 s under"]),
+        ("in excess of 70 clinics", ["count 70 clinic over"]),
+        ("wait fell from 9 days to under 4", ["duration 777600 s from fall",
+                                              "duration 345600 s under to fall"]),
+    ],
+)  # fmt: skip
+def test_bounds_told_by_verbs_and_beside_the_number(text: str, expected: list[str]) -> None:
+    assert all_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("от 20% до 30%", ["percent 20..30 %"]),
+        ("от 50 секунд до 3 минут", ["duration 50..180 s"]),
+        ("14 to 18 letters", ["count 14..18 letter"]),
+        ("рос от двух-трёх дней", ["duration 172800..259200 s"]),
+        ("с 3 по 9 мая 2022 года", ["period 20220503..20220509"]),
+        ("вместо 40 писем теперь 12", ["count 40 пис from", "count 12 пис"]),
+        ("GBP 4m, 30 рублей 50 копеек", ["money 4000000 GBP", "money 30.50 RUB"]),
+        ("the index lost 8 points", ["points 8 point by fall"]),
+        ("a 7-percentage-point gain", ["points 7 pp"]),
+        ("каждый день приходит 90 писем", ["count 90 пис day"]),
+    ],
+)
+def test_ranges_units_and_changes_in_more_forms(text: str, expected: list[str]) -> None:
+    assert [line.removesuffix(" rise") for line in all_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "график 2/2, смены 5/2",
+        "пр. Мира, 18, оф. 4",
+        "19 Elm Street",
+        "Phase 2 and year three",
+        "заявка 2023-0042",
+        "ring 0161 496 0123",
+        "1. Listen 2. Learn",
+        "создали отдел с нуля",
+    ],
+)
+def test_more_that_is_no_figure(text: str) -> None:
+    assert all_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Целевое время ответа — 20 секунд.", {"plan"}),
+        ("Projected income is £90,000.", {"plan"}),
+        ("Намечено открыть 8 касс.", {"plan"}),
+        ("The plan was 60 visits.", {"plan"}),
+        ("По факту обучили 60 человек.", {"fact"}),
+        ("Мы не собираемся закрывать 12 касс.", {"fact"}),
+        ("No caller is asked to wait 30 minutes.", {"fact"}),
+        ("Целевая аудитория — 5 тысяч семей.", {"fact"}),
+        ("A text with the expected time goes out after 9 minutes.", {"fact"}),
+    ],
+)
+def test_who_plans_and_who_does_not(text: str, expected: set[str]) -> None:
+    assert {f.modality for f in figures(text)} == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "поддержка 24/7",
