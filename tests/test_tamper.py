@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessor.entry import Flag
-from assessor.tamper import inspect, inspect_hidden, speaks_to_grader, visible
-from assessor.tamper.characters import unseen
+from assessor.tamper import inspect, inspect_hidden, speaks_to_grader
+from assessor.text.characters import unseen, visible
 from benchmarks.injection import HELD_OUT, cases
 from tests.disguises import EVERY
 

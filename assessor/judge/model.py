@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, TypeVar
 
-from assessor import tamper
 from assessor.entry import Entry, Language
 from assessor.judge.base import Case, Claim, Objection
 from assessor.llm.base import LLM, Message, Model, Outcome, Request
 from assessor.prompts import Prompts, mark_for
 from assessor.replies import ScoreReply, SummaryReply, score_reply
 from assessor.rubric import Criterion, Rubric, Scale
+from assessor.text.characters import visible
 
 R = TypeVar("R", ScoreReply, SummaryReply)
 
@@ -127,8 +127,8 @@ def rubric_values(rubric: Rubric, language: Language) -> dict[str, object]:
 
 def essay_values(entry: Entry) -> dict[str, object]:
     """What `essay.j2` is given: the fields and the essay as far as a reader would see them."""
-    fields = {name: tamper.visible(getattr(entry, name) or "") for name in FIELDS}
-    essay = tamper.visible(entry.text)
+    fields = {name: visible(getattr(entry, name) or "") for name in FIELDS}
+    essay = visible(entry.text)
     mark = mark_for("\n".join([*fields.values(), essay]))
     return {"entry": fields, "essay": essay, "mark": mark}
 

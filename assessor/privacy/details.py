@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 SPACE = r" \u00a0\u2009\u202f"
 GAP = rf"[{SPACE}]?"
@@ -25,53 +26,49 @@ NOT_GOING_ON = r"(?!\d)(?![-–.,/]\d)"
 
 SIGN = rf"(?:@|&#64;|%40|{GAP}[(\[{{<]{GAP}(?:at|собака|эт){GAP}[)\]}}>])"
 DOT = rf"(?:\.|{GAP}[(\[{{<]{GAP}(?:dot|точка){GAP}[)\]}}>]{GAP})"
-EMAIL = re.compile(
+EMAIL = (
     rf"(?<![\w.+%\-])(?:[\w.+\-]|%(?!40)){{1,64}}{GAP}{SIGN}{GAP}(?:\n{GAP})?[\w\-]{{1,64}}"
     rf"(?:{DOT}[\w\-]{{1,64}}|\. (?:ru|com|org|net|kz|ua|by|рф)\b|(?-i: \. ?[a-z]{{2,12}}\b))+"
     rf'|"[^"\n]{{1,64}}"@[\w\-]{{1,64}}(?:\.[\w\-]{{1,64}})+'
     r"|(?<![\w.+%\-])[\w.+\-]{1,64} (?:at|собака) [\w\-]{1,64}(?: (?:dot|точка) \w{2,12})+\b"
-    r"|(?<!\w)(?:\w[ .]){2,64}@(?: \w){2,64} \.(?: \w){2,12}(?!\w)",
-    re.IGNORECASE,
+    r"|(?<!\w)(?:\w[ .]){2,64}@(?: \w){2,64} \.(?: \w){2,12}(?!\w)"
 )
 
 AT = re.compile(r"@|&#64;|%40|[(\[{<] ?(?:at|собака|эт) ?[)\]}>]| (?:at|собака) ", re.IGNORECASE)
 NUMBER_BEGINS = re.compile(rf"[+(\d](?=(?:[{SPACE}()\-–‑._/\n]{{0,6}}\d){{6}})")
 """Where so many digits follow that some telephone number could begin; other places need no look."""
 
-NUMBERS = tuple(
-    re.compile(NOT_INSIDE + pattern + EXTENSION + NOT_GOING_ON, re.IGNORECASE)
-    for pattern in (
-        # international, after a plus or a double zero: +44 20 7946 0958, +7 (912) 345-67-89
-        rf"(?:\+|00){GAP}[1-9]{ANYHOW}{{7,14}}",
-        # Russia, Kazakhstan: 8 (495) 123-45-67, 8-800-555-35-35, 8 (8412) 12-34-56
-        rf"[78]{SEP}{CODE}{SEP}{LOCAL}",
-        rf"[78]{SEP}{CODE}{SEP}\d{{3}}{SEP}\d{{4}}",
-        rf"[78]{SEP}\({GAP}\d{{4}}{GAP}\){SEP}\d{{2}}{SEP}\d{{2}}{SEP}\d{{2}}",
-        rf"[78]{SEP}\({GAP}\d{{5}}{GAP}\){SEP}\d{{1}}{SEP}\d{{2}}{SEP}\d{{2}}",
-        rf"8{GAP}800{SEP}\d{{3}}{SEP}\d{{1,2}}{SEP}\d{{2,3}}",
-        # the same with another sign all through, or broken over a line: 8_912_345_67_89
-        r"\+?[78]([_/])\d{3}\1\d{3}\1\d{2}\1\d{2}",
-        rf"(?:\+7|8(?=\D)){FOLD}\(?\d{{3}}\)?{FOLD}\d{{3}}{FOLD}\d{{2}}{FOLD}\d{{2}}",
-        # Belarus: 8 (029) 123-45-67
-        rf"8{SEP}\(?0\d{{2}}\)?{SEP}{LOCAL}",
-        # Ukraine: (044) 123-45-67, 067 123 45 67
-        rf"\(?0[3-9]\d\)?{SEP}{LOCAL}",
-        # a city's code in brackets: (495) 123-45-67, (8412) 12-34-56
-        rf"\(\d{{3}}\){SEP}{LOCAL}",
-        rf"\(\d{{4}}\){SEP}\d{{2}}{SEP}\d{{2}}{SEP}\d{{2}}",
-        # a mobile number or a city's without the 8: 912 345 67 89, 495-123-45-67
-        r"[3489]\d{2}[- \u00a0]\d{3}[- \u00a0]\d{2}[- \u00a0]\d{2}",
-        # a trunk prefix that no figure begins with: 0 800 123 456, (020) 7946 0958
-        rf"0{SEP}800{SEP}\d{{3}}{SEP}\d{{3}}",
-        r"(?<!\d[ \u00a0])\(?0\d{2,4}\)?[- \u00a0]\d{3,4}[- \u00a0]\d{3,4}",
-        # North America: 1-800-555-0199, 1 (415) 555-0132; a British mobile: 07700 900123
-        r"1[-. \u00a0]\(?[2-9]\d{2}\)?[-. \u00a0]\d{3}[-. \u00a0]\d{4}",
-        r"07\d{3}[- \u00a0]\d{6}",
-        # without any code, hyphens only: 123-45-67
-        rf"\d{{3}}[-–‑]\d{{2}}[-–‑]\d{{2}}(?!{GAP}%)",
-        # country code without a plus
-        r"(?:380|375|998|996|992|374|994|995)\d{9}",
-    )
+NUMBERS = (
+    # international, after a plus or a double zero: +44 20 7946 0958, +7 (912) 345-67-89
+    rf"(?:\+|00){GAP}[1-9]{ANYHOW}{{7,14}}",
+    # Russia, Kazakhstan: 8 (495) 123-45-67, 8-800-555-35-35, 8 (8412) 12-34-56
+    rf"[78]{SEP}{CODE}{SEP}{LOCAL}",
+    rf"[78]{SEP}{CODE}{SEP}\d{{3}}{SEP}\d{{4}}",
+    rf"[78]{SEP}\({GAP}\d{{4}}{GAP}\){SEP}\d{{2}}{SEP}\d{{2}}{SEP}\d{{2}}",
+    rf"[78]{SEP}\({GAP}\d{{5}}{GAP}\){SEP}\d{{1}}{SEP}\d{{2}}{SEP}\d{{2}}",
+    rf"8{GAP}800{SEP}\d{{3}}{SEP}\d{{1,2}}{SEP}\d{{2,3}}",
+    # the same with another sign all through, or broken over a line: 8_912_345_67_89
+    r"\+?[78]([_/])\d{3}\1\d{3}\1\d{2}\1\d{2}",
+    rf"(?:\+7|8(?=\D)){FOLD}\(?\d{{3}}\)?{FOLD}\d{{3}}{FOLD}\d{{2}}{FOLD}\d{{2}}",
+    # Belarus: 8 (029) 123-45-67
+    rf"8{SEP}\(?0\d{{2}}\)?{SEP}{LOCAL}",
+    # Ukraine: (044) 123-45-67, 067 123 45 67
+    rf"\(?0[3-9]\d\)?{SEP}{LOCAL}",
+    # a city's code in brackets: (495) 123-45-67, (8412) 12-34-56
+    rf"\(\d{{3}}\){SEP}{LOCAL}",
+    rf"\(\d{{4}}\){SEP}\d{{2}}{SEP}\d{{2}}{SEP}\d{{2}}",
+    # a mobile number or a city's without the 8: 912 345 67 89, 495-123-45-67
+    r"[3489]\d{2}[- \u00a0]\d{3}[- \u00a0]\d{2}[- \u00a0]\d{2}",
+    # a trunk prefix that no figure begins with: 0 800 123 456, (020) 7946 0958
+    rf"0{SEP}800{SEP}\d{{3}}{SEP}\d{{3}}",
+    r"(?<!\d[ \u00a0])\(?0\d{2,4}\)?[- \u00a0]\d{3,4}[- \u00a0]\d{3,4}",
+    # North America: 1-800-555-0199, 1 (415) 555-0132; a British mobile: 07700 900123
+    r"1[-. \u00a0]\(?[2-9]\d{2}\)?[-. \u00a0]\d{3}[-. \u00a0]\d{4}",
+    r"07\d{3}[- \u00a0]\d{6}",
+    # without any code, hyphens only: 123-45-67
+    rf"\d{{3}}[-–‑]\d{{2}}[-–‑]\d{{2}}(?!{GAP}%)",
+    # country code without a plus
+    r"(?:380|375|998|996|992|374|994|995)\d{9}",
 )
 
 CUE = re.compile(
@@ -100,16 +97,23 @@ YEARS = re.compile(r"(?:(?:19|20)\d{2}\D{0,3})+")
 def emails(text: str) -> Iterator[tuple[int, int]]:
     """Spans of e-mail addresses, those written with (at) or (собака) included."""
     if AT.search(text):
-        yield from (m.span() for m in EMAIL.finditer(text))
+        yield from (m.span() for m in _compiled(EMAIL).finditer(text))
 
 
 def phones(text: str) -> Iterator[tuple[int, int]]:
     """Spans of telephone numbers, possibly overlapping."""
     begins = [m.start() for m in NUMBER_BEGINS.finditer(text)]
-    for pattern in NUMBERS:
+    for number in NUMBERS if begins else ():
+        pattern = _compiled(NOT_INSIDE + number + EXTENSION + NOT_GOING_ON)
         yield from (m.span() for m in _matches(pattern, text, begins) if not _is_other(text, m))
     for cued in (CUE, LINK) if CUED_NUMBER.search(text) else ():
         yield from (m.span(1) for m in cued.finditer(text) if not _plain_figure(m[1]))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when it is first used: most texts have neither address nor number."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _matches(pattern: re.Pattern[str], text: str, begins: Iterable[int]) -> Iterator[re.Match[str]]:

@@ -2,7 +2,6 @@
 
     flags = inspect(entry.text, language)         # tamper and injection flags, with their places
     flags = inspect_hidden(hidden, language)      # (how, text) pairs that a reader's page hides
-    text = visible(entry.text)                    # for the model: same words, nothing unseen
 
 Offsets of flags refer to the text given, which keeps every character. `speaks_to_grader(text)`
 yields the spans alone. No model is asked; `tests/data/to_the_grader.yaml` teaches and measures it.
@@ -10,8 +9,7 @@ yields the spans alone. No model is asked; `tests/data/to_the_grader.yaml` teach
 
 from __future__ import annotations
 
-from assessor.tamper.characters import visible
 from assessor.tamper.flags import inspect, inspect_hidden
 from assessor.tamper.grader import speaks_to_grader
 
-__all__ = ["inspect", "inspect_hidden", "speaks_to_grader", "visible"]
+__all__ = ["inspect", "inspect_hidden", "speaks_to_grader"]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-from assessor.tamper.characters import TAGS, plain, rendered, styled, unseen
+from assessor.text.characters import TAGS, plain, rendered, styled, unseen
 
 UNBROKEN = re.compile(r"[A-Za-z0-9+/_\-]{16}")
 ENCODED = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assessor.tamper.characters import CYRILLIC, LATIN, look_alikes, plain, unseen, visible
+from assessor.text.characters import CYRILLIC, LATIN, look_alikes, plain, unseen, visible
 from assessor.text.morphology import morphology
 from assessor.text.romanised import in_cyrillic
 

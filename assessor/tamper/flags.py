@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from assessor.entry import Flag, FlagKind, Language, Place, Severity
-from assessor.tamper.characters import (
+from assessor.tamper.grader import Sort, Spoken, sort_of, speaks_to_grader
+from assessor.text.characters import (
     BYTE_ORDER_MARK,
     WORD,
     Kind,
@@ -19,7 +20,6 @@ from assessor.tamper.characters import (
     unseen,
     visible,
 )
-from assessor.tamper.grader import Sort, Spoken, sort_of, speaks_to_grader
 
 MOST_PLACES = 50
 MOST_SHOWN = 3

@@ -13,7 +13,7 @@ from assessor.intake import documents, parse
 from assessor.intake.open import read
 from assessor.rubric.model import FieldName
 from assessor.rubric.shelf import Shelf
-from assessor.tamper import visible
+from assessor.text.characters import visible
 from tests.intake.make import workbook
 from tests.intake.make_quadruples import IN_MORE_FORMATS, NAMES, QUADRUPLES, SAMPLES
 
