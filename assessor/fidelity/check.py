@@ -173,7 +173,9 @@ def _periods(summary: str, told: _Told, numbers: set[int]) -> Iterator[Violation
     facts = told.facts
     if language_of(told.text) != facts.language:
         return  # what a translated sentence rests on is known by its figures alone
-    near = {n + step for n in numbers for step in (-1, 0)}
+    valued = (f.low for f in told.sentence.figures if f.kind != "period")
+    having = {m.sentence for low in valued for m in facts.mentions.get(low, ())}
+    near = {n + step for n in numbers | having for step in (-1, 0)}
     known = [m for m in facts.of_kind("period") if m.sentence in near]
     days = {days_of(m.figure) for m in known}
     for figure in told.sentence.figures:

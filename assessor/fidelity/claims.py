@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from assessor.fidelity.faults import Fault, first_fault, is_year, period_stands
@@ -69,7 +70,7 @@ def _restated(claim: Claim, essay: EssayFacts) -> list[Mention]:
     kinds = _OTHER_FORMS.get(claim.figure.kind, ())
     near = (m for kind in kinds for m in essay.of_kind(kind) if restates(claim.figure, m.figure))
     about = topic(claim.label | claim.stems, essay, synonyms=True)
-    return [m for m in near if _is_of(claim, m, essay, about)][:_MOST_MENTIONS]
+    return [m for m in islice(near, _MOST_MENTIONS) if _is_of(claim, m, essay, about)]
 
 
 def _is_of(claim: Claim, mention: Mention, essay: EssayFacts, about: Topic) -> bool:
@@ -286,13 +287,12 @@ def _other_pair(start: Figure, end: Figure, essay: EssayFacts) -> Mention | None
     """A change of the essay that starts from `start` or ends at `end`, and not at the other."""
     ours = {"from": start, "to": end}
     shares = start.kind in ("percent", "share")
-    for mention in essay.fractions if shares else essay.of_kind(start.kind):
-        known = mention.figure
-        if known.role not in ours or mention.sentence < 0:
-            continue
-        if _has_other_end(mention, essay) and equivalent(known, ours[known.role]):
-            return mention
-    return None
+    like = (
+        m
+        for m in (essay.fractions if shares else essay.of_kind(start.kind))
+        if m.sentence >= 0 and m.figure.role in ours and equivalent(m.figure, ours[m.figure.role])
+    )
+    return next((m for m in islice(like, _MOST_MENTIONS) if _has_other_end(m, essay)), None)
 
 
 def _has_other_end(mention: Mention, essay: EssayFacts) -> bool:

@@ -11,7 +11,7 @@ from assessor.fidelity.topic import Topic, topic
 
 _LEAST: Final = 2.0  # weight that speaks for the exchange
 _FOR_THE_TOLD: Final = 0.4  # of it, at most, may speak for what is told
-_MOST: Final = 8  # figures of a sentence
+_MOST: Final = 8  # figures of a sentence, and mentions of each
 _KINDS: Final = {"share": "percent", "points": "percent"}
 
 Found = tuple[Claim, Sequence[Mention]]
@@ -40,7 +40,7 @@ def _best(
     second = topic(other.label - one.label, essay)
     if not (first.words and second.words):
         return None
-    pairs = [(a, b) for a in ones for b in others if a is not b]
+    pairs = [(a, b) for a in ones[:_MOST] for b in others[:_MOST] if a is not b]
     if not pairs or not all(_crossed(first, second, a, b, essay) for a, b in pairs):
         return None
     return pairs[0]

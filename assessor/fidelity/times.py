@@ -29,6 +29,7 @@ _NOW: Final = re.compile(
     r"|now|today|currently|nowadays|at present|presently|these days|becom\w+|became)\b",
     re.IGNORECASE,
 )
+_REACH: Final = 300  # characters; no clause that a person wrote has more
 _ONCE_A: Final = re.compile(r"\bonce (?:an?|every|per)\b", re.IGNORECASE)
 
 
@@ -55,8 +56,8 @@ def time_of(figure: Figure, text: str, start: int, end: int) -> Time | None:
     """Whether a figure of the sentence `text[start:end]` is told of before or of today."""
     if figure.role in ("from", "to"):
         return "then" if figure.role == "from" else "now"
-    left = start
-    right = end
+    left = start = max(start, figure.span.start - _REACH)
+    right = end = min(end, figure.span.end + _REACH)
     for match in _CLAUSE_END.finditer(text, start, end):
         if match.end() <= figure.span.start:
             left = match.end()
