@@ -10,7 +10,7 @@ from assessor.figures.cues import direction_of
 from assessor.figures.labels import is_label, is_title
 from assessor.figures.numbers import Number, number_at
 from assessor.figures.parts import Reading, Unit
-from assessor.figures.shares import is_schedule, part_of_at, ratio_at
+from assessor.figures.shares import part_of_at, ratio_at
 from assessor.figures.tape import Tape
 from assessor.figures.units import unit_at
 
@@ -30,7 +30,7 @@ def amount_at(tape: Tape, i: int) -> Reading | None:
     if first is None or is_title(tape, i, first) or _is_scratch(tape, i):
         return None
     if tape.low(first.end) != "%":  # a percentage is no label and no part of a whole
-        if is_label(tape, i, first) or is_schedule(tape, i):
+        if is_label(tape, i, first):
             return None
         if special := ratio_at(tape, i, first) or part_of_at(tape, i, first):
             return special
@@ -39,7 +39,8 @@ def amount_at(tape: Tape, i: int) -> Reading | None:
 
 def _is_scratch(tape: Tape, i: int) -> bool:
     """Whether "с нуля" says that something was begun, rather than where it rose from."""
-    return tape.lows(i - 1, 2) == ("с", "нуля") and "до" not in tape.lows(i + 1, _LEAD)
+    begun = tape.low(i) == "нуля" and tape.low(i - 1) == "с"
+    return begun and "до" not in tape.lows(i + 1, _LEAD)
 
 
 def _lone(tape: Tape, i: int, number: Number) -> Reading | None:

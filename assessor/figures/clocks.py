@@ -33,7 +33,8 @@ def clock_at(tape: Tape, i: int) -> Reading | None:
     if written and tape.low(i + 1) in SECONDS:
         return _lasting(tape, i)
     if not written and tape.low(i + 1) not in _AFTER:
-        return _opening_hour(tape, i) or _first_hour(tape, i)
+        opens = _AFTER_A_WORD.get(tape.low(i - 1))
+        return opens(tape, i) if opens else None
     hours = _minutes(tape, i)
     if hours is None:
         return None
@@ -65,7 +66,7 @@ def as_lasting(clock: Reading, like: Reading) -> Reading:
 
 def _opening_hour(tape: Tape, i: int) -> Reading | None:
     """ "Closes at 5.30": the hour and the minute after a verb that a day is divided by."""
-    if tape.low(i - 1) != "at" or "." not in tape.low(i) or tape.kind(i + 1) == "word":
+    if "." not in tape.low(i) or tape.kind(i + 1) == "word":
         return None
     if not tape.low(i - 2).startswith(_OF_A_DAY) or (minutes := _minutes(tape, i)) is None:
         return None
@@ -75,13 +76,16 @@ def _opening_hour(tape: Tape, i: int) -> Reading | None:
 def _first_hour(tape: Tape, i: int) -> Reading | None:
     """The first hour of "работаем с 7 до 23 часов"; what grew "с 7 до 23 часов" are durations."""
     ends = (tape.low(i + 1), tape.low(i + 3) in _HOURS) == ("до", True)
-    if not ends or tape.low(i - 1) not in ("с", "со") or not tape.low(i + 2).isdecimal():
+    if not ends or not tape.low(i + 2).isdecimal():
         return None
     changes = any(map(direction_of, tape.lows(i - _CHANGE_REACH, _CHANGE_REACH)))
     minutes = _minutes(tape, i)
     if changes or minutes is None or minutes >= int(tape.low(i + 2)) * _HOUR:
         return None
     return _reading(i, i + 1, minutes)
+
+
+_AFTER_A_WORD: Final = {"at": _opening_hour, "с": _first_hour, "со": _first_hour}
 
 
 def _reading(start: int, end: int, minutes: int) -> Reading:

@@ -32,6 +32,7 @@ _PRODUCTS: Final = listed(
     "windows office iphone ios android excel dynamics microsoft outlook sap битрикс bitrix python"
 )
 _NOTHING_COUNTED: Final = listed("и или а но в на с для от под")
+_LONGEST_WEEK: Final = 7  # days
 _LONG_CODE: Final = 9  # digits without a space between them
 _PADDED_CODE: Final = 3  # digits: "007" is a code, the "05" of "4 мин 05 с" is none
 _STREET_REACH: Final = 4  # tokens
@@ -67,13 +68,21 @@ def is_label(tape: Tape, i: int, number: Number) -> bool:
     if not number.digits:
         return _is_stage(tape, i, _SPOKEN_STAGES) and tape.english
     return (
-        tape.lows(i, 3) in _SCHEDULES
+        (tape.low(i + 1) == "/" and _is_schedule(tape, i))
         or _is_list_marker(tape, i)
         or _is_numbered(tape, i)
         or _is_code(tape, i)
         or _is_named_so(tape, i)
         or _is_address(tape, i)
     )
+
+
+def _is_schedule(tape: Tape, i: int) -> bool:
+    """Whether hours or days on and off start at `i`: "24/7", "5/2", "2/2"."""
+    on, off = tape.low(i), tape.low(i + 2)
+    if tape.lows(i, 3) in _SCHEDULES:
+        return True
+    return on.isdecimal() and off.isdecimal() and int(off) <= int(on) <= _LONGEST_WEEK
 
 
 def _is_numbered(tape: Tape, i: int) -> bool:

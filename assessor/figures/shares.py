@@ -20,7 +20,6 @@ _ARTICLES: Final = listed("the our every each a an наших этих всех 
 _SCORES: Final = lexicon.SCORE | lexicon.POINT
 _LARGEST_DENOMINATOR: Final = 10
 _LARGEST_OF_A_LEVEL: Final = 1000
-_LONGEST_WEEK: Final = 7  # days: "5/2" and "2/2" are schedules
 _COUNTED_WORDS: Final = 4
 _LONGEST_NAME: Final = 2  # words of what is counted in "3 новых клиента из 10"
 _SMALL_TIMES: Final = listed("часа минуты секунды года hour minute second day year")
@@ -109,7 +108,7 @@ def _share(start: int, end: int, low: int, of: int) -> Reading:
 
 
 def ratio_at(tape: Tape, i: int, first: Number) -> Reading | None:
-    """A service level "80/20", or a share "2/3 заявок"; "5/2" is a schedule, not a figure."""
+    """A service level "80/20", or a share "2/3 заявок"."""
     at = first.end
     if tape.low(at) != "/" or not (tape.glued(at) and tape.glued(at + 1)):
         return None
@@ -121,17 +120,6 @@ def ratio_at(tape: Tape, i: int, first: Number) -> Reading | None:
     if first.value < second.value <= _LARGEST_DENOMINATOR and _of_something(tape, second.end):
         return _share(i, second.end, int(first.value), int(second.value))
     return Reading(i, second.end, "ratio", first.value, first.value, "", second.value)
-
-
-def is_schedule(tape: Tape, i: int) -> bool:
-    """Whether days on and days off start at `i`: "5/2", "2/2"."""
-    on, off = tape.low(i), tape.low(i + 2)
-    return (
-        tape.low(i + 1) == "/"
-        and on.isdecimal()
-        and off.isdecimal()
-        and int(off) <= int(on) <= _LONGEST_WEEK
-    )
 
 
 def _of_something(tape: Tape, i: int) -> bool:
