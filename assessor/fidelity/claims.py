@@ -259,7 +259,8 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
 def _is_told_beside(claim: Claim, about: Topic, essay: EssayFacts) -> bool:
     """Whether another figure of the sentence is what the claim speaks of: "40 s, not 12 min"."""
     kind, bar = claim.figure.kind, _SAME_SUBJECT * about.weight
-    others = (f for f in claim.around if f.kind == kind and not same_value(f, claim.figure))
+    facts = (f for f in claim.around if f.kind == kind and f.modality == "fact")
+    others = (f for f in facts if not same_value(f, claim.figure))
     return any(about.shared(m.label) >= bar for f in others for m in _with_value(f, essay))
 
 
