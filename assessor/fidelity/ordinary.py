@@ -30,11 +30,13 @@ _BEGINNINGS: Final = (
 )  # fmt: skip
 _HEADS: Final = ("back", "count", "down", "line", "load", "off", "out", "over", "put", "time", "up")
 _SURNAMES: Final = ("er", "man", "son", "ton", "ley", "ford")
+# Shorter words of the dictionary are as often people and places: patel, singh, lima.
+_LONG: Final = 6
 _BRITISH: Final = re.compile(r"is(?=e|ing|ation)|ys(?=e|ing)")
 # Names that the corpus has as often as words.
 _NAMES: Final = listed(
     "john mary emily turkey jack george charlie harry henry joe tom sam ben max nick ryan bob"
-    " billy jimmy tommy jesus eve ray"
+    " billy jimmy tommy jesus eve ray berlin samara nestle ingrid"
 )
 # What essays and offices speak of, and the corpus of films too seldom or never.
 _OFFICE: Final = listed(
@@ -68,6 +70,8 @@ def is_ordinary(low: str) -> bool:
 
 def _is_made(word: str) -> bool:
     """Common, or made of a common word by an ending or a beginning, or the base of one."""
+    if word in _NAMES:
+        return False
     if _is_common(word) or _MARKED.fullmatch(word):
         return True
     family = _bases(word) | {word + "s", word + "ed", word + "ing"}
@@ -78,12 +82,12 @@ def _is_common(word: str) -> bool:
     if word in _PLAIN or word in _NAMES:
         return word in _PLAIN
     often = frequency(word)
-    return often > _COMMON or (often > 0 and not word.endswith(_SURNAMES) and _is_listed(word))
+    return often > _COMMON or (often > 0 and len(word) >= _LONG and _is_listed(word))
 
 
 def _is_listed(word: str) -> bool:
     """Whether a dictionary that writes names with a capital has the word without one only."""
-    return word in _dictionary() and word.capitalize() not in _dictionary()
+    return not word.endswith(_SURNAMES) and {word, word.capitalize()} & _dictionary() == {word}
 
 
 @cache
