@@ -72,6 +72,8 @@ _BEFORE_A_PREPOSITION: Final = cues.THAN | cues.ABOUT
 
 def _bound_inside(tape: Tape, reading: Reading) -> Bound | None:
     """ "90+ баллов", "4 с лишним раза", "20-odd years"; or a plus right after the reading."""
+    if tape.low(reading.start).endswith("-odd"):
+        return "about"
     if tape.low(reading.end) == "+" and tape.glued(reading.end):
         return "at_least"
     for i in range(reading.start + 1, reading.end):

@@ -17,7 +17,7 @@ _NUMBERED: Final = listed(
     " версия version section chapter slide slides figure fig table page file iso гост фз appendix"
     " annex пункте пункт пункта пункту статья статьи статье статью кабинет дом корпус корп д оф"
     " офис подъезд пом article room suite номер номером номеру индекс доб внутр ext extension box"
-    " invoice ref top топ инн кпп огрн огрнип бик окпо снилс"
+    " invoice ref study top топ инн кпп огрн огрнип бик окпо снилс"
 )
 # These do so unless a measure follows: "на этап 2 недели", "service level: 85%".
 _STAGES: Final = listed(
@@ -74,6 +74,7 @@ def is_label(tape: Tape, i: int, number: Number) -> bool:
         or _is_code(tape, i)
         or _is_named_so(tape, i)
         or _is_address(tape, i)
+        or tape.low(i + 1) in ("этаж", "этаже")
     )
 
 

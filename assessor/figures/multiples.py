@@ -48,7 +48,7 @@ def _told_inside(low: str) -> Reading | None:
         if low.startswith(head):
             return _reading("duration", Decimal(size), unit)
     many, _, word = low.partition("-")
-    if word and many in lexicon.CARDINALS:  # "seven-minute"
+    if word and many in lexicon.CARDINALS and word not in lexicon.FRACTIONS:  # "seven-minute"
         return _measured(Decimal(lexicon.CARDINALS[many]), word)
     for head, inside in lexicon.COMPOUND_NUMBERS.items():  # "двухкратный", "пятиминутный"
         rest = low.removeprefix(head)

@@ -191,6 +191,8 @@ def _part(tape: Tape, i: int, inside: bool) -> tuple[Decimal, bool] | None:
 
 def _hyphenated(low: str) -> tuple[Decimal, bool] | None:
     tens, dash, units = low.partition("-")
+    if units == "odd" and tens in lexicon.CARDINALS:  # "forty-odd"
+        return Decimal(lexicon.CARDINALS[tens]), False
     if dash and tens in lexicon.CARDINALS and (units in lexicon.CARDINALS or units == "one"):
         high, small = lexicon.CARDINALS[tens], lexicon.CARDINALS.get(units, 1)
         if 20 <= high <= 90 and small < 10:

@@ -15,7 +15,7 @@ from assessor.figures.tape import Tape
 from assessor.figures.units import NOT_COUNTED
 
 _ONES: Final = listed("a одна одну one")
-_AFTER_HALF: Final = listed("of the as all our")
+_AFTER_HALF: Final = listed("of the as all our what")
 _ARTICLES: Final = listed("the our every each a an наших этих всех каждых")
 _SCORES: Final = lexicon.SCORE | lexicon.POINT
 _LARGEST_DENOMINATOR: Final = 10
@@ -119,6 +119,8 @@ def ratio_at(tape: Tape, i: int, first: Number) -> Reading | None:
         return None
     if first.value < second.value <= _LARGEST_DENOMINATOR and _of_something(tape, second.end):
         return _share(i, second.end, int(first.value), int(second.value))
+    if first.value % 1 and first.value <= second.value <= _LARGEST_DENOMINATOR:  # a mark, "4,9/5"
+        return Reading(i, second.end, "share", first.value, first.value, "", second.value)
     return Reading(i, second.end, "ratio", first.value, first.value, "", second.value)
 
 
