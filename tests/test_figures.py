@@ -194,6 +194,7 @@ def test_forms_of_writing(text: str, expected: list[str]) -> None:
         ("4m 12s per call", ["duration 252 s"]),
         ("2h40m, then 3m05s", ["duration 9600 s", "duration 185 s"]),
         ("а раньше 3ч 5м", ["duration 11100 s"]),
+        ("за 5 месяцев вырос до 8", ["duration 5 month", "count 8 to rise"]),
         ("lent 40m and 3 vans", ["count 40000000", "count 3 van"]),
     ],
 )

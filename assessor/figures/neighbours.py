@@ -25,6 +25,7 @@ _LINKS_BACK: Final = (
 )  # fmt: skip
 # What is told without a unit, by the beginnings of its names.
 _SCORED: Final = ("рейтинг", "оценк", "индекс", "rating", "score", "index", "nps", "csat", "csi")
+_WITHIN: Final = listed("за in over within during")
 _STOPS: Final = frozenset(".;!?")
 # What may stand between the link and the bare number: "to just under 6".
 _BOUNDS: Final = cues.ABOUT | cues.MORE | cues.LESS | cues.THAN | listed("just only всего лишь")
@@ -69,6 +70,8 @@ def _near(tape: Tape, told: Reading, bare: Reading) -> bool:
     apart = bare.start - told.end
     if apart > _REACH or (told.kind == "count" and tape.low(told.start - 1) in ("на", "per")):
         return False  # "2,8 на тысячу отправлений вместо 4,1"
+    if told.unit == "month" and tape.low(told.start - 1) in _WITHIN:
+        return False  # "за полгода поднялась до 4,7"
     between = tape.lows(told.end, apart)
     return _STOPS.isdisjoint(between) and not any(low.startswith(_SCORED) for low in between)
 
