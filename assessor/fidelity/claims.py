@@ -47,7 +47,7 @@ def judge(claim: Claim, essay: EssayFacts) -> Judged:
         return _compared(claim, _about_the_same(claim, told, essay), essay)
     if claim.figure.kind == "rank" and _ranks(claim.figure, essay):
         return Judged()
-    if any(so(claim, essay) for so in (_is_the_article, _is_a_list, _is_a_bare_year)):
+    if any(so(claim, essay) for so in (_is_the_article, _is_one, _is_a_list, _is_a_bare_year)):
         return Judged()
     nearest = _closest(claim, valued or essay.of_kind(claim.figure.kind), essay)
     return Judged(fault="unit" if valued else "figure", nearest=nearest)
@@ -87,9 +87,9 @@ def _is_of(claim: Claim, mention: Mention, essay: EssayFacts, about: Topic) -> b
 
 # A time that is told without a number, by what the same time is with one: "within a year".
 _SINGLE: Final = {
-    ("month", 12): "год|year", ("month", 3): "квартал|quarter", ("month", 1): "месяц|month",
-    ("s", 604_800): "неделю|week", ("s", 86_400): "день|сутки|day", ("s", 3600): "час|hour",
-    ("s", 60): "минуту|minute",
+    ("month", 12): "года?|year", ("month", 3): "квартала?|quarter", ("month", 1): "месяца?|month",
+    ("s", 604_800): "недел[юи]|week", ("s", 86_400): "день|дня|сутки|суток|day",
+    ("s", 3600): "часа?|hour", ("s", 60): "минут[уы]|minute",
 }  # fmt: skip
 
 
@@ -100,9 +100,17 @@ def _is_the_article(claim: Claim, essay: EssayFacts) -> bool:
     words = _SINGLE.get((unit, int(figure.low))) if figure.low == figure.high else None
     if figure.kind not in ("duration", "count") or words is None:
         return False
-    alone = re.compile(rf"\b(?:за|через|(?:in|within|after) an?) (?:{words})\b", re.IGNORECASE)
+    alone = re.compile(
+        rf"\b(?:за|через|в течение|(?:in|within|after) an?) (?:{words})\b", re.IGNORECASE
+    )
     same = (s for s in essay.sentences if claim.label & s.stems)
     return any(alone.search(essay.text, s.span.start, s.span.end) for s in same)
+
+
+def _is_one(claim: Claim, essay: EssayFacts) -> bool:
+    """Whether "one desk" is no more than an article; a share or a time of one is a figure."""
+    told = claim.figure
+    return told.kind == "count" and told.low == told.high == 1
 
 
 def _is_a_list(claim: Claim, essay: EssayFacts) -> bool:

@@ -134,7 +134,9 @@ _FAULTS: Final[tuple[_Rule, ...]] = (
 def period_stands(told: Period, known: Period) -> bool:
     """Whether the essay's period is the one told, holds it at an end, or lies inside its year."""
     if told.start < 10_000 or known.start < 10_000:  # one has no year: the months decide
-        return [day % 10_000 for day in told] == [day % 10_000 for day in known]
+        days, others = [day % 10_000 for day in told], [day % 10_000 for day in known]
+        months = {day // 100 for day in (*days, *others)}
+        return days == others or (len(months) == 1 and days[0] <= others[0] <= others[1] <= days[1])
     if told == known:
         return True
     if _one_year(told) and told.start <= known.start and known.end <= told.end:

@@ -16,7 +16,7 @@ _MONTH: Final = Decimal("30.4") * _DAY
 _SIZES: Final = (1, 60, 3600, 86_400, 604_800)  # of what a bare number of seconds may be told in
 _PARTS: Final = ("percent", "share")
 # How far from the value a bound may be, as a share of it: "more than 23,000" of 23,400.
-_CLOSE: Final = Decimal("0.05")
+_CLOSE: Final = Decimal("0.06")
 _CLOSE_PART: Final = Decimal("0.15")  # "less than half" of 44%
 _CLOSE_TIME: Final = Decimal("0.25")  # "under a minute" of 50 seconds
 _UPPER: Final = frozenset({"over", "at_least"})

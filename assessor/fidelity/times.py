@@ -64,8 +64,12 @@ def time_of(figure: Figure, text: str, start: int, end: int) -> Time | None:
         elif match.start() >= figure.span.end:
             right = match.start()
             break
-    clause = _ONCE_A.sub("", text[left:right])
-    then, now = _THEN.search(clause), _NOW.search(clause)
+    before = _ONCE_A.sub("", text[left : figure.span.start])
+    after = text[figure.span.end : right].rstrip(" .!?")
+    then, now = (
+        cue.search(before) or any(m.end() == len(after) for m in cue.finditer(after))
+        for cue in (_THEN, _NOW)
+    )
     if bool(then) == bool(now):
         return None
     return "then" if then else "now"
