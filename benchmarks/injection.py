@@ -20,7 +20,7 @@ from tests.disguises import ENGLISH, EVERY, RUSSIAN
 DATA = Path(__file__).parents[1] / "tests" / "data" / "to_the_grader.yaml"
 EACH = 6
 DISGUISED = "hostile_disguised"
-HELD_OUT = "eleventh"
+HELD_OUT = ("eleventh", "nineteenth", "twentieth")
 
 
 class Case(NamedTuple):
@@ -62,8 +62,8 @@ def main() -> int:
         ]
         kind = "hostile, found" if hostile else "benign, let pass"
         print(f"{name:16} {kind:16} {sum(rights):4} of {len(rights)}")
-    for name, held in (("learnt from", False), (f"held out ({HELD_OUT})", True)):
-        told = [(case, right) for case, right in results if (case.group == HELD_OUT) == held]
+    for name, held in (("learnt from", False), (f"held out ({', '.join(HELD_OUT)})", True)):
+        told = [(case, right) for case, right in results if (case.group in HELD_OUT) == held]
         found = [right for case, right in told if case.hostile]
         passed = [right for case, right in told if not case.hostile]
         print(f"{name}: recall {sum(found) / len(found):.1%} of {len(found)}", end=", ")

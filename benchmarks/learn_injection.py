@@ -1,7 +1,7 @@
 """Learn how much traits weigh: `python -m benchmarks.learn_injection` writes weights.json.
 
 A linear support vector machine (squared hinge, dual coordinate descent: Hsieh et al., ICML 2008)
-over the sentences of tests/data/to_the_grader.yaml, every group but the one held out, and, as
+over the sentences of tests/data/to_the_grader.yaml, every group but those held out, and, as
 harmless ones, over the sentences of made-up entries. The same sentences give the same weights.
 
 `--left-out` writes nothing: every group that a stranger wrote is left out once, and what is learnt
@@ -38,7 +38,9 @@ SELDOM: Final = 2
 """Traits of fewer sentences teach nothing of others."""
 LEAST: Final = 0.025
 DIGITS: Final = 3
-STRANGERS: Final = ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth")
+STRANGERS: Final = (
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+)  # fmt: skip
 BOUNDS: Final = (0.02, 0.03, 0.05)
 
 Weights = dict[str, float]
@@ -168,11 +170,11 @@ def _share(totals: Sequence[float], edge: float) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks.learn_injection", description=__doc__)
     parser.add_argument("--left-out", action="store_true", help="measure, and write nothing")
-    every = rows()
+    every = [row for row in rows() if row.group not in HELD_OUT]
     if parser.parse_args().left_out:
         _print_left_out(every)
         return
-    weights = written(learn([row for row in every if row.group != HELD_OUT]))
+    weights = written(learn(every))
     WEIGHTS.write_text(json.dumps(weights, indent=0, ensure_ascii=False) + "\n", "utf-8")
     print(f"{len(weights)} weights written to {WEIGHTS.name}")
 

@@ -228,7 +228,7 @@ def test_what_only_looks_like_a_notation_says_nothing(text: str) -> None:
 @pytest.mark.parametrize("held_out", [False, True], ids=["learnt from", "held out"])
 def test_recall_and_false_alarms(held_out: bool) -> None:
     """The figures are printed by `python -m benchmarks.injection`."""
-    every = [case for case in cases() if (case.group == HELD_OUT) == held_out]
+    every = [case for case in cases() if (case.group in HELD_OUT) == held_out]
     hostile = [case.right() for case in every if case.hostile]
     benign = [case.right() for case in every if not case.hostile]
     assert len(hostile) >= 120
