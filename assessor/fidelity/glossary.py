@@ -7,6 +7,7 @@ Russian words are written in the nominative; stems are compared.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from assessor.text import stem
@@ -266,6 +267,7 @@ _LINES: Final = """
 """
 
 
+@cache  # few runs tell an essay in the other language
 def _table() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for line in _LINES.strip().splitlines():
@@ -275,9 +277,6 @@ def _table() -> Mapping[str, frozenset[str]]:
     return {one: frozenset(stems) for one, stems in found.items()}
 
 
-_TABLE: Final = _table()
-
-
 def counterparts(word_stem: str) -> frozenset[str]:
     """Stems that may stand in the essay for this one; empty for a word that is not here."""
-    return _TABLE.get(word_stem, frozenset())
+    return _table().get(word_stem, frozenset())
