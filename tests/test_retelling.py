@@ -163,3 +163,58 @@ def test_two_figures_do_not_trade_places() -> None:
         "figure",
         "figure",
     ]
+
+
+NAMED = facts(
+    "Маршруты ведёт система «Клубок», письма — «Ларец», смены — «Орлёнок». Доля решённых с первого"
+    " обращения — 79%. Перед Рождеством открыли вторую линию. Индекс усилий клиента равен 1,9."
+)
+ENGLISH_NAMED = facts(
+    "Ladoga insures drivers. First-contact resolution rose from 63% to 79%. At Easter calls double."
+    " Our net promoter score is 31. Average handling time is 5 minutes."
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Маршруты переписали в «Клубке».",
+        "Маршруты доверили «Клубку», письма — «Ларцу».",
+        "Смены составляют «Орлёнком».",
+        "FCR равен 79%.",
+        "CES равен 1,9.",
+        "Before Christmas a second line was opened.",
+        "The customer effort score (CES) is 1.9.",
+    ],
+)
+def test_names_in_other_cases_and_letters(told: str) -> None:
+    assert kinds(NAMED, told) == []
+
+
+@pytest.mark.parametrize(
+    "told", ["Маршруты переписали в «Клубнике».", "NPS равен 1,9.", "Смены ведёт «Орёл»."]
+)
+def test_names_that_are_others(told: str) -> None:
+    assert kinds(NAMED, told) == ["name"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "FCR grew from 63% to 79%.",
+        "Insurer Ladoga covers drivers.",
+        "Lenders and retailers are not served.",
+        "AHT is 5 minutes and NPS is 31.",
+        "На Пасху звонков становится больше.",
+    ],
+)
+def test_acronyms_of_the_trade_and_who_does_what(told: str) -> None:
+    assert kinds(ENGLISH_NAMED, told) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["CSAT grew from 63% to 79%.", "Walker insures drivers.", "Parker leads the insurer."],
+)
+def test_acronyms_and_surnames_that_are_not_there(told: str) -> None:
+    assert kinds(ENGLISH_NAMED, told) == ["name"]

@@ -264,6 +264,8 @@ _LINES: Final = """
 бюджет затраты budget cost costs
 выручка revenue income
 рейтинг rating
+рождество рождественский christmas xmas
+пасха пасхальный easter
 """
 
 

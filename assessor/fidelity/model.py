@@ -57,7 +57,7 @@ class Names:
     """Every word an essay could lend to a name: folded, as the eye sees it (`words`), by stem.
 
     `proper` are the words written with a capital or in Latin letters; `initials` what acronyms of
-    the form's fields and of quoted names would be.
+    the form's fields and of quoted names would be. `text` is the essay itself.
     """
 
     words: frozenset[str]
@@ -65,6 +65,7 @@ class Names:
     folded: frozenset[str]
     proper: frozenset[str]
     initials: frozenset[str]
+    text: str = ""
 
     @cached_property
     def sounds(self) -> Mapping[bool, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from assessor.fidelity.acronyms import is_explained, is_told
 from assessor.fidelity.glossary import counterparts
 from assessor.fidelity.model import Names
 from assessor.fidelity.ordinary import is_ordinary
@@ -36,6 +37,7 @@ _CASE_ENDINGS: Final = listed(
     "а у ом ым е ы и ой ою я ю ем ей ью ий ый ого ому ая ую ое его ему им яя юю ее ов ам ами ах"
     " ям ями ях ь й"
 ) | {""}
+_FLEETING: Final = re.compile(r"([а-яё]{2,}[бвгджзклмнпрстфхцчшщ])[оеё]([бвгдзклмнпрстхц])")
 # How alike a name must sound to a name of the essay, and to any word of it.
 _ALIKE, _VERY_ALIKE = 80.0, 90.0
 # Ordinary words that are given names too, when a surname follows.
@@ -73,6 +75,7 @@ def known_names(text: str, fields: Sequence[str]) -> Names:
         folded=low,
         proper=frozenset(map(_folded, filter(_is_written_as_name, words))),
         initials=frozenset(_initials(t) for t in (*fields, *_QUOTED.findall(text))),
+        text=text,
     )
 
 
@@ -103,7 +106,11 @@ def _initials(title: str) -> str:
 
 def unknown_names(sentence: str, known: Names) -> list[Name]:
     """Names and acronyms of `sentence` that the essay does not have, in order."""
-    return [name for name in _candidates(sentence, known) if not _is_known(name.word, known)]
+    return [
+        name
+        for name in _candidates(sentence, known)
+        if not _is_known(name.word, known) and not is_explained(name.word, sentence)
+    ]
 
 
 def names_of(sentence: str) -> Iterator[Name]:
@@ -196,8 +203,8 @@ def _has(low: str, known: Names) -> bool:
 
 
 def _is_abbreviation(low: str, known: Names) -> bool:
-    """Whether a field or a quoted name begins with these letters, word by word."""
-    return any(initials.startswith(low) for initials in known.initials)
+    """Whether the essay, a field or a quoted name has the words that these letters begin."""
+    return is_told(low, known.text) or any(i.startswith(low) for i in known.initials)
 
 
 def _is_counterpart(low: str, known: Names) -> bool:
@@ -215,7 +222,18 @@ def _is_inflected(low: str, known: Names) -> bool:
         common = _common(other, low)
         if common >= 3 and {other[common:], low[common:]} <= _CASE_ENDINGS:
             return True
+        if _loses_vowel(other, low) or _loses_vowel(low, other):
+            return True
     return False
+
+
+def _loses_vowel(full: str, short: str) -> bool:
+    """Whether a vowel of the nominative has gone with the ending: «Клубок», «Клубке»."""
+    fleeting = _FLEETING.fullmatch(full)
+    if fleeting is None:
+        return False
+    base = "".join(fleeting.groups())
+    return short.startswith(base) and short[len(base) :] in _CASE_ENDINGS - {"", "ь", "й"}
 
 
 def _common(a: str, b: str) -> int:

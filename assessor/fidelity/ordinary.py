@@ -30,6 +30,16 @@ _BEGINNINGS: Final = (
 )  # fmt: skip
 _HEADS: Final = ("back", "count", "down", "line", "load", "off", "out", "over", "put", "time", "up")
 _SURNAMES: Final = ("er", "man", "son", "ton", "ley", "ford")
+# How often the verb of "-er" must be. Trades of old are surnames (Walker) and stay names.
+_OF_A_DOER: Final = 1000
+_OLD_TRADES: Final = listed(
+    "walker baker turner parker fisher cooper miller archer barker porter carter mercer fowler"
+    " sawyer foster tanner webster hunter butler potter taylor tyler barber brewer carver chandler"
+    " dexter draper driver farmer fletcher fuller gardener glover harper hooper hopper keeper"
+    " mason packer painter palmer piper plumber ranger rider roper sadler shearer singer skinner"
+    " slater spencer thatcher tucker wagner weaver wheeler wilder winter bowler binder bender"
+    " becker keller fielder reader stoker spicer stringer toller usher waller warner whistler"
+)
 # Shorter words of the dictionary are as often people and places: patel, singh, lima.
 _LONG: Final = 6
 _BRITISH: Final = re.compile(r"is(?=e|ing|ation)|ys(?=e|ing)")
@@ -87,7 +97,20 @@ def _is_common(word: str) -> bool:
 
 def _is_listed(word: str) -> bool:
     """Whether a dictionary that writes names with a capital has the word without one only."""
-    return not word.endswith(_SURNAMES) and {word, word.capitalize()} & _dictionary() == {word}
+    if word.endswith(_SURNAMES) and not _is_doer(word):
+        return False
+    return {word, word.capitalize()} & _dictionary() == {word}
+
+
+def _is_doer(word: str) -> bool:
+    """Whether a word is made of a verb that is common and no old trade: lender, supplier."""
+    if word in _OLD_TRADES or not word.endswith("er"):
+        return False
+    stem = word[:-2]
+    bases = {stem, stem + "e", stem[:-1] + "y" if stem.endswith("i") else stem}
+    if len(stem) > 3 and stem[-1] == stem[-2]:
+        bases.add(stem[:-1])
+    return any(frequency(base) > _OF_A_DOER for base in bases)
 
 
 @cache
