@@ -23,6 +23,7 @@ COMMAND: Final = (sys.executable, "-P", "-m", "assessor.reading")
 SECRETS: Final = frozenset({"OPENAI_API_KEY"})
 PATIENCE: Final = 120.0  # seconds for one entry: many times what the largest files take
 HELLO: Final = "ready"
+ROOM: Final = 1 << 20  # bytes: about ten entries, and no more than any user of Linux may have
 
 
 class Reader:
@@ -44,6 +45,7 @@ class Reader:
         self.process = subprocess.Popen(  # noqa: S603 (a command of ours)
             COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
         )
+        _widen(_of(self.process.stdout))
 
     def tell(self, item: object) -> None:
         """Send an object. Whether the reader is still there is for `hear` to find out."""
@@ -88,6 +90,14 @@ def hear(pipe: IO[bytes] | None) -> Any:
         return pickle.load(_of(pipe))  # noqa: S301 (see above)
     except (pickle.UnpicklingError, ValueError) as e:
         raise EOFError from e  # it went in the middle of an object, or was sent away
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Let entries lie ready while the run is busy (importing, at first), where the system can."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl  # noqa: PLC0415 (not there on every system)
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, ROOM)
 
 
 def _of(what: T | None) -> T:

@@ -97,10 +97,10 @@ class _Job:
         """The plan with no more entries in memory than keep every place for a call taken.
 
         An entry asks one question, then all others at once: each stays for two rounds of calls.
-        With twice as many entries as that needs on the average, one always has a question.
+        With two and a half times as many as that needs on the average, one always has a question.
         """
         fewest = min(len(loaded.rubric.criteria) for loaded in self._rubrics) if self.scoring else 0
-        needed = ceil(2 * 2 * self.options.concurrency / (fewest + 1))
+        needed = ceil(2.5 * 2 * self.options.concurrency / (fewest + 1))
         return replace(self.plan, in_flight=min(self.options.concurrency, needed))
 
     @cached_property

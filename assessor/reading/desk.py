@@ -66,7 +66,7 @@ class Here(Generic[T_co]):
 class Apart:
     """Reads in a process of its own, which is begun anew when a file has ended it."""
 
-    ahead: Final = 4
+    ahead: Final = 10  # what it has read waits in the pipe
 
     def __init__(self, plan: Plan, reader: Reader) -> None:
         self._plan = replace(plan, paths=(), memory=None, readers=())
