@@ -92,15 +92,29 @@ def _money(tape: Tape, i: int, currency: str) -> Reading | None:
 
 def _signed(tape: Tape, i: int, first: Number) -> Reading | None:
     """A value with its own sign: the ends of "с −5 до 28" and "from −5% to +3%" are no changes."""
-    if not tape.glued(i) or tape.glued(i - 1) or not (tape.low(i - 1) == "+" or tape.dash(i - 1)):
+    sign = _sign_before(tape, i)
+    if not sign:
         return None
-    opened = tape.low(i - 2) in _FROM
+    opened = tape.low(i - 2) in _FROM or (tape.low(i - 2) in _STOOD and tape.low(i - 1) in _SIGNS)
     closes = tape.low(i - 2) in _TO and _FROM & set(tape.lows(i - 2 - _PAIR_REACH, _PAIR_REACH))
     if not (opened or closes):
         return None
-    value = first if tape.low(i - 1) == "+" else first._replace(value=-first.value)
-    found = _lone(tape, i, value)
+    found = _lone(tape, i, first._replace(value=sign * first.value))
     return found and found._replace(start=i - 1)
+
+
+def _sign_before(tape: Tape, i: int) -> int:
+    """1 or -1 for the sign before a number, a mark or a word ("минус 12"); 0 for none."""
+    low = tape.low(i - 1)
+    if sign := _SIGNS.get(low):
+        return sign
+    if not tape.glued(i) or tape.glued(i - 1) or not (low == "+" or tape.dash(i - 1)):
+        return 0
+    return 1 if low == "+" else -1
+
+
+_SIGNS: Final = {"минус": -1, "minus": -1, "плюс": 1, "plus": 1}
+_STOOD: Final = frozenset({"at", "был", "была", "было", "was", "равен", "равна"})
 
 
 def _range(tape: Tape, i: int, first: Number) -> Reading | None:  # noqa: PLR0911  # a list of cases

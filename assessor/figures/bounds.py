@@ -63,11 +63,30 @@ def bound_of(tape: Tape, reading: Reading) -> tuple[Bound | None, int]:  # noqa:
         return cues.OPPOSITE[bound], before if preposition else i - 2
     if tape.low(i - 2) in cues.NEGATIONS and _moves(tape.low(i - 1)):
         return cues.OPPOSITE[bound], i - 3  # "не опускается ниже", "never drops below"
+    if _is_nobodys(tape, i):
+        bound = cues.OPPOSITE[bound]
     at_preposition = before != i and tape.low(before) in _PREPOSITIONS
     return bound, before if at_preposition else i - 1
 
 
 _BEFORE_A_PREPOSITION: Final = cues.THAN | cues.ABOUT
+
+
+def _is_nobodys(tape: Tape, i: int) -> bool:
+    """Whether the clause is of nobody: "no adviser has more than 70", "никто не ждёт дольше 5"."""
+    for k in range(i - 1, i - 1 - _CLAUSE_REACH, -1):
+        low = tape.low(k)
+        if tape.kind(k) not in ("word", "number") or low in _JOINTS:
+            return False
+        if low in _NOBODY:
+            return tape.low(k + 1) not in _BUT
+    return False
+
+
+_CLAUSE_REACH: Final = 12  # tokens
+_NOBODY: Final = listed("no none nobody neither never ни никто никого никому никогда нигде")
+_BUT: Final = listed("other doubt longer only wonder sooner")
+_JOINTS: Final = listed("and but or и а но что that which who")
 
 
 def _bound_inside(tape: Tape, reading: Reading) -> Bound | None:

@@ -38,6 +38,7 @@ _GAINED: Final[dict[str, Direction]] = {
         listed("lost shed потерял потеряла потеряло потеряли сбросил сбросила сбросили"), "fall"
     ),
 }  # fmt: skip
+_SIGNS_IN_WORDS: Final = listed("плюс минус plus minus")
 _STOPS: Final = frozenset({";", ".", "!", "?"})
 _REACH_LEFT = 14
 _PAIR_REACH = 10
@@ -118,6 +119,8 @@ def _nearest(context: Context, k: int) -> Direction | None:
     for i in range(start - 1, max(context.start, start - _REACH_LEFT) - 1, -1):
         if tape.low(i) in _STOPS:
             return None
+        if tape.low(i) in _SIGNS_IN_WORDS:
+            continue  # "from minus 12 to plus 9"
         if (found := cues.direction_of(tape.low(i))) and not _is_bound(tape, i):
             return None if tape.low(i - 1) in cues.NEGATIONS else found
     return None
@@ -146,13 +149,38 @@ def direction_in(context: Context, k: int, role: Role | None, before: int) -> Di
         if tape.low(i) in CLAUSE_ENDS:
             break
     if role is not None or reading.kind == "multiple":
-        return _nearest(context, k) or _verb_after(context, k) or _compared(context, k, role)
+        apart = role in ("from", "to") and _is_of_another(context, k)
+        by_values = _compared(context, k, role) if apart else None
+        return (
+            by_values
+            or _nearest(context, k)
+            or _verb_after(context, k)
+            or _compared(context, k, role)
+        )
     for i in range(reading.start - 1, max(context.start, reading.start - 4) - 1, -1):
         if tape.low(i) in _STOPS:
             return None
         if (found := cues.direction_of(tape.low(i))) and not _is_bound(tape, i):
             return found
     return None
+
+
+def _is_of_another(context: Context, k: int) -> bool:
+    """Whether a figure of another clause stands between a change and the word of direction.
+
+    "Churn had slipped from 2.9% to 1.7%, and NPS had gone from 8 to 31" lets no index slip.
+    """
+    first = _previous(context, k) if _opened(context, k) else k
+    before = _previous(context, first) if first is not None else None
+    if first is None or before is None:
+        return False
+    start, tape = context.readings[first].start, context.tape
+    between = tape.lows(context.readings[before].end, start - context.readings[before].end)
+    told = any(map(cues.direction_of, between))
+    return not told and not _SPLITS.isdisjoint(between)
+
+
+_SPLITS: Final = frozenset({",", "and", "while", "а"})
 
 
 def _verb_after(context: Context, k: int) -> Direction | None:

@@ -37,7 +37,18 @@ _FALL: Final = (
     "dipped", "dwindl", "slash", "shav", "trim", "tumbl", "рухн", "обвалил", "ужал",
 )  # fmt: skip
 # Verbs of change that do not say which way: better can be more or less.
-CHANGES: Final = ("улучш", "довел", "достиг", "дорос", "ускор", "improv", "reach", "brought")
+CHANGES: Final = (
+    "улучш",
+    "довел",
+    "достиг",
+    "дорос",
+    "дошел",
+    "дошл",
+    "ускор",
+    "improv",
+    "reach",
+    "brought",
+)
 _RISE_WORDS: Final = listed("больше выше дольше more higher up plus longer above")
 _FALL_WORDS: Final = listed(
     "меньше ниже короче дешевле less fewer lower shorter smaller cheaper down minus cut below"

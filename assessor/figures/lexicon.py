@@ -245,6 +245,8 @@ MONEY: Final = {
     ),
     **dict.fromkeys(("тенге", "₸", "kzt", "tenge"), "KZT"),
     **dict.fromkeys((*_inflected("юан", "ь я ей ям ями ях"), "cny", "yuan"), "CNY"),
+    **dict.fromkeys(("zar", "rand", "rands", "рэнд", "рэнда", "рэндов"), "ZAR"),
+    **dict.fromkeys(("inr", "rupee", "rupees", "рупий", "рупии"), "INR"),
     **dict.fromkeys(("гривен", "гривны", "гривна", "грн", "uah", "hryvnia", "hryvnias"), "UAH"),
 }  # fmt: skip
 CURRENCY_SIGNS: Final = frozenset("$€£₽₸")

@@ -11,7 +11,8 @@ from assessor.figures.lexicon import listed
 from assessor.figures.model import Kind
 from assessor.figures.parts import Reading
 from assessor.figures.tape import Tape
-from assessor.figures.units import measure_told_by
+from assessor.figures.units import is_counted_noun, measure_told_by
+from assessor.text import stem
 
 _AFTER_TWICE: Final = listed("as the that what more less over")
 _SHORTEST_REST: Final = 5  # letters after the number inside a word
@@ -49,7 +50,10 @@ def _told_inside(low: str) -> Reading | None:
             return _reading("duration", Decimal(size), unit)
     many, _, word = low.partition("-")
     if word and many in lexicon.CARDINALS and word not in lexicon.FRACTIONS:  # "seven-minute"
-        return _measured(Decimal(lexicon.CARDINALS[many]), word)
+        value = Decimal(lexicon.CARDINALS[many])
+        return _measured(value, word) or (
+            _reading("count", value, stem(word)) if is_counted_noun(word) else None
+        )
     for head, inside in lexicon.COMPOUND_NUMBERS.items():  # "двухкратный", "пятиминутный"
         rest = low.removeprefix(head)
         found = _measured(Decimal(inside), rest) if len(rest) < len(low) else None

@@ -296,10 +296,16 @@ def _plain_year(tape: Tape, i: int, *, trusted: bool) -> _Part | None:
     told = after > i + 1 or trusted or _heads_a_list(tape, i) or _heads_a_row(tape, i)
     before = tape.low(i - 1)
     named = before in _OWNING and tape.kind(i + 1) == "word" and not _counts_something(tape, i)
-    told = told or named or before in _SEASONS
+    told = told or named or before in _SEASONS or _goes_on_to_next(tape, i, year)
     if not told and (before not in _BEFORE_YEAR or _counts_something(tape, i)):
         return None
     return _Part(*_days(year, 1, 12), after)
+
+
+def _goes_on_to_next(tape: Tape, i: int, year: int) -> bool:
+    """Whether the year is of a season over two years: "зимы 2021/22", "the 2023/24 season"."""
+    joined = tape.low(i + 1) == "/" and tape.glued(i + 1) and tape.glued(i + 2)
+    return joined and tape.low(i + 2) == f"{(year + 1) % 100:02d}"
 
 
 def _past_decade(tape: Tape, i: int) -> int:

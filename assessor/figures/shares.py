@@ -87,7 +87,7 @@ def _is_rate(tape: Tape, i: int) -> bool:
     """Whether "a quarter" is what a number before it is counted by: "39 calls a quarter"."""
     if tape.low(i + 2) == "of":
         return False
-    if tape.low(i - 1) == "in":
+    if tape.low(i - 1) in _HOW_OFTEN:
         return True
     for k in range(i - 1, i - 1 - _COUNTED_WORDS, -1):
         low = tape.low(k)
@@ -97,6 +97,9 @@ def _is_rate(tape: Tape, i: int) -> bool:
         if (tape.kind(k) != "word" or low in NOT_COUNTED or moves) and low not in lexicon.PERCENT:
             return False
     return False
+
+
+_HOW_OFTEN: Final = listed("in once twice thrice times time")
 
 
 def _is_time_of_day(tape: Tape, i: int) -> bool:

@@ -34,6 +34,9 @@ _AFTER_TIMES: Final = listed("more less fewer as the over")
 _FOLD: Final = ("х-кратн", "x-кратн", "ти-кратн", "ми-кратн")
 _MULTIPLIED: Final = ("кратн", "fold", *_FOLD)
 _ODD: Final = listed("odd strong")  # "20-odd years", "a 40-strong team"
+_NO_NOUNS: Final = listed(
+    "one hundred way fold tier tone sided stop star digit bit odd strong some fix"
+)
 _POINT_WORDS: Final = {"percentage-point": "pp", "point": "point"}
 _HUNDREDTH: Final = Decimal("0.01")
 _NOT_COMPARED: Final = listed("after under over per other whether per")
@@ -90,8 +93,26 @@ def _suffixed(tape: Tape, number: Number) -> Unit | int:
         return Unit("multiple", "x", i + 3) if folds else i + 2
     if word in _ODD:
         return i + 2
-    measure = measure_told_by(word)
+    measure = measure_told_by(word) or _hyphened(word, i)
     return measure._replace(end=i + 2) if measure else i
+
+
+def _hyphened(word: str, i: int) -> Unit | None:
+    """What stands after a number with hyphens: "9-million-rand", "6-person", "3-step"."""
+    scale, _, rest = word.partition("-")
+    many = lexicon.SCALES.get(scale, 0)
+    if many and not rest:
+        return Unit("count", "", i + 2, Decimal(many))
+    name = lexicon.MONEY.get(rest if many else word)
+    if name:
+        return Unit("money", name, i + 2, Decimal(many or 1))
+    return Unit("count", stem(word), i + 2) if is_counted_noun(word) else None
+
+
+def is_counted_noun(word: str) -> bool:
+    """Whether an English word can be what a number with a hyphen counts: "six-question"."""
+    number = word in lexicon.CARDINALS or word in lexicon.SCALES or word in _NO_NOUNS
+    return word.isascii() and word.isalpha() and len(word) > 2 and not number
 
 
 def _past_glued_suffix(tape: Tape, i: int) -> Unit | int:

@@ -1,0 +1,62 @@
+"""Figures beside words of sign, of nobody, and inside words with hyphens."""
+
+from __future__ import annotations
+
+import pytest
+
+from assessor.figures import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NPS вырос с минус 12 до плюс 9.", [(-12, "from", "rise"), (9, "to", "rise")]),
+        ("NPS rose from minus 12 to plus 9.", [(-12, "from", "rise"), (9, "to", "rise")]),
+        ("NPS stood at minus 12.", [(-12, None, None)]),
+        ("Затраты: минус 12 млн рублей.", [(12_000_000, "by", "fall")]),
+        (
+            "Churn had slipped from 9% to 7%, and NPS had gone from 8 to 31.",
+            [(9, "from", "fall"), (7, "to", "fall"), (8, "from", "rise"), (31, "to", "rise")],
+        ),
+        ("Calls fell from 3 to 5.", [(3, "from", "fall"), (5, "to", "fall")]),
+    ],
+)
+def test_signs_and_ways_of_two_indicators(
+    text: str, expected: list[tuple[int, str | None, str | None]]
+) -> None:
+    assert [(f.low, f.role, f.direction) for f in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("No case manager carries more than seventy files.", "at_most"),
+        ("Ни один куратор не ведёт более 70 дел.", "at_most"),
+        ("Nobody waits longer than 5 minutes.", "at_most"),
+        ("None of the teams has fewer than 6 agents.", "at_least"),
+        ("No wonder that we answered more than 500 calls.", "over"),
+        ("No other bank opened, and we took more than 500 calls.", "over"),
+        ("Without extra staff we took over 900 calls.", "over"),
+    ],
+)
+def test_a_bound_of_nobody_is_turned(text: str, bound: str) -> None:
+    assert [f.bound for f in figures(text)] == [bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the 9-million-rand programme", [("money", 9_000_000, "ZAR")]),
+        ("a 6-person team", [("count", 6, "person")]),
+        ("a six-question script", [("count", 6, "question")]),
+        ("a 7-million project", [("count", 7_000_000, "")]),
+        ("ninety-one calls", [("count", 91, "call")]),
+        ("a two-way street", []),
+        ("refreshed once a quarter", []),
+        ("a quarter of agents", [("share", 1, "")]),
+        ("метели зимы 2021/22", [("period", 20210101, "")]),
+        ("the 2023/24 season", [("period", 20230101, "")]),
+    ],
+)
+def test_hyphens_and_seasons(text: str, expected: list[tuple[str, int, str]]) -> None:
+    assert [(f.kind, f.low, f.unit) for f in figures(text)] == expected
