@@ -47,6 +47,8 @@ def test_a_bound_of_nobody_is_turned(text: str, bound: str) -> None:
     ("text", "expected"),
     [
         ("the 9-million-rand programme", [("money", 9_000_000, "ZAR")]),
+        ("просил 11 млн. Ответа ждут", [("count", 11_000_000, "")]),
+        ("просил 11 млн. рублей", [("money", 11_000_000, "RUB")]),
         ("a 6-person team", [("count", 6, "person")]),
         ("a six-question script", [("count", 6, "question")]),
         ("a 7-million project", [("count", 7_000_000, "")]),

@@ -218,3 +218,59 @@ def test_acronyms_of_the_trade_and_who_does_what(told: str) -> None:
 )
 def test_acronyms_and_surnames_that_are_not_there(told: str) -> None:
     assert kinds(ENGLISH_NAMED, told) == ["name"]
+
+
+ELIDED = facts(
+    "Затраты — 2,9 млн рублей, тогда как подрядчик просил 11 млн. Ответа ждут 35 секунд, хотя"
+    " норматив допускает минуту. Бот стоит 3 млн рублей в год. За сутки было 58 тысяч обращений"
+    " против обычных 41 тысячи. Оценка — 4,6 балла из 5. Возврат идёт 12 дней."
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Затратили 2,9 миллиона рублей; подрядчик просил одиннадцать.",
+        "Затраты — 2,9 млн рублей при запрошенных подрядчиком 11.",
+        "Ответа ждут 35 секунд при допустимых 60.",
+        "За сутки пришло 58 тысяч обращений, а обычно их 41.",
+        "По пятибалльной шкале, до 5, оценка равна 4,6.",
+    ],
+)
+def test_a_unit_or_a_magnitude_is_not_said_twice(told: str) -> None:
+    assert kinds(ELIDED, told) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Затратили 2,9 миллиона рублей; подрядчик просил девятнадцать.",
+        "Затраты — 2,9 млн рублей при запрошенных подрядчиком 41.",
+        "Ответа ждут 35 секунд при допустимых 90.",
+        "За сутки пришло 58 тысяч обращений, а обычно их 48.",
+        "Возврат идёт 12 дней вместо 35.",
+    ],
+)
+def test_but_the_number_must_be_the_essays(told: str) -> None:
+    assert kinds(ELIDED, told) != []
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Staff now take 5.8 sick days a year rather than 9.5.", []),
+        ("Staff now take 9.5 sick days a year rather than 5.8.", ["direction"]),
+        ("Members rate the desk 4.6 on a five-point scale.", []),
+        ("Members rate the desk 4.6 on a ten-point scale.", ["figure"]),
+        ("The desk serves 480 thousand drivers.", []),
+        ("The desk serves 480 thousand cities.", ["figure"]),
+        ("The return was fourfold.", []),
+        ("The return was fivefold.", ["figure"]),
+    ],
+)
+def test_told_with_other_english_words(told: str, expected: list[str]) -> None:
+    known = facts(
+        "Sick leave is down from 9.5 to 5.8 days a year. Members rate the desk 4.6 out of 5."
+        " The desk serves 480,000 motorists. It cost 9 million rand and returned four times that."
+    )
+    assert kinds(known, told) == expected

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from assessor.fidelity import units
 from assessor.fidelity.faults import Fault, first_fault, is_year, period_stands
 from assessor.fidelity.forms import restates
 from assessor.fidelity.model import Claim, EssayFacts, Mention, days_of
@@ -47,6 +48,8 @@ def judge(claim: Claim, essay: EssayFacts) -> Judged:
         return _compared(claim, _about_the_same(claim, told, essay), essay)
     if claim.figure.kind == "rank" and _ranks(claim.figure, essay):
         return Judged()
+    if elided := units.elided(claim, essay):
+        return _compared(claim, elided, essay)
     if any(so(claim, essay) for so in (_is_the_article, _is_one, _is_a_list, _is_a_bare_year)):
         return Judged()
     nearest = _closest(claim, valued or essay.of_kind(claim.figure.kind), essay)
@@ -93,6 +96,12 @@ _SINGLE: Final = {
 }  # fmt: skip
 
 
+_BEFORE_ONE: Final = (
+    r"\b(?:за|через|в течение|(?:допуска|разреша|занима|длит|ждут|ждал)\w*|до|менее|меньше|дольше"
+    r"|(?:in|within|after|allows?|takes?|took|under|below|than) an?)"
+)
+
+
 def _is_the_article(claim: Claim, essay: EssayFacts) -> bool:
     """Whether "one year" is "a year" in a sentence of the essay that speaks of the same."""
     figure = claim.figure
@@ -100,10 +109,9 @@ def _is_the_article(claim: Claim, essay: EssayFacts) -> bool:
     words = _SINGLE.get((unit, int(figure.low))) if figure.low == figure.high else None
     if figure.kind not in ("duration", "count") or words is None:
         return False
-    alone = re.compile(
-        rf"\b(?:за|через|в течение|(?:in|within|after) an?) (?:{words})\b", re.IGNORECASE
-    )
-    same = (s for s in essay.sentences if claim.label & s.stems)
+    alone = re.compile(rf"{_BEFORE_ONE} (?:{words})\b", re.IGNORECASE)
+    beside = {f.low for f in claim.around if f.kind == "duration"}
+    same = (s for s in essay.sentences if claim.label & s.stems or beside & s.values)
     return any(alone.search(essay.text, s.span.start, s.span.end) for s in same)
 
 

@@ -13,7 +13,8 @@ Time = Literal["then", "now"]
 
 _CLAUSE_END: Final = re.compile(
     r"[,;()]|\s—\s|(?<=[.!?])\s|\s(?:а|но|и|хотя|тогда как|против|вместо"
-    r"|and|but|while|whereas|where|against|instead of|versus|compared (?:with|to)|up from|from)\s"
+    r"|and|but|while|whereas|where|against|instead of|rather than|versus|compared (?:with|to)"
+    r"|up from|from)\s"
 )
 _THEN: Final = re.compile(
     r"\b(?:раньше|прежде|ранее|прежн\w+|когда-то|некогда|изначально|вначале|сначала|поначалу"

@@ -75,9 +75,51 @@ def counts_out(figure: Figure, mention: Mention, essay: EssayFacts) -> bool:
         return figure.low == known.low or (figure.low == known.of and figure.role is None)
     if figure.role and known.kind == figure.kind and known.low != known.high:
         return figure.low == figure.high and figure.low in (known.low, known.high)
+    if known.kind == "share" and figure.unit == "point" and figure.low == known.of:
+        return figure.role is None and figure.low == figure.high  # "on a five-point scale"
     if figure.kind == "share" and known.low == figure.low and mention.sentence >= 0:
         return figure.of in essay.sentences[mention.sentence].values
     return False
+
+
+# What a number can be of that leaves its unit or its magnitude to the figure beside it.
+_SIZES: Final = {
+    "money": (1, 1_000, 1_000_000, 1_000_000_000),
+    "count": (1_000, 1_000_000),
+    "duration": (1, 12, 60, 3_600, 86_400, 604_800),
+}
+_FAR: Final = 20  # times: what is told in one breath is of one size, more or less
+
+
+def elided(claim: Claim, essay: EssayFacts) -> list[Mention]:
+    """Mentions of a bare number told in the unit or magnitude of a figure of its sentence.
+
+    "The programme cost 2.9 million roubles; the vendor asked eleven" are eleven million of them.
+    """
+    told = claim.figure
+    if told.kind != "count" or told.unit or told.low != told.high or told.low <= 0:
+        return []
+    lenders = [f for f in claim.around if f.kind in _SIZES and f.low > 0]
+    found = []
+    for lender in lenders:
+        for size in _SIZES[lender.kind]:
+            value = told.low * size
+            if not lender.low / _FAR <= value <= lender.low * _FAR or size == value:
+                continue
+            found += [m for m in essay.mentions.get(value, ()) if _is_lent(claim, lender, m, essay)]
+    return list({id(m): m for m in found}.values())
+
+
+def _is_lent(claim: Claim, lender: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether the mention is of the lender's unit and told of the same as the claim."""
+    known = mention.figure
+    if mention.sentence < 0:
+        return False
+    beside = lender.low in essay.sentences[mention.sentence].values
+    if known.kind == "count" and not known.unit:
+        return beside
+    like = (known.kind, known.unit) == (lender.kind, lender.unit)
+    return like and (beside or bool(claim.label & mention.label))
 
 
 def _is_time_there(told: Figure, mention: Mention, essay: EssayFacts) -> bool:

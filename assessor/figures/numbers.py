@@ -108,12 +108,18 @@ def _scaled(tape: Tape, number: Number) -> Number:
         value, end = value + _HALF, after
     while scaled < _LARGEST and (scale := _scale(tape, end, digits)) is not None:
         value, end, scaled = value * scale, end + 1, scaled * scale
-        if tape.low(end) == "." and tape.glued(end) and tape.low(end - 1) in _CUT:
+        if tape.low(end) == "." and tape.glued(end) and _is_cut(tape, end):
             end += 1
     smallest = scaled
     while digits and (rest := _rest(tape, end, smallest)):
         value, end, smallest = value + rest.value, rest.end, rest.scale
     return Number(value, end, digits, "", scaled)
+
+
+def _is_cut(tape: Tape, stop: int) -> bool:
+    """Whether a full stop is of the word before it, and does not end the sentence: "11 млн. Мы"."""
+    goes_on = not tape.text(stop + 1)[:1].isupper() or tape.low(stop + 1) in lexicon.MEASURES
+    return tape.low(stop - 1) in _CUT and goes_on
 
 
 # What can follow the digits or words of a number and still be of it.

@@ -73,7 +73,7 @@ _THINGS: Final = """
     бронирование бронирований бронь booking reservation;
     выезд выездов визит визитов visit trip callout;
     награда наград премия премий award prize;
-    водитель водителей driver;
+    водитель водителей автомобилист автовладелец driver motorist;
     студент студентов учащийся учащихся школьник student pupil;
     врач врачей доктор doctor physician;
     инженер инженеров engineer;
