@@ -43,6 +43,7 @@ class _Told(NamedTuple):
     sentence: Sentence
     facts: EssayFacts
     language: Language
+    before: tuple[Figure, ...] = ()  # figures of what a semicolon joins it to
 
 
 def check(
@@ -60,7 +61,8 @@ def check(
     rests: list[frozenset[int]] = []
     found = list(_whole(summary, limit, language))
     for i, sentence in enumerate(told):
-        one = _Told(summary[slice(*sentence.span)], i, sentence, facts, language)
+        joined = told[i - 1].figures[-_BESIDE:] if i and _ends_open(summary, told[i - 1]) else ()
+        one = _Told(summary[slice(*sentence.span)], i, sentence, facts, language, joined)
         judged = [(c, claims.judge(c, facts)) for c in _claims(summary, one)]
         borne = [j.mentions for c, j in judged if j.mentions and c.figure.kind != "period"]
         rested, held = [m[0].sentence for m in borne], {m.sentence for ms in borne for m in ms}
@@ -87,16 +89,23 @@ def _claims(summary: str, told: _Told) -> Iterator[Claim]:
     sentence, is_open = told.sentence, told.sentence.plan or plans.leaves_open(told.text)
     times = times_of(sentence.figures, summary, *sentence.span)
     for i, (figure, label) in enumerate(zip(sentence.figures, sentence.labels, strict=True)):
+        bare = figure.kind == "count" and not figure.unit
         later = sentence.figures[i + 1 : i + 1 + _BESIDE]
         yield Claim(
             figure=figure,
             label=label,
             stems=sentence.stems,
-            around=sentence.figures[max(i - _BESIDE, 0) : i] + later,
+            around=(told.before if bare else ())
+            + sentence.figures[max(i - _BESIDE, 0) : i]
+            + later,
             partner=_partner(figure, later),
             open=is_open,
             time=times[i],
         )
+
+
+def _ends_open(summary: str, sentence: Sentence) -> bool:
+    return summary[sentence.span.end - 1 : sentence.span.end] == ";"
 
 
 def _partner(figure: Figure, later: Sequence[Figure]) -> Figure | None:
