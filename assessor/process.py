@@ -39,6 +39,7 @@ def leave(code: int) -> NoReturn:
     To take apart the thousands of classes that openai made costs a third of a second.
     """
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):  # whoever read it has gone
-            stream.flush()
+        with suppress(OSError, ValueError):  # whoever read it has gone, or nobody ever did
+            if stream is not None:
+                stream.flush()
     os._exit(code)

@@ -38,7 +38,10 @@ class Prompts:
         digest = hashlib.sha256()
         self._read: dict[str, tuple[str, str, Callable[[], bool]]] = {}
         self._environment = ImmutableSandboxedEnvironment(
-            loader=jinja2.FunctionLoader(self._read.get),
+            # What a template of a person's own includes is read when it is used.
+            loader=jinja2.ChoiceLoader(
+                [jinja2.FunctionLoader(self._read.get), jinja2.FileSystemLoader(folders)]
+            ),
             undefined=jinja2.StrictUndefined,
             autoescape=False,  # a prompt is plain text
             trim_blocks=True,

@@ -33,7 +33,6 @@ _THAT_IS: Final = re.compile(
 _AT_ONCE: Final = re.compile(
     r"^\s*(?:[^\W\d]+\s)?(?:\(|[-–—=]|,?\s*(?:то есть|или|or|that is))\s*$"
 )
-_IN_BRACKETS: Final = re.compile(r"^(?:(?! and | и | а )[^.;,\d]){0,45}\(\s*$")
 _AT_LENGTH: Final = re.compile(
     r"^[^.;:()\d]{0,75}(?:,\s*(?:то есть|т\. ?е\.|это|или|а это|which is|that is|or|i\.e\.)|[-–—=(]"
     r"|,\s*(?:or\s)?(?:about|примерно|около))\s*$"

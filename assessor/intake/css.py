@@ -18,6 +18,7 @@ from lxml import html
 Declared = dict[str, str]
 """Values by property; custom properties (--name) among them."""
 
+GROUPS = frozenset({"media", "supports", "layer", "scope"})
 MOST_CHARACTERS = 1_000_000
 MOST_SELECTORS = 20_000
 MOST_INTRICATE = 100
@@ -39,7 +40,7 @@ PROPERTIES = frozenset({
     "background-clip", "-webkit-background-clip", "font", "font-size", "letter-spacing", "width",
     "height", "max-width", "max-height", "overflow", "overflow-x", "overflow-y", "position",
     "float", "left", "top", "right", "bottom", "margin", "margin-left", "margin-top",
-    "text-indent", "clip", "clip-path", "transform", "scale", "zoom",
+    "text-indent", "clip", "clip-path", "transform", "translate", "scale", "zoom", "inset",
 })  # fmt: skip
 
 
@@ -80,7 +81,9 @@ class Sheets:
                 self._rule(rule)
             elif kind == "at-rule" and depth < DEEPEST and getattr(rule, "content", None):
                 asked = _written(rule.prelude) if rule.lower_at_keyword == "media" else ""
-                if rule.lower_at_keyword in {"media", "supports", "layer"} and on_screen(asked):
+                if rule.lower_at_keyword in {"media", "supports", "layer", "scope"} and on_screen(
+                    asked
+                ):
                     inner = tinycss2.parse_rule_list(rule.content, True, True)
                     self._take(inner, depth + 1)
 
@@ -144,8 +147,10 @@ def on_screen(asked: str) -> bool:
 
 
 def _holds(query: str) -> bool:
+    if query.strip().startswith("not "):
+        return not _holds(query.strip().removeprefix("not "))
     words = set(re.findall(r"[\w-]+", re.sub(r"\([^()]*\)", "", query)))
-    if "print" in words or "speech" in words or "not" in words:
+    if "print" in words or "speech" in words:
         return False
     if "scheme: dark" in query or "scheme:dark" in query or "contrast" in query:
         return False

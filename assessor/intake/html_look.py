@@ -98,8 +98,8 @@ def _coloured(look: Look, said: Mapping[str, str], over: Callable[[], bool]) -> 
     if found is None:
         return replace(look, colour=None)
     colour, alpha = found
-    if alpha < FAINT:
-        return replace(look, colour=ground)
+    if alpha < FAINT:  # letters of no colour show on no picture either
+        return replace(look, colour=ground or WHITE, ground=ground or WHITE)
     return replace(look, colour=mixed(colour, ground, alpha) if ground else colour)
 
 
@@ -129,9 +129,9 @@ def _colour(value: str) -> tuple[Colour, float] | None:
         return None
     try:
         red, green, blue, alpha = found.to("srgb")
-    except (NotImplementedError, ValueError, ZeroDivisionError):
+        return (_step(red), _step(green), _step(blue)), alpha
+    except (NotImplementedError, ValueError, ArithmeticError):
         return None
-    return (_step(red), _step(green), _step(blue)), alpha
 
 
 def _step(share: float) -> int:
@@ -161,7 +161,9 @@ def _size(said: Mapping[str, str], inherited: float) -> float:
     value = said.get("font-size", "")
     if not value and "font" in said:
         parts = [p.split("/")[0] for p in said["font"].split()]
-        value = next((p for p in parts if LENGTH.fullmatch(p) and not p.isdecimal()), "")
+        value = next(
+            (p for p in parts if LENGTH.fullmatch(p) and (p == "0" or not p.isdecimal())), ""
+        )
     if value in SIZES:
         return SIZES[value]
     if value.endswith("%"):
@@ -239,16 +241,22 @@ def _moved_off(said: Mapping[str, str], size: float) -> bool:
     least = BESIDE if free else FAR
     placed = free or said.get("position") == "relative"
     for side in ("left", "top", "right", "bottom"):
-        by = _pixels(said.get(side, ""), size, 0.0) if placed else 0.0
+        by = _shift(said.get(side, ""), size) if placed else 0.0
         if by <= least or by >= BEYOND:
             return True
-    if _pixels(said.get("text-indent", ""), size, 0.0) <= BESIDE:
+    if placed and any(_shift(part, size) <= least for part in said.get("inset", "").split()):
+        return True
+    if abs(_shift(said.get("text-indent", ""), size)) >= -BESIDE:
         return True
     margins = [said.get("margin-left", ""), said.get("margin-top", "")]
     margins += said.get("margin", "").split()
     if any(_pixels(margin, size, 0.0) <= FAR for margin in margins):
         return True
-    shifts = (
-        part.strip() for m in MOVED.findall(said.get("transform", "")) for part in m.split(",")
-    )
+    shifts = [p.strip() for m in MOVED.findall(said.get("transform", "")) for p in m.split(",")]
+    shifts += said.get("translate", "").split()
     return any(_pixels(shift, size, 0.0) <= FAR or float_of(shift) <= FAR for shift in shifts)
+
+
+def _shift(value: str, size: float) -> float:
+    """How far something is moved, in pixels; a share is one of a window."""
+    return float_of(value) * PIXELS["vw"] if value.endswith("%") else _pixels(value, size, 0.0)

@@ -24,7 +24,7 @@ from assessor.intake.layout import Field, Line, reading_copy
 MEDIA_TYPE = "application/pdf"
 ROOT = Path(__file__).parents[2]
 CHILD = (
-    "import sys; sys.path.insert(0, sys.argv[1]); "
+    "import sys; sys.path.append(sys.argv[1]); "
     "from assessor.intake.pdfium_lines import main; main()"
 )
 """What the other process runs: our own module, wherever it lies."""

@@ -87,17 +87,22 @@ def speaks_to_grader(text: str) -> Iterator[Spoken]:
 def _judged(sentence: str) -> tuple[Sort, bool] | None:
     if sort := sort_of(sentence):
         return sort, is_disguised(sentence)
-    return next((("machine", True) for said in undisguised(sentence) if sort_of(said)), None)
+    read = list(undisguised(sentence))
+    edge = 0.0 if read and is_disguised(sentence) else EDGE  # who hides something, means something
+    return next((("machine", True) for said in read if sort_of(said, edge)), None)
 
 
 def _sort_of_any(said: str) -> Sort | None:
     return next(filter(None, (sort_of(said[slice(*span)]) for span in sentences(said))), None)
 
 
-def sort_of(sentence: str) -> Sort | None:
-    """Whether it speaks to a model, to a person who grades, or to neither (None)."""
+def sort_of(sentence: str, edge: float = EDGE) -> Sort | None:
+    """Whether it speaks to a model, to a person who grades, or to neither (None).
+
+    It does when it weighs more than the `edge`.
+    """
     if SIGNS.search(sentence) and (MARKS.search(sentence) or FAKE.search(sentence)):
         return "machine"
-    if weight(sentence) <= EDGE:
+    if weight(sentence) <= edge:
         return None
     return "machine" if TO_MACHINE.search(sentence) else "person"

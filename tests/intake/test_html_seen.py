@@ -41,9 +41,14 @@ UNSEEN_BY_STYLE = {
     "margin-left:-9999px": OFF,
     "margin:-3000px 0 0": OFF,
     "text-indent:-9999px": OFF,
+    "text-indent:200%": OFF,
+    "position:absolute;left:-1000%": OFF,
+    "position:fixed;inset:-9999px auto auto 0": OFF,
+    "translate:-9999px 0": OFF,
     "font-size:.05rem": TINY,
     "font-size:1%": TINY,
     "font:1px/1 Arial": TINY,
+    "font:0/0 Arial": TINY,
     "font-size:0.1em": TINY,
     "letter-spacing:-1em": TINY,
     "color:#fff": WHITE,
@@ -51,6 +56,7 @@ UNSEEN_BY_STYLE = {
     "color:hsl(0,0%,99%)": WHITE,
     "color:rgba(0,0,0,.01)": WHITE,
     "color:transparent": WHITE,
+    "color:transparent;background:url(logo.png)": WHITE,
     "-webkit-text-fill-color:transparent": WHITE,
     "color:#123;background:#123": GROUND,
     "background-color: black": GROUND,
@@ -210,3 +216,14 @@ def test_a_heading_laid_over_a_picture() -> None:
 )
 def test_a_style_sheet_that_wants_to_take_long(sheet: str) -> None:
     assert "seen" in page("<i>x</i>" * 500, sheet)[0]
+
+
+def test_a_rule_for_everything_but_paper_holds() -> None:
+    text, hidden = page('<p class="o">unseen</p>', "@media not print { .o { display: none } }")
+    assert "unseen" not in text
+    assert [h.text for h in hidden] == ["unseen"]
+
+
+def test_a_colour_beyond_all_bounds_is_none() -> None:
+    text, _ = page('<p style="color:rgb(1e400 0 0)">read</p>')
+    assert "read" in text
