@@ -43,8 +43,15 @@ def _bounds(told: Figure, known: Figure) -> bool:
     if told.bound == "about":
         true, reach = True, min(_reach(told), _CLOSE_PART)
     else:
-        true, reach = (bound < value) == (told.bound in _UPPER), _reach(told)
+        true, reach = _holds(told.bound, bound, value), _reach(told)
     return true and abs(bound - value) <= reach * abs(value) and _is_rounder(told, known)
+
+
+def _holds(bound: str, limit: Decimal, value: Decimal) -> bool:
+    """Whether the value is over, at least, at most or under the limit, as it is told."""
+    if value == limit:
+        return bound in ("at_least", "at_most")
+    return (limit < value) == (bound in _UPPER)
 
 
 def _reach(told: Figure) -> Decimal:

@@ -8,7 +8,7 @@ invented name would pass for the essay's.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from assessor.figures import listed
@@ -21,7 +21,8 @@ _JOINT: Final = re.compile("[-‑]")
 # Endings that no name has, and endings that leave a word when they are taken away; "-er" is left
 # out, which is the ending of surnames (Walker).
 _MARKED: Final = re.compile(
-    r"[a-z]{2,}(?:[ts]ions?|ments?|ness|ility|ilities|ology|iz(?:e[ds]?|ing))"
+    r"[a-z]{2,}(?:[ts]ions?|ments?|ness|ility|ilities|ology|iz(?:e[ds]?|ing)"
+    r"|(?:[ai]b|ed|id|[ae]nt|ous|iv|ical|ful)ly)"
 )
 _ENDINGS: Final = re.compile(r"s|(?<=[sxzhoi])es|ed|ing|ings|ers|ors|ly|ally|able|al|less|ful|est")
 _BEGINNINGS: Final = (
@@ -29,7 +30,6 @@ _BEGINNINGS: Final = (
     "on", "out", "over", "post", "pre", "re", "sub", "un", "under", "up",
 )  # fmt: skip
 _HEADS: Final = ("back", "count", "down", "line", "load", "off", "out", "over", "put", "time", "up")
-_SURNAMES: Final = ("er", "man", "son", "ton", "ley", "ford")
 # How often the verb of "-er" must be. Trades of old are surnames (Walker) and stay names.
 _OF_A_DOER: Final = 1000
 _OLD_TRADES: Final = listed(
@@ -40,8 +40,6 @@ _OLD_TRADES: Final = listed(
     " slater spencer thatcher tucker wagner weaver wheeler wilder winter bowler binder bender"
     " becker keller fielder reader stoker spicer stringer toller usher waller warner whistler"
 )
-# Shorter words of the dictionary are as often people and places: patel, singh, lima.
-_LONG: Final = 6
 _BRITISH: Final = re.compile(r"is(?=e|ing|ation)|ys(?=e|ing)")
 # Names that the corpus has as often as words.
 _NAMES: Final = listed(
@@ -92,14 +90,7 @@ def _is_common(word: str) -> bool:
     if word in _PLAIN or word in _NAMES:
         return word in _PLAIN
     often = frequency(word)
-    return often > _COMMON or (often > 0 and len(word) >= _LONG and _is_listed(word))
-
-
-def _is_listed(word: str) -> bool:
-    """Whether a dictionary that writes names with a capital has the word without one only."""
-    if word.endswith(_SURNAMES) and not _is_doer(word):
-        return False
-    return {word, word.capitalize()} & _dictionary() == {word}
+    return often > _COMMON or (often > 0 and _is_doer(word))
 
 
 def _is_doer(word: str) -> bool:
@@ -111,15 +102,6 @@ def _is_doer(word: str) -> bool:
     if len(stem) > 3 and stem[-1] == stem[-2]:
         bases.add(stem[:-1])
     return any(frequency(base) > _OF_A_DOER for base in bases)
-
-
-@cache
-def _dictionary() -> set[str]:
-    """The words of Webster's second edition; asked for rare words alone, for it takes a moment."""
-    from english_words import get_english_words_set  # noqa: PLC0415 (rarely asked for)
-
-    words: set[str] = get_english_words_set(["web2"])
-    return words
 
 
 def _bases(word: str) -> set[str]:

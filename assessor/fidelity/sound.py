@@ -48,13 +48,15 @@ def sound(word: str, *, inflected: bool = False) -> str:
     return latin
 
 
-_FEW_BONES: Final = 2
+_FEW_BONES: Final = 3
 _VOWELS: Final = re.compile("[aeiou]")
+_CLASSES: Final = str.maketrans("iu", "eo")
 
 
 @lru_cache(maxsize=20_000)
 def bones(word: str) -> frozenset[str]:
-    """The consonants of a name, which its spelling in the other script keeps: Keane and «Кин».
+    """The first vowel's class and the consonants of a name, which its spelling in the other script
+    keeps: Keane and «Кин», and not Moran and «Марина».
 
     An English "w" is a consonant there or a vowel: both are given. With two consonants the first
     sound counts too, which leaves "Yakutia" and «Кати» two names.
@@ -65,7 +67,9 @@ def bones(word: str) -> frozenset[str]:
 
 
 def _bones(heard: str) -> str:
-    plain = _DOUBLES.sub(r"\1", _VOWELS.sub("", heard))
+    first = _VOWELS.search(heard)
+    vowel = first.group().translate(_CLASSES) if first else "-"
+    plain = vowel + _DOUBLES.sub(r"\1", _VOWELS.sub("", heard))
     return plain if len(plain) > _FEW_BONES else heard[:1] + plain
 
 

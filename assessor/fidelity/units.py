@@ -48,8 +48,8 @@ def unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:  # noq
         return told.kind != "count" or not told.unit or _speaks_of(told.unit, mention, essay)
     if told.kind == "duration" and known.kind == "count" and not known.unit:
         return _is_time_there(told, mention, essay)
-    if told.kind == "points" and known.kind == "share":
-        return True  # "8,4 балла из 10"
+    if told.kind == "points" and known.kind == "share":  # "8,4 балла из 10"
+        return told.of == known.of or _names_unit(told, mention, essay)
     if told.kind == known.kind == "count":
         return _counts_alike(told.unit, mention, essay)
     if known.kind == "count" and not known.unit:  # "процент обработанных звонков - 99,7"
@@ -142,11 +142,13 @@ def _counts_alike(unit: str, mention: Mention, essay: EssayFacts) -> bool:
     known = mention.figure.unit
     if not unit:
         return True
-    if unit in _PEOPLE and not is_classed(known):
+    if unit in _PEOPLE and (not is_classed(known) or _is_somebody(known)):
         return True
     if known in _PEOPLE and unit.endswith(_AGENTS):
         return True  # "61,000 people called" are 61,000 callers
-    if unit in _ANYTHING or _is_compound(unit, known) or (_is_alive(unit) and _is_alive(known)):
+    if unit in _ANYTHING:
+        return not _is_somebody(known)
+    if _is_compound(unit, known):
         return True
     return _speaks_of(unit, mention, essay)
 
@@ -158,12 +160,12 @@ def _is_compound(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=5_000)
-def _is_alive(noun_stem: str) -> bool:
-    """Whether a Russian noun is of somebody, told by its stem and an ending."""
+def _is_somebody(noun_stem: str) -> bool:
+    """Whether a noun is of people, told by its stem and an ending: they are no "cases"."""
+    if noun_stem.isascii():
+        return noun_stem in _PEOPLE or noun_stem.endswith(_AGENTS)
     parses = (morphology().parse(noun_stem + ending)[0] for ending in ("ов", "ей", "ы", "а", ""))
-    return not noun_stem.isascii() and any(
-        p.is_known and "anim" in p.tag and "NOUN" in p.tag for p in parses
-    )
+    return any(p.is_known and "anim" in p.tag and "NOUN" in p.tag for p in parses)
 
 
 def _speaks_of(unit: str, mention: Mention, essay: EssayFacts) -> bool:
