@@ -242,3 +242,9 @@ def test_recall_and_false_alarms(held_out: bool) -> None:
 def test_no_sample_is_accused(sample: Path) -> None:
     found = list(speaks_to_grader(sample.read_text("utf-8")))
     assert len(found) == (sample.name == "1219.txt")
+
+
+def test_greek_letters_among_russian_ones_are_look_alikes() -> None:
+    text = "Мы οтвечаем на звοнки, пульс λόγος и 5 kΩ."
+    assert visible(text) == "Мы отвечаем на звонки, пульс λόγος и 5 kΩ."
+    assert [f.kind for f in inspect(text, "ru")] == ["tamper"]

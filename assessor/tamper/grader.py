@@ -34,11 +34,11 @@ FAKE = re.compile(
     r"[\"'{<]\s*(?:level|score|grade|rating|criterion|rationale|total|балл\w*|оценка|уровень|итог)"
     r"[\"'>]\s*[:=,]?"
     r"|\b(?:set|get|give|assign|force|max|final)?_?(?:score|grade|level|rating|marks?)s?"
-    r"(?:_\w+)?\s*(?:\([^)]*(?:=|\d)|=\s*\d)"
+    r"(?:_\w+)?\s*(?:\([^)]{0,60}(?:=|\d)|=\s*\d)"
     r"|[\[{<(]\s*/?(?:system|internal|admin\w*|debug|override|служебн\w+|систем\w*|metadata|meta"
     r"|inst|instructions?|инструкци\w+|prompt)\b[^\]}>)]{0,30}[\]}>)]"
-    r"|(?:\d{1,3} ?/ ?\d{1,3}\b.*){2}(?:override|recommend|рекоменд|победител|winner|first place)"
-    r"|override.{0,60}\d ?/ ?\d|[\"']role[\"']\s*:\s*[\"']|call tool\s*:",
+    r"|(?:\d{1,3} ?/ ?\d{1,3}\b.{0,60}){2}"
+    r"(?:override|recommend|рекоменд|победител|winner|first place)|override.{0,60}\d ?/ ?\d|[\"']role[\"']\s*:\s*[\"']|call tool\s*:",
     re.IGNORECASE,
 )
 """An answer, a message of the system or a call of a function, written by the essay itself."""

@@ -36,8 +36,13 @@ UNDECOMPOSED = {start + at: chr(65 + at) for start in (0x1F150, 0x1F170) for at 
 WORD = re.compile(r"[^\W\d_]{2,}")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 LATIN = re.compile("[A-Za-z]")
-# A Latin letter beside a letter of another script: every word of two scripts has one.
-GLUED = re.compile(r"[A-Za-z](?:(?<=[^\W\d_A-Za-z].)|(?=[^\W\d_A-Za-z]))")
+GREEK = re.compile("[\u0370-\u03ff]")
+# A Latin or Greek letter beside one of another script: every word of two scripts has one.
+GLUED = re.compile(
+    r"[A-Za-z](?:(?<=[^\W\d_A-Za-z].)|(?=[^\W\d_A-Za-z]))"
+    r"|[\u0370-\u03ff](?:(?<=[^\W\d_\u0370-\u03ff].)|(?=[^\W\d_\u0370-\u03ff]))"
+)
+FROM_GREEK = str.maketrans("οαινκρτυχεΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oaivkptuxeABEZHIKMNOPTYX")
 TO_CYRILLIC = str.maketrans("aceopxyiABCEHKMOPTXYI", "асеорхуіАВСЕНКМОРТХУІ")
 TO_LATIN = str.maketrans("асеорхуіАВСЕНКМОРТХУІ", "aceopxyiABCEHKMOPTXYI")
 
@@ -78,7 +83,7 @@ def look_alikes(text: str) -> Iterator[Odd]:
     """Words of two scripts that one script's look-alike letters make into words of one."""
     for match in WORD.finditer(text) if GLUED.search(text) else ():
         word = match[0]
-        if CYRILLIC.search(word) and LATIN.search(word) and one_script(word) != word:
+        if one_script(word) != word:
             yield Odd("look-alikes", *match.span())
 
 
@@ -103,7 +108,11 @@ def one_script(word: str) -> str:
 
     Where both are possible the script of most letters wins, Cyrillic if they are equal.
     """
-    if word.isascii() or not (CYRILLIC.search(word) and LATIN.search(word)):
+    if word.isascii():
+        return word
+    if GREEK.search(word) and (CYRILLIC.search(word) or LATIN.search(word)):
+        word = word.translate(FROM_GREEK)
+    if not (CYRILLIC.search(word) and LATIN.search(word)):
         return word
     cyrillic, latin = word.translate(TO_CYRILLIC), word.translate(TO_LATIN)
     to_cyrillic, to_latin = not LATIN.search(cyrillic), not CYRILLIC.search(latin)
