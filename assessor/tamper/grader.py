@@ -38,7 +38,8 @@ FAKE = re.compile(
     r"|[\[{<(]\s*/?(?:system|internal|admin\w*|debug|override|служебн\w+|систем\w*|metadata|meta"
     r"|inst|instructions?|инструкци\w+|prompt)\b[^\]}>)]{0,30}[\]}>)]"
     r"|(?:\d{1,3} ?/ ?\d{1,3}\b.{0,60}){2}"
-    r"(?:override|recommend|рекоменд|победител|winner|first place)|override.{0,60}\d ?/ ?\d|[\"']role[\"']\s*:\s*[\"']|call tool\s*:",
+    r"(?:override|recommend|рекоменд|победител|winner|first place)"
+    r"|override.{0,60}\d ?/ ?\d|[\"']role[\"']\s*:\s*[\"']|call tool\s*:",
     re.IGNORECASE,
 )
 """An answer, a message of the system or a call of a function, written by the essay itself."""
