@@ -14,6 +14,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from assessor.tamper.ciphers import decoded
 from assessor.tamper.disguise import is_disguised, undisguised
 from assessor.tamper.weights import EDGE, weight
@@ -21,6 +23,7 @@ from assessor.text import sentences
 
 Sort = Literal["machine", "person"]
 
+LEAST_WORDS = 3
 LONGEST = 1_500
 MARKS = re.compile(
     r"<\|?(?:im_start|im_end|system|endoftext|user|assistant)\|?>|\[/?(?:INST|SYS)\]|<</?SYS>>"
@@ -88,9 +91,18 @@ def speaks_to_grader(text: str) -> Iterator[Spoken]:
 def _judged(sentence: str) -> tuple[Sort, bool] | None:
     if sort := sort_of(sentence):
         return sort, is_disguised(sentence)
-    read = list(undisguised(sentence))
+    read = [part for said in undisguised(sentence) for part in (said, _changed(sentence, said))]
     edge = 0.0 if read and is_disguised(sentence) else EDGE  # who hides something, means something
     return next((("machine", True) for said in read if sort_of(said, edge)), None)
+
+
+def _changed(sentence: str, said: str) -> str:
+    """What reads otherwise than it stands, without what is around it; "" for a word or two."""
+    begin = Prefix.similarity(sentence, said)
+    stands, reads = sentence[begin:], said[begin:]
+    same_end = Postfix.similarity(stands, reads)
+    part = reads[: len(reads) - same_end]
+    return part if len(part.split()) >= LEAST_WORDS else ""
 
 
 def _sort_of_any(said: str) -> Sort | None:
