@@ -88,10 +88,10 @@ class Score:
         return self.found.total() / max(1, self.found.total() + self.missed.total())
 
 
-def load(batch: int | None = None) -> list[Planted]:
+def load(batch: int | None = None, path: Path = DATA) -> list[Planted]:
     """The made-up entries, of one batch or all; every `at` stands in its essay."""
     planted = []
-    for raw in yaml.safe_load(DATA.read_text("utf-8")):
+    for raw in yaml.safe_load(path.read_text("utf-8")):
         faults = tuple(Fault(f["kind"], f["what"], tuple(f["at"])) for f in raw.pop("faults"))
         one = Planted(**{**raw, "faults": faults, "also": tuple(raw.get("also", ()))})
         for words in (w for fault in faults for w in fault.at):

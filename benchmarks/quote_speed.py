@@ -19,6 +19,7 @@ from random import Random
 from time import process_time_ns
 
 from assessor.evidence import EssayIndex, index, locate
+from assessor.process import settle, travel_light
 from benchmarks.corruptions import CORRUPTIONS
 from benchmarks.quotes import Essay, essay_of, pick, read
 from benchmarks.slips import SLIPS
@@ -75,6 +76,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     essays = read(options.paths)
     asked = list(quotes(essay_of_size(essays, SIZES[0]), options.quotes, Random(options.seed)))
     measure(index(essays[0].text), asked[:200])  # the dictionaries are loaded once a process
+    travel_light()  # Python's collector as a run has it: its pauses are no quote's
+    settle()
     print(
         f"{len(asked)} quotes\n{'characters':>12}{'index ms':>10}{'median ms':>11}{'99% ms':>9}"
         f"{'worst ms':>10}"

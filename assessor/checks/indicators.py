@@ -72,16 +72,7 @@ def check(material: Material) -> Iterator[Flag]:
         if one.name in seen or not _clash(one, other):
             continue
         seen.add(one.name)
-        yield material.flag(
-            "contradiction",
-            "warning",
-            "two_values",
-            [one.figure.span, other.figure.span],
-            one=material.quote(one.sentence.span),
-            other=material.quote(other.sentence.span),
-            first=material.quote(one.figure.span),
-            second=material.quote(other.figure.span),
-        )
+        yield material.two_values((one.sentence, one.figure), (other.sentence, other.figure))
 
 
 def _pairs(told: Sequence[Named]) -> Iterator[tuple[Named, Named]]:

@@ -208,6 +208,20 @@ class Material:
             places=tuple(Place(start=s.start, end=s.end) for s in places),
         )
 
+    def two_values(self, one: tuple[Sentence, Figure], other: tuple[Sentence, Figure]) -> Flag:
+        """The flag for one indicator with two values, each in its sentence."""
+        (first, value), (second, another) = one, other
+        return self.flag(
+            "contradiction",
+            "warning",
+            "two_values",
+            [value.span, another.span],
+            one=self.quote(first.span),
+            other=self.quote(second.span),
+            first=self.quote(value.span),
+            second=self.quote(another.span),
+        )
+
 
 def _is_open(text: str) -> bool:
     """Whether a line is short and ends without a stop."""

@@ -82,15 +82,8 @@ def check(material: Material) -> Iterator[Flag]:
         alike = [_told(*one, now=key[-1] == NOW) for one in group] if len(group) > 1 else []
         for one, other in combinations(alike[:MOST], 2):
             if _clash(material, one, other) and not (one.now and _was(material, one, other)):
-                yield material.flag(
-                    "contradiction",
-                    "warning",
-                    "two_values",
-                    [one.figure.span, other.figure.span],
-                    one=material.quote(one.sentence.span),
-                    other=material.quote(other.sentence.span),
-                    first=material.quote(one.figure.span),
-                    second=material.quote(other.figure.span),
+                yield material.two_values(
+                    (one.sentence, one.figure), (other.sentence, other.figure)
                 )
 
 

@@ -18,7 +18,6 @@ from assessor.commands.options import Options
 from assessor.commands.results import results_of
 from assessor.errors import OutputError, UsageError
 from assessor.judge.model import ModelJudge
-from assessor.judge.offline import OfflineJudge
 from assessor.llm import Ledger, batch
 from assessor.llm.base import Model
 from assessor.llm.cache import Cached
@@ -190,7 +189,7 @@ class Job:
             async with Store(self.options.database) as store:
                 judge = ModelJudge(Cached(exporting, store), self.model, templates)
                 panel = Panel(
-                    judge, OfflineJudge, templates.sha256, self.options.samples, self.scoring
+                    judge, setup.offline_judge, templates.sha256, self.options.samples, self.scoring
                 )
                 record = store.record(setup.run_id(self._settings, self.options.entries))
                 await record.begin(self._settings)

@@ -120,7 +120,7 @@ def connection(options: Options, templates: Prompts, answers: Answers, scoring: 
     """The judges of a run, connected to their model."""
     asked, ledger, llm = model(options), Ledger(), None
     if asked is None:
-        judge = _offline_judge()
+        judge = offline_judge()
     else:
         terms = Terms(
             options.cache, options.concurrency, options.budget, options.prices or BUILT_IN
@@ -129,7 +129,7 @@ def connection(options: Options, templates: Prompts, answers: Answers, scoring: 
         judge = ModelJudge(llm, asked, templates)
     panel = Panel(
         judge=judge,
-        reserve=_offline_judge,
+        reserve=offline_judge,
         prompts_sha256=templates.sha256,
         samples=options.samples if asked else 1,
         scoring=scoring,
@@ -138,7 +138,7 @@ def connection(options: Options, templates: Prompts, answers: Answers, scoring: 
 
 
 @cache
-def _offline_judge() -> Judge:
+def offline_judge() -> Judge:
     """Made when it is wanted: few runs with a model ever need it."""
     from assessor.judge.offline import OfflineJudge  # noqa: PLC0415 (see above)
 

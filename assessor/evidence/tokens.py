@@ -49,8 +49,8 @@ class Tokens:
 
     `keys` are compared: the folded token, look-alike letters as one, a figure in one spelling.
     `plain` are the folded tokens; `starts` and `ends` are offsets in `text`. An essay has
-    thousands of tokens and is sent from one process to another: a word that comes twice is one
-    string, and offsets are no objects of their own.
+    thousands of tokens: a word that comes twice is one string, and offsets are no objects of their
+    own.
     """
 
     text: str
