@@ -14,7 +14,7 @@ import pytest
 from assessor.assessment import Assessment, Failure, Usage
 from assessor.errors import StoreError
 from assessor.llm.cache import StoredAnswer
-from assessor.store import Store, exists
+from assessor.store import Store, discard, exists
 from tests.factory import QUOTE, SUMMARY, ScriptedJudge, rubric, score, summary
 from tests.test_pipeline import judge
 
@@ -188,6 +188,14 @@ def test_a_store_that_could_not_be_opened_is_free_for_the_next_run(path: Path) -
     for _ in range(2):
         with pytest.raises(StoreError, match="not a database"):
             Store(str(path))
+
+
+def test_a_store_that_another_run_has_is_not_taken_away(path: Path) -> None:
+    with closing(Store(str(path))):
+        discard(str(path))
+        assert path.exists()
+    discard(str(path))
+    assert list(path.parent.iterdir()) == []
 
 
 def test_a_store_of_another_version_is_refused(path: Path) -> None:

@@ -28,7 +28,7 @@ from assessor.reading import Plan
 from assessor.resources import DATABASE
 from assessor.rubric.load import LoadedRubric
 from assessor.run import Tally, run
-from assessor.store import Store
+from assessor.store import Store, discard
 
 COMPLETE: Final = 0
 NEEDS_A_PERSON: Final = 3
@@ -134,8 +134,7 @@ class _Job:
 
 def _leave_no_trace(options: Options) -> None:
     """Take away the folder that was made for a run that read nothing and paid for nothing."""
-    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}.lock"):
-        (options.out / name).unlink(missing_ok=True)
+    discard(str(options.out / DATABASE))
     with suppress(OSError):  # something else is in it
         options.out.rmdir()
 

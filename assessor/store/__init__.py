@@ -30,6 +30,7 @@ from assessor.llm.cache import StoredAnswer
 from assessor.rubric import Rubric
 from assessor.store.database import (
     UNUSABLE,
+    discard,
     engine,
     exists,
     is_foreign,
@@ -50,7 +51,7 @@ from assessor.store.tables import (
     runs,
 )
 
-__all__ = ["Record", "RunState", "Store", "StoredRun", "exists"]
+__all__ = ["Record", "RunState", "Store", "StoredRun", "discard", "exists"]
 
 BATCH: Final = 500  # rows a transaction: bounds the memory and the wait of one commit
 

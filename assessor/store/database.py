@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -93,6 +94,17 @@ def lock(where: str) -> FileLock | None:
             "Check that its folder exists and that you may write there.",
         ) from e
     return held
+
+
+def discard(where: str) -> None:
+    """Take away a SQLite store that is of no use; one that another run has is left alone."""
+    with suppress(StoreError, OSError):  # what cannot be taken away stays
+        if held := lock(where):
+            locked = Path(held.lock_file)
+            for end in ("", "-wal", "-shm"):
+                locked.with_name(f"{locked.stem}{end}").unlink(missing_ok=True)
+            locked.unlink()  # before it is let go: whoever comes next makes one of his own
+            held.release()
 
 
 def unusable(where: str, error: Exception) -> StoreError:
