@@ -1,5 +1,5 @@
 """Text that is there in another notation: base64, hexadecimal, entities of HTML, escapes of web
-addresses and of programs, tag characters, letters of a special style, words broken over lines."""
+addresses and of programs, unseen characters, letters of a special style, words over two lines."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-from assessor.text.characters import TAGS, plain, rendered, styled, unseen
+from assessor.tamper.inscriptions import inscriptions
+from assessor.text.characters import plain, styled
 
 UNBROKEN = re.compile(r"[A-Za-z0-9+/_\-]{16}")
 ENCODED = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")
@@ -23,7 +24,6 @@ PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 BREAK = re.compile(r"(?<=[^\W\d_])[-\u2010]\n[ \t]*")
 CODES = re.compile(r"(?:\\u[0-9a-fA-F]{4} ?){4,}")
 CODE = re.compile(r"\\u([0-9a-fA-F]{4}) ?")
-TAG = re.compile(f"[{TAGS}]")
 READABLE = 0.7
 """Of the letters of a readable text: what else decodes by chance has more signs."""
 
@@ -44,9 +44,7 @@ def decoded(text: str) -> Iterator[tuple[int, int, str]]:
         yield from _read(CODES, text, lambda written: CODE.sub(_character, written))
     for odd in styled(text):
         yield odd.start, odd.end, plain(text[odd.start : odd.end])
-    for odd in unseen(text) if TAG.search(text) else ():
-        if odd.kind == "tags":
-            yield odd.start, odd.end, rendered(text[odd.start : odd.end])
+    yield from inscriptions(text)
 
 
 def _read(

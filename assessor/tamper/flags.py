@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from assessor.entry import Flag, FlagKind, Language, Place, Severity
 from assessor.tamper.grader import Sort, Spoken, sort_of, speaks_to_grader
+from assessor.tamper.inscriptions import spelled, together
 from assessor.text.characters import (
     BYTE_ORDER_MARK,
     WORD,
@@ -15,7 +17,6 @@ from assessor.text.characters import (
     look_alikes,
     one_script,
     plain,
-    rendered,
     styled,
     unseen,
     visible,
@@ -29,6 +30,10 @@ FEW = 4
 FILLER = 3
 """So many soft hyphens in a row are no hyphenation."""
 MANY_SHARE = 0.01
+MOST_CODES = 8
+UNSEEN: frozenset[Kind] = frozenset({"invisible", "direction", "tags", "soft hyphens"})
+CONTACT = re.compile(r"\S+@\S+|\+?\d(?:[ ().\-]{0,3}\d){6,}")
+"""Nothing was masked in what had to be decoded first."""
 QUIET = frozenset({
     "comment", "metadata", "header or footer", "deleted text", "description of a picture",
     "part that is not painted",
@@ -54,6 +59,10 @@ FOUND: dict[Language, dict[Kind, str]] = {
         "look-alikes": "Letters of two alphabets in one word, words: {count}: {shown}.",
         "styled": "Letters of a special style instead of plain ones, places: {count}: {shown}.",
     },
+}
+TOGETHER: dict[Language, str] = {
+    "ru": "; все вместе: «{said}»",
+    "en": "; all together: “{said}”",
 }
 SPOKEN: dict[Language, dict[bool, str]] = {
     "ru": {
@@ -116,6 +125,8 @@ def _characters(text: str, language: Language) -> Iterator[Flag]:
         odds = list(group)
         places = tuple(Place(start=o.start, end=o.end) for o in odds[:MOST_PLACES])
         shown = "; ".join(_rendering(text, odd) for odd in odds[:MOST_SHOWN])
+        if len(odds) > 1 and kind in UNSEEN and (said := together(text)):
+            shown += TOGETHER[language].format(said=_told(said))
         yield Flag(
             kind="tamper",
             severity=_severity(kind, odds, text),
@@ -127,7 +138,7 @@ def _characters(text: str, language: Language) -> Iterator[Flag]:
 
 
 def _severity(kind: Kind, odds: Sequence[Odd], text: str) -> Severity:
-    if kind in {"tags", "direction"}:
+    if kind in {"tags", "direction"} or (kind in UNSEEN and _says(text, odds)):
         return "warning"
     if kind == "soft hyphens":
         filler = any(odd.end - odd.start >= FILLER for odd in odds)
@@ -157,7 +168,21 @@ def _rendering(text: str, odd: Odd) -> str:
     right = visible(text[odd.end : odd.end + NEAR])
     before = "" if left[-1:].isspace() else left.split()[-1:]
     after = "" if right[:1].isspace() else right.split()[:1]
-    return f"«{''.join(before)}[{rendered(run)}]{''.join(after)}»"
+    return f"«{''.join(before)}[{_rendered(run)}]{''.join(after)}»"
+
+
+def _says(text: str, odds: Sequence[Odd]) -> bool:
+    return bool(together(text) or any(spelled(text[o.start : o.end]) for o in odds[:MOST_PLACES]))
+
+
+def _rendered(run: str) -> str:
+    """Unseen characters by what they say, or by their code points."""
+    return _told(spelled(run)) or " ".join(f"U+{ord(c):04X}" for c in run[:MOST_CODES])
+
+
+def _told(said: str) -> str:
+    """What was decoded, without what may be an address or a number to call."""
+    return _short(CONTACT.sub("…", said))
 
 
 def _spoken(text: str, language: Language) -> Iterator[Flag]:
@@ -170,7 +195,9 @@ def _injection(said: str, spoken: Spoken, language: Language) -> Flag:
     return Flag(
         kind="injection",
         severity=severity,
-        message=SPOKEN[language][spoken.disguised].format(shown=_short(visible(said))),
+        message=SPOKEN[language][spoken.disguised].format(
+            shown=_told(spoken.reads) or _short(visible(said))
+        ),
         start=spoken.start,
         end=spoken.end,
         places=(Place(start=spoken.start, end=spoken.end),),
@@ -188,7 +215,8 @@ def _hidden(
         usual = media_type == USUAL_IN_PAGES
         severity: Severity = "error" if speaks else "info" if usual else "warning"
         name = HIDDEN[language].get(how, how)
-        message = IN_FILE[language].format(how=name, shown=_short(visible(text)))
+        shown = _short(visible(text)) or _told(together(text))
+        message = IN_FILE[language].format(how=name, shown=shown)
         yield Flag(kind=kind, severity=severity, message=message)
 
 

@@ -59,18 +59,23 @@ TO_MACHINE: Final = re.compile(
 
 
 class Spoken(NamedTuple):
-    """A stretch that speaks to the grader. `disguised`: not so that a reader would see it."""
+    """A stretch that speaks to the grader.
+
+    `disguised`: not so that a reader would see it; `reads` is then what it says, "" if it is there
+    between odd characters.
+    """
 
     start: int
     end: int
     sort: Sort
     disguised: bool
+    reads: str = ""
 
 
 def speaks_to_grader(text: str) -> Iterator[Spoken]:
     """The sentences of `text` that speak to the grader, in order, then those in ciphers."""
     hidden = [
-        Spoken(start, end, sort, disguised=True)
+        Spoken(start, end, sort, disguised=True, reads=said)
         for start, end, said in decoded(text)
         if (sort := _sort_of_any(said))
     ]

@@ -133,9 +133,3 @@ def _without_unseen(text: str) -> str:
         kept.append(text[at : odd.start])
         at = odd.end
     return "".join([*kept, text[at:]])
-
-
-def rendered(run: str) -> str:
-    """Unseen characters by their code points; a hidden inscription in tag characters as text."""
-    letters = "".join(chr(ord(c) - 0xE0000) for c in run if "\U000e0020" <= c <= "\U000e007e")
-    return letters or " ".join(f"U+{ord(c):04X}" for c in run[:8])

@@ -1,0 +1,141 @@
+"""Messages written with characters that do not show, back in letters.
+
+Three ways are in use: tag characters (one a letter of ASCII), variation selectors (one a byte of
+UTF-8, VS1 = 0 to VS256 = 255), and a few zero-width characters as digits: two of them as bits, more
+as digits of a larger base or with one of them between the letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import permutations
+from typing import Final, NamedTuple
+
+from assessor.text.characters import DIRECTION, SELECTORS, SOFT_HYPHEN, TAGS, ZERO_WIDTH, unseen
+
+TAG: Final = re.compile(f"[{TAGS}]")
+SELECTOR: Final = re.compile(f"[{SELECTORS}]")
+DIGIT: Final = re.compile(f"[{ZERO_WIDTH}{DIRECTION}{SOFT_HYPHEN}]")
+FIRST_TAG: Final = 0xE0000
+FIRST_SELECTOR: Final = 0xFE00
+MORE_SELECTORS: Final = 0xE0100
+FEWER: Final = 16
+"""Selectors in the first block; the others are in the second."""
+MOST_DIGITS: Final = 4
+BYTE, ASCII, UNIT = 256, 128, 65_536
+"""How many values the digits of one letter tell apart: of UTF-8, ASCII, UTF-16."""
+SAMPLE: Final = 12
+"""Letters by which a way of reading digits is known to be the right one."""
+LEAST: Final = 4
+CUT: Final = 3
+"""Bytes that the end of a sample may cut off a letter."""
+READABLE: Final = 0.7
+LONGEST: Final = 50_000
+MOST_RUNS: Final = 50
+
+
+class Inscription(NamedTuple):
+    """A run of unseen characters, and what it says."""
+
+    start: int
+    end: int
+    said: str
+
+
+def inscriptions(text: str) -> Iterator[Inscription]:
+    """What each run of unseen characters says, then what all of them say together if that is more.
+
+    What is written with many runs has the place of the first one.
+    """
+    runs = list(unseen(text))
+    alone = 0
+    for run in runs[:MOST_RUNS]:
+        if said := spelled(text[run.start : run.end]):
+            alone += len(said)
+            yield Inscription(run.start, run.end, said)
+    if len(runs) > 1 and len(said := together(text)) > alone:
+        yield Inscription(runs[0].start, runs[0].end, said)
+
+
+def together(text: str) -> str:
+    """What all the unseen characters of a text say, "" for nothing that can be read."""
+    return spelled("".join(text[run.start : run.end] for run in unseen(text)))
+
+
+@lru_cache(maxsize=64)
+def spelled(run: str) -> str:
+    """What unseen characters say, "" for nothing that can be read."""
+    run = run[:LONGEST]
+    tags = "".join(chr(ord(c) - FIRST_TAG) for c in TAG.findall(run))
+    ways = (
+        "".join(filter(str.isprintable, tags)),
+        _of_selectors([_number(c) for c in SELECTOR.findall(run)]),
+        _of_digits("".join(DIGIT.findall(run))),
+    )
+    return max(ways, key=len)
+
+
+def _number(selector: str) -> int:
+    code = ord(selector)
+    return code - (FIRST_SELECTOR if code < MORE_SELECTORS else MORE_SELECTORS - FEWER)
+
+
+def _of_selectors(numbers: Sequence[int]) -> str:
+    """Bytes by the numbers of the selectors, or by their numbers in the second block."""
+    return _text(numbers, BYTE) or _text([n - FEWER for n in numbers if n >= FEWER], BYTE)
+
+
+def _of_digits(digits: str) -> str:
+    """Whichever way of reading the digits gives a text."""
+    if len(set(digits[1::2])) == 1:  # one of them stands after every other one and says nothing
+        digits = digits[::2]
+    different = sorted(set(digits))
+    if not 1 < len(different) <= MOST_DIGITS:
+        return ""
+    for order in permutations(different):
+        for values in (BYTE, ASCII, UNIT):
+            if _equal(digits[: SAMPLE * _width(values, len(order))], order, values):
+                return _equal(digits, order, values)
+        if said := _apart(digits, order):
+            return said
+    return ""
+
+
+def _equal(digits: str, order: Sequence[str], values: int) -> str:
+    """Letters of equally many digits each."""
+    base, width = len(order), _width(values, len(order))
+    numbers = digits.translate(_names(order))
+    ends = range(width, len(numbers) + 1, width)
+    return _text([int(numbers[end - width : end], base) for end in ends], values)
+
+
+def _apart(digits: str, order: Sequence[str]) -> str:
+    """Letters of any number of bits, with the last one of the digits between them."""
+    *bits, between = order
+    groups = [group for group in digits.split(between) if group]
+    if len(bits) != 2 or max(map(len, groups)) > _width(UNIT, 2):
+        return ""
+    codes = [int(group.translate(_names(bits)), 2) for group in groups]
+    return _text(codes, BYTE) or _text(codes, UNIT)
+
+
+def _names(order: Sequence[str]) -> dict[int, str]:
+    return {ord(digit): str(at) for at, digit in enumerate(order)}
+
+
+def _width(values: int, base: int) -> int:
+    """How many digits tell so many values apart."""
+    return next(width for width in range(1, values) if base**width >= values)
+
+
+def _text(codes: Sequence[int], values: int) -> str:
+    """The letters of these codes, "" unless most of them are letters."""
+    if any(code >= values for code in codes):
+        return ""
+    said = bytes(codes).decode("utf-8", "ignore") if values == BYTE else "".join(map(chr, codes))
+    whole = values != BYTE or len(said.encode()) + CUT >= len(codes)
+    letters = sum(c.isalpha() or c.isspace() for c in said)
+    shown = all(c.isprintable() or c.isspace() for c in said)
+    return said if whole and shown and LEAST <= len(said) < letters / READABLE else ""
