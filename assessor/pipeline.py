@@ -14,7 +14,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, ParamSpec, TypeVar
 
 from assessor import verdict
 from assessor.assessment import Assessment, CriterionScore, PromptsRef, RubricRef, Summary, Usage
@@ -29,6 +29,24 @@ from assessor.wording import say
 
 R = TypeVar("R", ScoreReply, SummaryReply)
 T = TypeVar("T", CriterionScore, Summary)
+W = TypeVar("W")
+P = ParamSpec("P")
+
+
+class Turns:
+    """What is worked out of answers, one after the other: calls go out and come in between.
+
+    A dozen answers often come at once. Weighed in a row they would hold up the next dozen questions
+    by as long as all of them take.
+    """
+
+    def __init__(self) -> None:
+        self._free = asyncio.Lock()
+
+    async def __call__(self, work: Callable[P, W], *args: P.args, **kwargs: P.kwargs) -> W:
+        async with self._free:
+            await asyncio.sleep(0)
+            return work(*args, **kwargs)
 
 
 @dataclass(frozen=True)
@@ -45,6 +63,7 @@ class Panel:
     samples: int = 1
     scoring: bool = True
     expecting: Callable[[], None] = field(default=lambda: None)
+    turns: Turns = field(default_factory=Turns)
 
 
 @dataclass(frozen=True)
@@ -146,14 +165,15 @@ class _Hearing:
         return [task.result() for task in tasks]
 
     async def _sample(self, criterion: Criterion, number: int) -> Weighed:
-        judge, case = self.panel.judge, self.case
+        judge, case, turns = self.panel.judge, self.case, self.panel.turns
         claim = await self._answer(judge.score(case, criterion, sample=number))
-        weighed = verdict.weigh(claim, case, criterion, self.essay)
+        weighed = await turns(verdict.weigh, claim, case, criterion, self.essay)
         if not weighed.faults or claim.final:
             return weighed
         objection = Objection(claim, weighed.faults)
         again = await self._answer(judge.score(case, criterion, sample=number, objection=objection))
-        return verdict.mended(weighed, verdict.weigh(again, case, criterion, self.essay))
+        second = await turns(verdict.weigh, again, case, criterion, self.essay)
+        return verdict.mended(weighed, second)
 
     async def _answer(self, question: Awaitable[Claim[R]]) -> Claim[R]:
         """A service that gave no answer leaves this one question open, not the whole entry."""
@@ -165,12 +185,13 @@ class _Hearing:
 
     async def summary(self) -> Heard[Summary]:
         claim = await self._answer(self.panel.judge.summarise(self.case))
-        weighed = verdict.weigh_summary(claim, self.case, self.essay)
+        turns = self.panel.turns
+        weighed = await turns(verdict.weigh_summary, claim, self.case, self.essay)
         usage = weighed.usage
         if weighed.faults and not claim.final:
             objection = Objection(claim, weighed.faults)
             again = await self._answer(self.panel.judge.summarise(self.case, objection=objection))
-            second = verdict.weigh_summary(again, self.case, self.essay)
+            second = await turns(verdict.weigh_summary, again, self.case, self.essay)
             usage += second.usage
             weighed = second if second.summary else weighed
         if weighed.summary and verdict.is_true(weighed.summary):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 
 from assessor.assessment import Assessment, Failure
@@ -105,7 +106,8 @@ async def run(plan: Plan, panel: Panel, record: Record, tally: Tally) -> None:
                 tally.tell(item.picked)
                 group.create_task(finish(item.picked.case.entry.id, judge(position, item)))
 
-    with ready(plan, panel.expecting) as items:
+    once = cache(panel.expecting)
+    with ready(plan, once) as items:
         async with asyncio.TaskGroup() as group:
             for position in count():
                 await free.acquire()

@@ -13,7 +13,7 @@ from assessor.entry import Flag, Place
 from assessor.errors import KeyRefused, Unreachable
 from assessor.judge.base import Case, Claim, Objection
 from assessor.judge.offline import OfflineJudge
-from assessor.pipeline import Panel, assess
+from assessor.pipeline import Panel, Turns, assess
 from assessor.prepared import prepare
 from assessor.replies import ScoreReply
 from assessor.rubric import Criterion
@@ -68,6 +68,24 @@ class Unhurried(ScriptedJudge):
         await asyncio.sleep(0)
         self.waiting -= 1
         return await super().score(*args, **more)
+
+
+def test_between_two_answers_that_are_weighed_questions_go_out() -> None:
+    happened: list[str] = []
+
+    async def three_at_once() -> None:
+        turns = Turns()
+        weighing = [turns(happened.append, f"weighed {n}") for n in range(3)]
+        await asyncio.gather(*weighing, asking())
+
+    async def asking() -> None:
+        for n in range(3):
+            happened.append(f"asked {n}")
+            await asyncio.sleep(0)
+
+    asyncio.run(three_at_once())
+    firsts = [happened.index(f"{what} {n}") for n in range(2) for what in ("asked", "weighed")]
+    assert firsts == sorted(firsts), happened
 
 
 def test_of_several_samples_the_first_goes_alone_too() -> None:

@@ -20,6 +20,14 @@ def test_the_vendors_second_transport_is_not_imported() -> None:
     assert python(script).stdout.strip() == "False"
 
 
+def test_of_the_vendors_answers_only_those_that_are_used_are_imported() -> None:
+    script = (
+        "import sys; from assessor.process import travel_light; travel_light();"
+        "import assessor.llm.openai; print(sum(m.startswith('openai.types') for m in sys.modules))"
+    )
+    assert int(python(script).stdout) < 200  # of more than 600
+
+
 def test_imported_as_a_library_it_leaves_the_collector_and_the_modules_alone() -> None:
     script = (
         "import gc, sys; before = gc.get_threshold(); import assessor.commands.work, assessor.cli;"
