@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple
 from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
 from assessor.fidelity import claims, names, plans, prose, seasons, story, support
+from assessor.fidelity.bounds import as_told
 from assessor.fidelity.coverage import ROOM, Item, untold
 from assessor.fidelity.essay import split
 from assessor.fidelity.exchanged import exchanged
@@ -32,6 +33,7 @@ _KINDS: Final[dict[Fault, ViolationKind]] = {
     "forecast": "forecast",
 }
 _LONGEST_QUOTE = 160
+_LEAD = 60  # characters before a figure that tell of it
 _BESIDE = 20  # figures of one sentence to either side of one
 
 
@@ -91,10 +93,14 @@ def _claims(summary: str, told: _Told) -> Iterator[Claim]:
     for i, (figure, label) in enumerate(zip(sentence.figures, sentence.labels, strict=True)):
         bare = figure.kind == "count" and not figure.unit
         later = sentence.figures[i + 1 : i + 1 + _BESIDE]
+        start = max(figure.span.start - _LEAD, sentence.span.start)
+        before = summary[start : figure.span.start].lower()
         yield Claim(
-            figure=figure,
+            figure=as_told(figure, before),
             label=label,
             stems=sentence.stems,
+            before=before,
+            written=summary[slice(*figure.span)].lower(),
             around=(told.before if bare else ())
             + sentence.figures[max(i - _BESIDE, 0) : i]
             + later,

@@ -260,6 +260,7 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
     if _is_told_beside(claim, about, essay):
         return None
     together = {m.sentence for m in best}
+    of_unit = _is_of_told_unit(claim, best, essay)
     translated = all(is_foreign(word, essay) for word in claim.label)
     for mention in essay.of_kind(claim.figure.kind):
         if mention.figure.modality == "plan" or about.shared(mention.label) < _SAME_SUBJECT * whole:
@@ -267,9 +268,20 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
         common = about.common(mention.label)
         abbreviated = essay.language == "ru" and any(map(str.isascii, common))
         enough = len(common) > (2 if translated else 1) or abbreviated
+        if of_unit and not same_thing(claim.figure.unit, mention.figure.unit):
+            continue
         if enough and (elsewhere or mention.sentence in together) and _is_other(claim, mention):
             return mention
     return None
+
+
+def _is_of_told_unit(claim: Claim, best: list[Mention], essay: EssayFacts) -> bool:
+    """Whether a sentence that has the value speaks of what is counted: "owners …, 46 refused"."""
+    unit = claim.figure.unit
+    if claim.figure.kind != "count" or not unit:
+        return False
+    told = (essay.sentences[m.sentence].stems for m in best if m.sentence >= 0)
+    return any(same_thing(unit, s) for stems in told for s in stems)
 
 
 def _is_told_beside(claim: Claim, about: Topic, essay: EssayFacts) -> bool:

@@ -26,7 +26,7 @@ _EMPTY: Final = frozenset(
     map(
         stem,
         listed(
-            "вместо против и в во на с со к ко по за до из от для при о об у не ни а но или"
+            "вместо против against и в во на с со к ко по за до из от для при о об у не ни а но или"
             " что как это этот эта эти тот та то те мы наш наша наши нас нам они их он она оно"
             " его ее свой свои который которая которые все всех весь вся также уже еще только"
             " более менее больше меньше чем есть был была было были быть стал стала стало"
@@ -137,8 +137,7 @@ def _labels(
         at = bisect_left(places, figure.span.start)
         first = max(bisect_left(places, start), at - _LABEL_REACH)
         end = min(bisect_left(places, stop), at + _LABEL_REACH)
-        left = frozenset(s for _, s in said[first:at])
-        label = (left or last) | {s for _, s in said[at:end]}
+        label = frozenset(s for _, s in said[first:end]) or last
         if figure.kind != "period":
             last = label
         yield label

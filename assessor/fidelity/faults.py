@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final, Literal
 
+from assessor.fidelity.bounds import oversteps
 from assessor.fidelity.model import Claim, EssayFacts, Mention
 from assessor.fidelity.times import time_of
 from assessor.figures import Figure, Period
@@ -25,6 +26,8 @@ def first_fault(claim: Claim, mention: Mention, essay: EssayFacts) -> Fault | No
     fault = next((name for name, wrong in (*ways, *_FAULTS) if wrong(told, mention, essay)), None)
     if fault is None and ways and _wrong_time(claim, mention, essay):
         return "direction"
+    if fault is None and _oversteps(claim, mention, essay):
+        return "bound"
     if fault is None and not claim.open and told.modality == "fact":
         return "forecast" if mention.figure.modality == "plan" else None
     return fault
@@ -69,6 +72,25 @@ def _wrong_bound(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
     if mention.figure.kind == "ratio" != told.kind:
         return False  # "at least 80/20" is within 20 seconds
     return bool(pair & _UPPER) and bool(pair & _LOWER)
+
+
+# What is told of a value that is a limit: "within 10 minutes" are no more than that.
+_LIMITED: Final = re.compile(
+    r"\b(?:within|inside|limit|maximum|threshold|longest|предел|в течение|уклад|уложи|норматив"
+    r"|порог|максим|не позже|не позднее)[^.;]*$",
+    re.IGNORECASE,
+)
+_DURING: Final = ("over ", "over the ")
+_LIMIT_REACH: Final = 40  # characters
+
+
+def _oversteps(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether "under a minute" is told of a minute; "over ten weeks" can be within them."""
+    told, at = claim.figure, mention.figure.span.start
+    during = told.kind in ("duration", "count") and claim.before.endswith(_DURING)
+    if during or not oversteps(told, mention.figure):
+        return False
+    return _LIMITED.search(essay.text, max(at - _LIMIT_REACH, 0), at) is None
 
 
 _RATE_REACH: Final = 2  # sentences before: "31 thousand a quarter … down to 13 thousand"

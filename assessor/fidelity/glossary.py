@@ -1,7 +1,8 @@
 """What has one name in Russian and quite another in English: places, acronyms, words of titles.
 
-Each line is one thing; a word of a summary is known when the essay has another word of its line.
-Russian words are written in the nominative; stems are compared.
+Each line is one thing. A name of a summary is known when the essay has its place or acronym by
+another word, or a word of the other language that translates it: «Ясные ключи» are "Clear Springs"
+and no «Чистые ключи». Russian words are written in the nominative; stems are compared.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final
 
 from assessor.text import stem
 
-_LINES: Final = """
+_PLACES_AND_ACRONYMS: Final = """
 россия рф russia russian российский
 москва московский moscow
 петербург санкт-петербург спб petersburg st saint
@@ -41,58 +42,8 @@ _LINES: Final = """
 управление персонал кадры hr human resources
 программный обеспечение по software
 ит айти it информационный технология information technology
-сервис обслуживание служба поддержка забота service support care services desk
-команда группа бригада team group crew
-отдел департамент управление подразделение department division unit office
-центр center centre
-линия горячий line hotline helpline
-единый объединенный общий unified united single common joint
-запись регистрация booking appointment registration recording
-сопровождение support accompaniment escort assistance
-водитель driver drivers
-пассажир passenger passengers
-гость guest guests
-студент student students
-заказ order orders
-письмо letter email mail emails letters
-ошибка ошибок error mistake errors mistakes
-возврат refund refunds return
-рейс trip trips sailing sailings flight flights
-отказ refusal rejection refusals rejections
-ожидание ждать wait waiting
-статья article articles
-ремонт починка repair
-время срок time
-сайт website site
-приложение app application
-филиал отделение branch branches
-доставка груз delivery cargo freight shipping
-пациент больной patient patients
-клиент покупатель абонент пользователь customer client subscriber user customers clients
-ученик учащийся школьник student pupil students pupils
-родитель семья parent family parents families
-школа школьный school
-клиника медицинский больница clinic medical hospital clinics
-банк банковский bank banking
-город городов городской city town municipal urban
 область областной регион региональный край region regional oblast krai
 федеральный округ federal district
-онлайн интернет цифровой online internet digital
-сеть network chain
-фабрика завод factory plant
-мебель мебельный furniture
-вода водоканал водный water utility
-компания фирма общество company firm ltd llc ооо ао
-премия конкурс номинация награда award awards prize competition nomination
-лучший best
-год year
-система system
-проект программа project programme program
-карта map card
-лист список list sheet
-дорожный путевой road travel
-звонок звонков звонки вызов call calls
-один первый one first
 понедельник monday
 вторник tuesday
 среда wednesday
@@ -100,31 +51,8 @@ _LINES: Final = """
 пятница friday
 суббота saturday
 воскресенье sunday
-виртуальный virtual
-помощник ассистент assistant helper
-бот робот bot robot
-студия studio
-база знание knowledge base
-теплый warm
-дуб oak
-ясный чистый clear bright
-ключ родник key spring springs keys
-новый new
-голос голосовой voice
-качество quality
-индекс index
-лояльность loyalty
-удовлетворенность satisfaction
-опрос survey poll
-вовремя срок time timely
-неявка визит прием missed visit visits appointment
-текучесть attrition turnover
-повторный возвратный repeat chasing repeated
-ответ ответить скорость answer reply speed response answered
-доля процент share rate proportion
 дтп авария accident crash
 смс sms сообщение message text
-вопрос faq question questions
 татарский татарстан tatar tatarstan
 испания испанский spain spanish
 польша польский poland polish
@@ -163,6 +91,106 @@ _LINES: Final = """
 дальний восток дальневосточный far east eastern
 балтика балтийский baltic
 каспий каспийский caspian
+округ район district county okrug raion
+рождество рождественский christmas xmas
+пасха пасхальный easter
+египет египетский egypt egyptian
+монголия монгольский mongolia mongolian
+австрия австрийский austria austrian
+швейцария швейцарский switzerland swiss
+бельгия бельгийский belgium belgian
+норвегия норвежский norway norwegian
+дания датский denmark danish
+венгрия венгерский hungary hungarian
+болгария болгарский bulgaria bulgarian
+хорватия хорватский croatia croatian
+азербайджан азербайджанский azerbaijan azerbaijani
+молдавия молдова молдавский moldova moldovan
+туркмения туркменистан туркменский turkmenistan turkmen
+канада канадский canada canadian
+мексика мексиканский mexico mexican
+бразилия бразильский brazil brazilian
+австралия австралийский australia australian
+африка африканский africa african
+северный север north northern
+южный юг south southern
+восточный восток east eastern
+западный запад west western
+"""
+_TRANSLATIONS: Final = """
+сервис обслуживание служба поддержка забота service support care services desk
+команда группа бригада team group crew
+отдел департамент управление подразделение department division unit office
+центр center centre
+линия горячий line hotline helpline
+единый объединенный общий unified united single common joint
+запись регистрация booking appointment registration recording
+сопровождение support accompaniment escort assistance
+водитель driver drivers
+пассажир passenger passengers
+гость guest guests
+студент student students
+заказ order orders
+письмо letter email mail emails letters
+ошибка ошибок error mistake errors mistakes
+возврат refund refunds return
+рейс trip trips sailing sailings flight flights
+отказ refusal rejection refusals rejections
+ожидание ждать wait waiting
+статья article articles
+ремонт починка repair
+время срок time
+сайт website site
+приложение app application
+филиал отделение branch branches
+доставка груз delivery cargo freight shipping
+пациент больной patient patients
+клиент покупатель абонент пользователь customer client subscriber user customers clients
+ученик учащийся школьник student pupil students pupils
+родитель семья parent family parents families
+школа школьный school
+клиника медицинский больница clinic medical hospital clinics
+банк банковский bank banking
+город городов городской city town municipal urban
+онлайн интернет цифровой online internet digital
+сеть network chain
+фабрика завод factory plant
+мебель мебельный furniture
+вода водоканал водный water utility
+компания фирма общество company firm ltd llc ооо ао
+премия конкурс номинация награда award awards prize competition nomination
+лучший best
+год year
+система system
+проект программа project programme program
+карта map card
+лист список list sheet
+дорожный путевой road travel
+звонок звонков звонки вызов call calls
+один первый one first
+виртуальный virtual
+помощник ассистент assistant helper
+бот робот bot robot
+студия studio
+база знание knowledge base
+теплый warm
+дуб oak
+ясный чистый clear bright
+ключ родник key spring springs keys
+новый new
+голос голосовой voice
+качество quality
+индекс index
+лояльность loyalty
+удовлетворенность satisfaction
+опрос survey poll
+вовремя срок time timely
+неявка визит прием missed visit visits appointment
+текучесть attrition turnover
+повторный возвратный repeat chasing repeated
+ответ ответить скорость answer reply speed response answered
+доля процент share rate proportion
+вопрос faq question questions
 черный black
 окно window
 один единый one single
@@ -211,7 +239,6 @@ _LINES: Final = """
 час hour
 день day
 мой наш my our
-округ район district county okrug raion
 маяк lighthouse beacon
 гавань порт причал harbour harbor haven port pier
 мост bridge
@@ -229,10 +256,6 @@ _LINES: Final = """
 почта mail post
 скорый быстрый fast rapid express
 народный people folk
-северный север north northern
-южный юг south southern
-восточный восток east eastern
-западный запад west western
 центральный central
 река речной river
 море морской sea marine
@@ -264,15 +287,22 @@ _LINES: Final = """
 бюджет затраты budget cost costs
 выручка revenue income
 рейтинг rating
-рождество рождественский christmas xmas
-пасха пасхальный easter
 """
 
 
 @cache  # few runs tell an essay in the other language
 def _table() -> Mapping[str, frozenset[str]]:
+    return _by_stem(_PLACES_AND_ACRONYMS + _TRANSLATIONS)
+
+
+@cache
+def _aliases() -> Mapping[str, frozenset[str]]:
+    return _by_stem(_PLACES_AND_ACRONYMS)
+
+
+def _by_stem(lines: str) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for line in _LINES.strip().splitlines():
+    for line in lines.strip().splitlines():
         stems = {stem(part) for word in line.split() for part in (word, *word.split("-"))}
         for one in stems:
             found.setdefault(one, set()).update(stems)
@@ -282,3 +312,9 @@ def _table() -> Mapping[str, frozenset[str]]:
 def counterparts(word_stem: str) -> frozenset[str]:
     """Stems that may stand in the essay for this one; empty for a word that is not here."""
     return _table().get(word_stem, frozenset())
+
+
+def other_names(word_stem: str) -> frozenset[str]:
+    """The counterparts that may stand for a name: of its own language those of places alone."""
+    translated = (s for s in counterparts(word_stem) if s.isascii() != word_stem.isascii())
+    return _aliases().get(word_stem, frozenset()).union(translated)

@@ -10,8 +10,8 @@ from functools import cached_property
 from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
 from assessor.fidelity.places import lists_of_names
-from assessor.fidelity.sound import bones_of, sounds_of
 from assessor.fidelity.times import Time
+from assessor.fidelity.transcription import with_places
 from assessor.figures import Figure, Kind, Period
 from assessor.text import Span, count_words
 
@@ -67,20 +67,16 @@ class Names:
     initials: frozenset[str]
     text: str = ""
 
-    @cached_property
-    def sounds(self) -> Mapping[bool, tuple[str, ...]]:
-        """How the words of each script sound; the key is whether it is the Cyrillic one."""
-        return sounds_of(self.folded)
+    def in_script(self, *, cyrillic: bool) -> Sequence[str]:
+        """The proper words of one script, and the places their adjectives are made of."""
+        return self._by_script[cyrillic]
 
     @cached_property
-    def proper_sounds(self) -> Mapping[bool, tuple[str, ...]]:
-        """The same of the proper words alone."""
-        return sounds_of(self.proper)
-
-    @cached_property
-    def proper_bones(self) -> Mapping[bool, frozenset[str]]:
-        """The consonants of the proper words of each script."""
-        return bones_of(self.proper)
+    def _by_script(self) -> Mapping[bool, tuple[str, ...]]:
+        found: dict[bool, set[str]] = {True: set(), False: set()}
+        for word in with_places(self.proper):
+            found[not word.isascii()].add(word)
+        return {cyrillic: tuple(sorted(words)) for cyrillic, words in found.items()}
 
 
 @dataclass(frozen=True)
@@ -148,14 +144,17 @@ class EssayFacts:
 class Claim:
     """A figure of a summary, the stems of its clause, and those of its sentence.
 
-    `around` are the other figures of the sentence, `partner` is where a change that starts from
-    this figure ends. `open` says that the sentence tells nothing as done, `time` whether it
-    speaks of before or of today.
+    `before` is what stands before the figure in its sentence, `written` how it is written itself,
+    both in lower case. `around` are the other figures of the sentence, `partner` is where a change
+    that starts from this figure ends. `open` says that the sentence tells nothing as done, `time`
+    whether it speaks of before or of today.
     """
 
     figure: Figure
     label: frozenset[str]
     stems: frozenset[str]
+    before: str = ""
+    written: str = ""
     around: tuple[Figure, ...] = ()
     partner: Figure | None = None
     open: bool = False

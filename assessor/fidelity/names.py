@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from assessor.fidelity.acronyms import is_explained, is_told
-from assessor.fidelity.glossary import counterparts
+from assessor.fidelity.glossary import other_names
 from assessor.fidelity.model import Names
 from assessor.fidelity.ordinary import is_ordinary
-from assessor.fidelity.sound import bones, sound
+from assessor.fidelity.transcription import is_read_among
 from assessor.figures import is_month, listed
 from assessor.text import fold, skeleton, stem
 from assessor.text.morphology import morphology
@@ -38,8 +36,6 @@ _CASE_ENDINGS: Final = listed(
     " ям ями ях ь й"
 ) | {""}
 _FLEETING: Final = re.compile(r"([а-яё]{2,}[бвгджзклмнпрстфхцчшщ])[оеё]([бвгдзклмнпрстхц])")
-# How alike a name must sound to a name of the essay, and to any word of it.
-_ALIKE, _VERY_ALIKE = 80.0, 90.0
 # Ordinary words that are given names too, when a surname follows.
 _GIVEN: Final = listed(
     "mark grace rose hope faith will bill frank dawn ivy lily violet ruby amber pearl iris olive"
@@ -69,14 +65,21 @@ def known_names(text: str, fields: Sequence[str]) -> Names:
     whole = set(_WORD.findall("\n".join((text, *fields))))
     words = whole.union(*map(_parts, whole))
     low = frozenset(map(_folded, words))
+    named = set(filter(_is_written_as_name, words))
     return Names(
         words=low.union(map(_seen, low)),
         stems=frozenset(map(stem, low)),
         folded=low,
-        proper=frozenset(map(_folded, filter(_is_written_as_name, words))),
+        proper=frozenset(map(_folded, named.union(_titled(text, fields)))),
         initials=frozenset(_initials(t) for t in (*fields, *_QUOTED.findall(text))),
         text=text,
     )
+
+
+def _titled(text: str, fields: Sequence[str]) -> Iterator[str]:
+    """The words of quoted names and of the form's fields, which need no capital."""
+    for title in (*fields, *_QUOTED.findall(text)):
+        yield from (word for word in _WORD.findall(title) if len(word) > 2)
 
 
 @lru_cache(maxsize=20_000)
@@ -209,7 +212,7 @@ def _is_abbreviation(low: str, known: Names) -> bool:
 
 def _is_counterpart(low: str, known: Names) -> bool:
     """Whether the glossary knows the word by another name that the essay uses."""
-    return bool(counterparts(stem(low)) & known.stems)
+    return bool(other_names(stem(low)) & known.stems)
 
 
 def _is_inflected(low: str, known: Names) -> bool:
@@ -243,18 +246,5 @@ def _common(a: str, b: str) -> int:
 
 
 def _sounds(low: str, known: Names) -> bool:
-    """Whether a word of the essay in the other script sounds the same."""
-    heard = sound(low, inflected=True)
-    if len(heard) < 3:
-        return False
-    other_script = not _CYRILLIC.search(low)
-    if not bones(low).isdisjoint(known.proper_bones[other_script]):
-        return True
-    return _heard(heard, known.proper_sounds[other_script], _ALIKE) or _heard(
-        heard, known.sounds[other_script], _VERY_ALIKE
-    )
-
-
-def _heard(sounds: str, known: Sequence[str], least: float) -> bool:
-    best = process.extractOne(sounds, known, scorer=fuzz.ratio, score_cutoff=least)
-    return best is not None and best[0][0] == sounds[0]
+    """Whether a proper word of the essay in the other script is this one as it is read."""
+    return is_read_among(low, known.in_script(cyrillic=not _CYRILLIC.search(low)))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from assessor.fidelity.model import Claim, EssayFacts, Mention
+from assessor.fidelity.sound import sound
 from assessor.fidelity.topic import is_foreign
 from assessor.figures import Figure, equivalent, is_classed, listed, same_thing
 from assessor.text import stem
@@ -41,8 +42,10 @@ def unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:  # noq
     """Whether the units are one; a bare number borrows the words of its sentence."""
     told, known = claim.figure, mention.figure
     if equivalent(told, known):
+        if _is_counted_elsewhere(told, mention, essay):
+            return False
         bare = told.kind == known.kind == "count" and bool(told.unit) and not known.unit
-        anybody = told.unit in _PEOPLE | _ANYTHING  # "Нас 83" are 83 people
+        anybody = told.unit in _PEOPLE | _ANYTHING or _is_of_us(mention, essay)  # "Нас 83"
         return not bare or anybody or _speaks_of(told.unit, mention, essay)
     if counts_out(told, mention, essay):
         return told.kind != "count" or not told.unit or _speaks_of(told.unit, mention, essay)
@@ -78,8 +81,12 @@ def counts_out(figure: Figure, mention: Mention, essay: EssayFacts) -> bool:
     if known.kind == "share" and figure.unit == "point" and figure.low == known.of:
         return figure.role is None and figure.low == figure.high  # "on a five-point scale"
     if figure.kind == "share" and known.low == figure.low and mention.sentence >= 0:
-        return figure.of in essay.sentences[mention.sentence].values
+        counted = figure.of is not None and figure.of > _LARGEST_FRACTION  # "half" is no 1 and 2
+        return counted and figure.of in essay.sentences[mention.sentence].values
     return False
+
+
+_LARGEST_FRACTION: Final = 10
 
 
 # What a number can be of that leaves its unit or its magnitude to the figure beside it.
@@ -153,6 +160,39 @@ def _counts_alike(unit: str, mention: Mention, essay: EssayFacts) -> bool:
     return _speaks_of(unit, mention, essay)
 
 
+def _is_counted_elsewhere(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether the other language's noun is that of other counts of the essay and not of this one.
+
+    "20 tourists" are none of «20 добровольцев» where the essay counts «туристов» besides.
+    """
+    known = mention.figure.unit
+    if told.kind != "count" or not told.unit or not known or is_foreign(known, essay):
+        return False
+    if not is_foreign(told.unit, essay) or not is_classed(known) or _is_one_thing(told.unit, known):
+        return False
+    return any(_is_one_thing(told.unit, m.figure.unit) for m in essay.of_kind("count"))
+
+
+@lru_cache(maxsize=5_000)
+def _is_one_thing(one: str, other: str) -> bool:
+    """Whether two nouns are known for one, by their classes or, across the scripts, by sound."""
+    if not other or same_thing(one, other):
+        return bool(other)
+    translated = one.isascii() != other.isascii()
+    return translated and len(one) > _SHORTEST_SOUND and sound(one) == sound(other)
+
+
+def _is_of_us(mention: Mention, essay: EssayFacts) -> bool:
+    """Whether people count themselves: "eighteen of us", «нас 83»."""
+    start, end = mention.figure.span
+    around = essay.text[max(start - 5, 0) : end + 6].lower()
+    return _OF_US.search(around) is not None
+
+
+_OF_US: Final = re.compile(r"\b(?:of us|из нас|нас (?=\w))")
+_SHORTEST_SOUND: Final = 4  # letters
+
+
 def _is_compound(one: str, other: str) -> bool:
     """Whether a noun is the other with something before it: "автовладельцы", "minibus"."""
     short, long = sorted((one, other), key=len)
@@ -165,7 +205,7 @@ def _is_somebody(noun_stem: str) -> bool:
     if noun_stem.isascii():
         return noun_stem in _PEOPLE or noun_stem.endswith(_AGENTS)
     parses = (morphology().parse(noun_stem + ending)[0] for ending in ("ов", "ей", "ы", "а", ""))
-    return any(p.is_known and "anim" in p.tag and "NOUN" in p.tag for p in parses)
+    return any(p.is_known and {"NOUN", "anim"} in p.tag and "Surn" not in p.tag for p in parses)
 
 
 def _speaks_of(unit: str, mention: Mention, essay: EssayFacts) -> bool:
@@ -173,6 +213,10 @@ def _speaks_of(unit: str, mention: Mention, essay: EssayFacts) -> bool:
     if mention.sentence < 0 or is_foreign(unit, essay):
         return True
     around = essay.sentences[max(mention.sentence - 1, 0) : mention.sentence + 1]
+    if known := mention.figure.unit:  # "eleven practices" and "12 small teams"
+        others = (f.unit for s in around for f in s.figures if f.unit != known)
+        if any(same_thing(unit, other) for other in others):
+            return False
     return any(same_thing(unit, s) for sentence in around for s in sentence.stems)
 
 

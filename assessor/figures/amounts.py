@@ -14,7 +14,7 @@ from assessor.figures.shares import part_of_at, ratio_at
 from assessor.figures.tape import Tape
 from assessor.figures.units import unit_at
 
-_FROM, _TO = frozenset({"с", "со", "from"}), frozenset({"до", "to"})
+_FROM, _TO = frozenset({"с", "со", "от", "from"}), frozenset({"до", "to"})
 _PAIR_REACH: Final = 8  # tokens
 _ENDS: Final = lexicon.CURRENCY_SIGNS | lexicon.CURRENCY_CODES
 

@@ -10,7 +10,7 @@ from assessor.figures.model import Bound
 from assessor.figures.parts import Reading
 from assessor.figures.tape import Tape
 
-_PREPOSITIONS: Final = listed("на в во за через by to in до с со from от a the an")
+_PREPOSITIONS: Final = listed("на в во за у через by to in до с со from от a the an")
 _INSIDE: Final[dict[str, Bound]] = {"+": "at_least", "лишним": "over", "odd": "about"}
 _AFTER: Final[dict[tuple[str, ...], Bound]] = {
     ("и", "более"): "at_least",

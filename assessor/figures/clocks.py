@@ -11,6 +11,7 @@ from assessor.figures.parts import Reading
 from assessor.figures.tape import Tape
 
 _HOUR, _NOON, _DAY = 60, 12 * 60, 24 * 60  # minutes
+_DUSK = 6 * 60
 _MERIDIEM: Final = {"am": 0, "a": 0, "pm": _NOON, "p": _NOON}
 _TIMES_OF_DAY: Final = {"утра": 0, "ночи": 0, "дня": _NOON, "вечера": _NOON}
 _IN_THE: Final = {"morning": 0, "afternoon": _NOON, "evening": _NOON}
@@ -21,7 +22,7 @@ _CHANGE_REACH: Final = 8  # tokens before "с 7 до 23 часов" that can mak
 _OF_A_DAY: Final = ("open", "clos", "start", "begin", "finish", "end", "leav", "arriv", "shift")
 # Without one of these after it, a number is no time of day.
 _AFTER: Final = frozenset(
-    (*_MERIDIEM, *_TIMES_OF_DAY, *_HOURS, *_TO, "in", "o'clock", "o’clock", "-", "–", "—")
+    (*_MERIDIEM, *_TIMES_OF_DAY, *_HOURS, *_TO, "in", "at", "o'clock", "o’clock", "-", "–", "—")
 )
 _SPOKEN: Final = {word: hour for word, hour in CARDINALS.items() if 1 <= hour <= 12}
 OPENING_WORDS: Final = frozenset(_SPOKEN)
@@ -125,6 +126,8 @@ def _half_of_the_day(tape: Tape, i: int) -> tuple[int, int] | None:
         abbreviated = tape.low(i + 3) == "." and tape.glued(i + 3)
         return _MERIDIEM[low], i + 3 + abbreviated
     at = i + (low in ("o'clock", "o’clock"))
+    if tape.lows(at, 2) == ("at", "night"):
+        return (_NOON if (_minutes(tape, i - 1) or 0) >= _DUSK else 0), at + 2
     if tape.lows(at, 2) == ("in", "the") and (half := _IN_THE.get(tape.low(at + 2))) is not None:
         return half, at + 3
     return None

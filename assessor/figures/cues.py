@@ -52,7 +52,7 @@ CHANGES: Final = (
 _RISE_WORDS: Final = listed("больше выше дольше more higher up plus longer above")
 _FALL_WORDS: Final = listed(
     "меньше ниже короче дешевле less fewer lower shorter smaller cheaper down minus cut below"
-    " slipped slid sank срезали срезал срезать"
+    " slipped slid sank sunk срезали срезал срезать"
 )
 # Beginnings that look like a cue and are not: the city, a seedling, the country, tall.
 _NOT_RISE: Final = ("ростов", "ростк", "росси", "рослы")

@@ -89,6 +89,8 @@ def _is_schedule(tape: Tape, i: int) -> bool:
 def _is_numbered(tape: Tape, i: int) -> bool:
     """Whether the word before numbers things: "раздел 3", "№ 5", "Этап 2", "п. 4", "Альфа-7"."""
     before, earlier = tape.low(i - 1), tape.low(i - 2)
+    if before == ":" and tape.low(i + 1) in lexicon.MEASURES:
+        return False  # "longer than it takes to pick a room: 5 minutes"
     if before in _NUMBERED or (before in (".", ":") and earlier in _NUMBERED):
         return True
     if _is_stage(tape, i, _STAGES):

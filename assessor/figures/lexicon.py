@@ -204,6 +204,7 @@ SECONDS: Final = {
         listed("день дня дней дню дням днем днями днях дни дн day days сутки суток суткам сутках"),
         DAY,
     ),
+    **dict.fromkeys(("fortnight", "fortnights"), 2 * WEEK),
     **dict.fromkeys(
         (*_inflected("недел", "я и ю е ь ей ям ями ях"), "нед", "week", "weeks"), WEEK
     ),

@@ -36,6 +36,7 @@ _HALF: Final = Decimal("0.5")
 _OF_ONE: Final = listed("около порядка более больше свыше менее меньше почти до с из")
 _LARGEST: Final = 10**12  # no more scale words after this one
 _THOUSAND: Final = 1000
+_TENS: Final = frozenset(range(20, 100, 10))
 _CUT: Final = listed("тыс млн млрд")  # scale words that a full stop may follow
 
 
@@ -164,8 +165,8 @@ def _words(tape: Tape, i: int) -> Number | None:
         seen, end = True, end + 1
         if tape.low(end) == "and" and last == 100 and _part(tape, end + 1, True):
             end += 1
-    if not seen:
-        return None
+    if not seen or (total + current in _TENS and tape.low(end) in lexicon.ORDINALS):
+        return None  # "двадцать пятый" is one ordinal
     return _scaled(tape, Number(total + current, end, False, "", scale))
 
 

@@ -156,8 +156,10 @@ def _past_of(tape: Tape, at: int, first: Number) -> int:
     """Past the word that says of what: "из", "of", "out of", "in" after a number in words; or 0."""
     if tape.lows(at, 2) == ("out", "of"):
         return at + 2
-    of = tape.low(at) in ("из", "of")
-    return at + 1 if of or (tape.low(at) == "in" and (not first.digits or first.value == 1)) else 0
+    if tape.low(at) in ("из", "of"):
+        return at + 1
+    counted = not first.digits or first.value == 1 or tape.low(at + 1) in _ROUND
+    return at + 1 if tape.low(at) == "in" and counted else 0
 
 
 def _is_noun(tape: Tape, i: int) -> bool:
@@ -175,4 +177,5 @@ def _counts(tape: Tape, i: int) -> bool:
     return low.endswith("s") if low.isascii() else is_many(low)
 
 
+_ROUND: Final = listed("10 100 1000 ten hundred")  # "6 in 10 calls", and not "6 in 14 cities"
 _VERBS_IN_S: Final = listed("is was has does needs asks gets ends says goes comes")

@@ -11,7 +11,7 @@ from assessor.figures.model import Period, Rate
 from assessor.figures.parts import Reading
 from assessor.figures.tape import Tape
 
-_AGO: Final = listed("earlier ago before later назад ранее раньше спустя")
+_AGO: Final = listed("earlier ago before after later назад ранее раньше спустя")
 _COMPARATIVES: Final = listed("больше меньше more fewer less")
 _BEFORE_RATE: Final = listed("в per a an each every каждый каждую каждые / за")
 _ENDS: Final = frozenset({",", ";", ".", "(", "и", "and"})
