@@ -51,6 +51,8 @@ class Case:
     @property
     def right(self) -> bool:
         if self.genuine:
+            if self.kind == "glued":  # the remark is not shown
+                return bool(self.shown) and _letters(self.shown) in _letters(self.quote)
             return bool(self.shown) and _reads_as(self.shown, self.quote)
         return not self.shown or self._mended()
 

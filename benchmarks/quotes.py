@@ -58,11 +58,14 @@ def read(paths: Sequence[Path]) -> list[Essay]:
 
 
 def essay_of(text: str) -> Essay:
-    return Essay(text, index(text), _plain(text), tuple(_sentences(text)))
+    indexed = index(text)
+    return Essay(text, indexed, _plain(text), tuple(_sentences(text, indexed)))
 
 
-def _sentences(text: str) -> Iterator[Span]:
+def _sentences(text: str, headings: EssayIndex) -> Iterator[Span]:
     for m in _SENTENCE.finditer(text):
+        if headings.in_heading(Span(*m.span())):
+            continue  # no evidence, and refused
         if _LEAST_WORDS <= len(m.group().split()) <= _MOST_WORDS:
             yield Span(m.start(), m.start() + len(m.group().rstrip()))
 
@@ -179,6 +182,9 @@ def _still_true(quote: str, true: str, essay: Essay, kind: str, place: Span) -> 
         return False
     if len(_words(quote)) > len(_words(true)) and _words(quote) in _words(essay.text):
         return True
+    lines = [f"\n{line.strip()}\n" for line in quote.split("\n")]
+    if len(lines) > 1 and all(line in essay.text for line in lines):
+        return True  # whole lines of the essay, another one among them
     stands = essay.text.find(quote)
     return stands >= 0 and not place.start <= stands < place.end
 

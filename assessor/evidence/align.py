@@ -242,7 +242,7 @@ class _Sides:
         if self.quote.keys[q] == self.essay.keys[e]:
             return True
         if self.quote.is_figure(q) or self.essay.is_figure(e):
-            return False
+            return self.essay.is_same_figure(e, self.quote, q)
         if _is_short_negation(self.quote, q) or _is_short_negation(self.essay, e):
             return False
         if self.quote.is_acronym(q) and self.essay.is_acronym(e):

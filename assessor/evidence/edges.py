@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from assessor.evidence.hedges import given_back
 from assessor.evidence.tokens import EssayIndex, Tokens
+from assessor.evidence.wording import Why
 from assessor.text import Span, fold
 
 _PREFIX_SIGNS: Final = frozenset("+-~<>≤≥=±$€£₽")
@@ -15,32 +17,58 @@ _MULTIPLIERS: Final = frozenset(
     thousand million billion mln bn
     """.split()  # noqa: SIM905  (words read better in a line)
 )
+_EXCEPTIONS: Final = frozenset(["кроме", "за", "except", "but", "unless"])
+_LONGEST_EXCEPTION: Final = 6
 _OPENING: Final = "\"'([{"
 
 
 @dataclass(frozen=True)
-class Negated:
-    """The essay's words, with the "not" before them that the quote leaves out."""
+class Refused:
+    """Why a quote that stands in the essay says something else than the essay does there.
 
+    `essay` are the essay's words, with those that the quote leaves out.
+    """
+
+    why: Why
     essay: str
 
 
-def settled(place: Span, quote: Tokens, essay: EssayIndex, *, part: bool) -> Span | Negated:
+def settled(place: Span, quote: Tokens, essay: EssayIndex, *, part: bool) -> Span | Refused:
     """The place with its figures whole, its negation kept and the quote's own marks around it.
 
-    A quote that begins in mid-sentence right after a "not" gets it back. One that pretends to be
-    the sentence, or stands after an ellipsis (`part`), has turned its meaning round.
+    A quote that begins in mid-sentence right after a "not", an "almost" or a "we hope that" gets it
+    back, and so does one that ends before its exception. One that pretends to be the sentence, or
+    stands after an ellipsis (`part`), has turned its meaning round.
     """
     tokens = essay.tokens
     begin, end = tokens.range(place)
-    if begin and tokens.is_negation(begin - 1) and _adjoin(tokens, begin - 1):
-        if part or tokens.opens_sentence(begin - 1) or _starts_sentence(quote, place, essay):
-            return Negated(tokens.words(begin - 1, end))
-        begin -= 1
+    if essay.in_heading(tokens.span(begin, end)):
+        return Refused(Why.HEADING, tokens.words(begin, end))
     begin, end = _whole_figures(tokens, begin, end)
-    core = tokens.span(begin, end)
+    pretends = part or _starts_sentence(quote, place, essay)
+    if (limited := given_back(tokens, begin)) < begin:
+        if pretends:
+            return Refused(Why.LIMITED, tokens.words(limited, end))
+        begin = limited
+    if begin and tokens.is_negation(begin - 1) and _adjoin(tokens, begin - 1):
+        if pretends or tokens.opens_sentence(begin - 1):
+            return Refused(Why.NEGATED, tokens.words(begin - 1, end))
+        begin -= 1
+    core = tokens.span(begin, _with_exception(tokens, end))
     around = _with_marks(core, quote, essay.text)
     return Span(min(place.start, around.start), max(place.end, around.end))
+
+
+def _with_exception(tokens: Tokens, end: int) -> int:
+    """The end with the exception that follows at once: "every month but February"."""
+    if end + 1 >= len(tokens) or tokens.plain[end] not in _EXCEPTIONS:
+        return end
+    if tokens.plain[end] == "but" and tokens.between(end).strip():
+        return end
+    if tokens.plain[end] == "за" and tokens.plain[end + 1] != "исключением":
+        return end
+    last = min(end + _LONGEST_EXCEPTION, len(tokens))
+    return next((i for i in range(end + 2, last) if tokens.between(i).strip()), last)
 
 
 def _adjoin(tokens: Tokens, i: int) -> bool:
@@ -63,7 +91,7 @@ def _whole_figures(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
     while end < len(tokens) and tokens.is_number(end - 1):
         if tokens.keys[end] == "-" and end + 1 < len(tokens) and tokens.is_number(end + 1):
             end += 2
-        elif not tokens.keys[end].isalnum() or tokens.plain[end] in _MULTIPLIERS:
+        elif not tokens.keys[end][0].isalnum() or tokens.plain[end] in _MULTIPLIERS:
             end += 1
         else:
             break

@@ -2,67 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
-from typing import Final, Literal
+from typing import Final
 
-from assessor.evidence.align import Alignment, alignments
-from assessor.evidence.edges import Negated, settled
-from assessor.evidence.slips import is_weighty
+from assessor.evidence.answer import Found, Match, Missing, missing, too_little
+from assessor.evidence.dress import bracketed_end, undressed, unremarked
+from assessor.evidence.one import nearly, standing
+from assessor.evidence.several import joined, listed, parts
 from assessor.evidence.tokens import EssayIndex, Tokens, tokenise
-from assessor.evidence.wording import Why, say
+from assessor.evidence.wording import Why
 from assessor.text import Span
 
-Match = Literal["exact", "normalised", "close"]
-_GRADES: Final[tuple[Match, ...]] = ("exact", "normalised", "close")
-
-_ELLIPSIS = re.compile(r"\s*[\[(<]?\s*(?:…|\.{3,}|\.\s\.\s\.)\s*[\])>]?\s*")
-_OWN_MARKER = re.compile(r"\W*\d{1,2}[.)]\s+")
-_WRAPPING: Final = " \t\r\n\u00a0\"'«»„“”‘’`*_•·-–—"
-_MOST_PLACES: Final = 1000
-
-# The least that is evidence: two words with five letters or digits between them; between two
-# ellipses, three words.
-_LEAST_WORDS: Final = 2
-_LEAST_LETTERS: Final = 5
-_LEAST_PART: Final = 3
-# How much of a quote must stand in one place before a difference is called an alteration.
-_ALTERED: Final = 0.6
-# Two slips are always forgiven, otherwise every third word may have one.
-_FEW_SLIPS: Final = 2
-_SLIPS: Final = 1 / 3
-# What may be cut off an end: a few words of no weight, when most of the quote remains. A single
-# word is more likely one of the essay's that was changed.
-_CUT_FEWEST: Final = 2
-_CUT_WORDS: Final = 4
-_CUT_SHARE: Final = 0.25
-_CUT_LEAST: Final = 6
-
-
-@dataclass(frozen=True)
-class Found:
-    """The quote's places, in the quote's order: one, or one for each part between ellipses.
-
-    `match` is the grade of the weakest part.
-    """
-
-    spans: tuple[Span, ...]
-    match: Match
-
-
-@dataclass(frozen=True)
-class Missing:
-    """Not in the essay (`absent`), or in it but saying something else (`altered`).
-
-    `detail` says why in the essay's language; `quoted` and `essay` are the two readings.
-    """
-
-    reason: Literal["absent", "altered"]
-    detail: str
-    quoted: str = ""
-    essay: str = ""
+# A quote of more words than this that is most of the essay points at nothing in it.
+_LONG: Final = 100
+_MOST_OF_ESSAY: Final = 0.6
+_LONGEST_HEADING: Final = 9
 
 
 def locate(quote: str, essay: EssayIndex, prefer: Sequence[Span] = ()) -> Found | Missing:
@@ -72,236 +26,62 @@ def locate(quote: str, essay: EssayIndex, prefer: Sequence[Span] = ()) -> Found 
     criterion reads), else to its first place. Never raises; the same answer every time.
     """
     tokens = tokenise(quote, essay.language)
-    if missing := _too_little(tokens, essay, _LEAST_WORDS):
-        return missing
-    if found := _standing(tokens, essay, prefer):
+    if reason := too_little(tokens, essay) or _too_much(tokens, essay):
+        return reason
+    if found := standing(tokens, essay, prefer):
         return found
-    parts = [p for p in _ELLIPSIS.split(quote) if any(map(str.isalnum, p))]
-    if len(parts) > 1:
-        return _parts(parts, essay, prefer)
-    return _nearly(tokens, essay, prefer)
+    plain = undressed(quote)
+    first = _located(plain, essay, prefer)
+    if isinstance(first, Found):
+        return first
+    for reading in _readings(plain, essay):
+        answer = _located(reading, essay, prefer)
+        if isinstance(answer, Found):
+            return answer
+    return listed(unremarked(plain), essay, prefer) or first
 
 
-def _too_little(tokens: Tokens, essay: EssayIndex, least: int) -> Missing | None:
-    words = [k for k in tokens.keys if k[0].isalnum()]
-    if len(words) >= least and sum(map(len, words)) >= _LEAST_LETTERS:
+def _located(quote: str, essay: EssayIndex, prefer: Sequence[Span]) -> Found | Missing:
+    tokens = tokenise(quote, essay.language)
+    if reason := too_little(tokens, essay):
+        return reason
+    if found := standing(tokens, essay, prefer):
+        return found
+    between = parts(quote)
+    if len(between) > 1:
+        return joined(between, essay, prefer)
+    return nearly(tokens, essay, prefer)
+
+
+def _too_much(tokens: Tokens, essay: EssayIndex) -> Missing | None:
+    if len(tokens) <= max(_LONG, _MOST_OF_ESSAY * len(essay.tokens)):
         return None
-    why = Why.TOO_SHORT if words else Why.EMPTY
-    return _missing("absent", why, essay, tokens.text.strip())
+    return missing("absent", Why.TOO_LONG, essay)
 
 
-def _missing(
-    reason: Literal["absent", "altered"],
-    why: Why,
-    essay: EssayIndex,
-    quoted: str = "",
-    stands: str = "",
-) -> Missing:
-    return Missing(reason, say(essay.language, why, quoted, stands), quoted, stands)
+def _readings(quote: str, essay: EssayIndex) -> Iterator[str]:
+    """The quote without what may stand before or after it: where it is from, or a heading."""
+    bare = unremarked(quote)
+    if bare != quote:
+        yield bare
+    if (found := bracketed_end(bare)) and _is_heading(found[1], essay):
+        bare = found[0]
+        yield bare
+    if (rest := _after_heading(bare, essay)) is not None:
+        yield rest
 
 
-def _parts(parts: Sequence[str], essay: EssayIndex, prefer: Sequence[Span]) -> Found | Missing:
-    """Each part by itself; one that is not there, or says nothing, spoils the whole quote."""
-    spans: list[Span] = []
-    grades: list[Match] = []
-    for part in parts:
-        tokens = tokenise(part, essay.language)
-        if missing := _too_little(tokens, essay, _LEAST_PART):
-            return missing
-        after = [Span(spans[-1].end, len(essay.text))] if spans else []
-        wanted = [*prefer, *after]
-        found = _standing(tokens, essay, wanted, part=True) or _nearly(
-            tokens, essay, wanted, part=True
-        )
-        if isinstance(found, Missing):
-            return found
-        spans += found.spans
-        grades.append(found.match)
-    return Found(tuple(spans), max(grades, key=_GRADES.index))
+def _is_heading(text: str, essay: EssayIndex) -> bool:
+    return tokenise(text, essay.language).keys in essay.heading_keys
 
 
-def _standing(
-    quote: Tokens, essay: EssayIndex, prefer: Sequence[Span], *, part: bool = False
-) -> Found | Missing | None:
-    """The quote as it stands: to the letter, else in the normal form; None when it does not."""
-    refused: Missing | None = None
-    found: list[tuple[Span, Match]] = []
-    for place, match in _places(quote, essay):
-        span = settled(place, quote, essay, part=part)
-        if isinstance(span, Negated):
-            refused = _missing("altered", Why.NEGATED, essay, quote.text.strip(), span.essay)
-            continue
-        found.append((span, match))
-        if not prefer or _inside(span, prefer[0]):
-            break
-    return _chosen(found, prefer) if found else refused
-
-
-def _places(quote: Tokens, essay: EssayIndex) -> Iterator[tuple[Span, Match]]:
-    for place in islice(_exact(quote.text, essay), _MOST_PLACES):
-        yield place, "exact"
-    for place in islice(_same_tokens(quote, essay), _MOST_PLACES):
-        yield place, "normalised"
-
-
-def _inside(span: Span, wanted: Span) -> bool:
-    return wanted.start <= span.start and span.end <= wanted.end
-
-
-def _chosen(found: Sequence[tuple[Span, Match]], prefer: Sequence[Span]) -> Found:
-    """The first place inside the first preferred stretch that has one, else the first of all."""
-    for wanted in prefer:
-        for span, match in found:
-            if _inside(span, wanted):
-                return Found((span,), match)
-    span, match = found[0]
-    return Found((span,), match)
-
-
-def _exact(quote: str, essay: EssayIndex) -> Iterator[Span]:
-    """The places that hold the quote's very characters, and cut no word or figure in two."""
-    for wanted in dict.fromkeys((quote.strip(), quote.strip(_WRAPPING))):
-        at = essay.text.find(wanted)
-        tries = 0
-        while at >= 0 and tries < _MOST_PLACES:
-            end = at + len(wanted)
-            if not essay.tokens.cuts_token(at) and not essay.tokens.cuts_token(end):
-                yield Span(at, end)
-            at = essay.text.find(wanted, at + 1)
-            tries += 1
-
-
-def _same_tokens(quote: Tokens, essay: EssayIndex) -> Iterator[Span]:
-    """The places that have the quote's tokens, whatever stands between them."""
-    rarest = min(range(len(quote)), key=lambda i: len(essay.positions.get(quote.keys[i], ())))
-    for position in essay.positions.get(quote.keys[rarest], ()):
-        begin = position - rarest
-        end = begin + len(quote)
-        if begin >= 0 and essay.tokens.keys[begin:end] == quote.keys:
-            yield essay.tokens.span(begin, end)
-
-
-def _nearly(
-    quote: Tokens, essay: EssayIndex, prefer: Sequence[Span], *, part: bool = False
-) -> Found | Missing:
-    """The quote with slips mended, or what is wrong with it."""
-    marker = _OWN_MARKER.match(quote.text)
-    if marker and not part:
-        return locate(quote.text[marker.end() :], essay, prefer)
-    aligned = alignments(quote, essay)
-    found: list[tuple[Span, Match]] = []
-    for alignment in aligned:
-        if _is_slip(alignment, quote) or _can_be_cut(alignment, quote, essay):
-            place = essay.tokens.span(alignment.begin, alignment.end)
-            span = settled(place, quote, essay, part=part)
-            if isinstance(span, Negated):
-                return _missing("altered", Why.NEGATED, essay, quote.text.strip(), span.essay)
-            found.append((span, "close"))
-    if found:
-        return _chosen(found, prefer)
-    return _wrong(quote, aligned[0] if aligned else None, essay)
-
-
-def _is_slip(alignment: Alignment, quote: Tokens) -> bool:
-    """Every word has its partner in the essay, and enough of them are the very same."""
-    if alignment.differences or alignment.head or alignment.tail:
-        return False
-    if alignment.same < max(_LEAST_WORDS, alignment.mended):
-        return False
-    return alignment.mended <= max(_FEW_SLIPS, _SLIPS * len(quote))
-
-
-def _can_be_cut(alignment: Alignment, quote: Tokens, essay: EssayIndex) -> bool:
-    """Whether what was added before or after the essay's sentence is small and says nothing."""
-    added = alignment.head + alignment.tail
-    if alignment.differences or (alignment.head and alignment.tail):
-        return False
-    if not _CUT_FEWEST <= added <= _CUT_WORDS:
-        return False
-    rest = len(quote) - added
-    if rest < _CUT_LEAST or added > _CUT_SHARE * len(quote) or alignment.mended > _SLIPS * rest:
-        return False
-    at = alignment.begin if alignment.head else alignment.end
-    if at < len(essay.tokens) and not essay.tokens.begins_sentence(at):
-        return False
-    cut = Span(0, alignment.head) if alignment.head else Span(rest, len(quote))
-    joint = alignment.head if alignment.head else rest - 1
-    if any(_has_weight(quote, i) for i in (*range(*cut), joint)):
-        return False
-    return _is_new([quote.keys[i] for i in range(*cut)], essay)
-
-
-def _is_new(keys: Sequence[str], essay: EssayIndex) -> bool:
-    """Whether most of these words are not the essay's: otherwise they were moved, not added."""
-    unknown = sum(key not in essay.positions for key in keys)
-    return 2 * unknown >= len(keys)
-
-
-def _has_weight(tokens: Tokens, i: int) -> bool:
-    """Whether the token makes a claim that can be checked: a figure, a name, a direction, a not."""
-    return (
-        tokens.is_figure(i)
-        or tokens.is_negation(i)
-        or tokens.is_name(i)
-        or is_weighty(tokens.plain[i])
-    )
-
-
-def _wrong(quote: Tokens, alignment: Alignment | None, essay: EssayIndex) -> Missing:
-    """What the quote and its likeliest place differ in: the gravest difference of all."""
-    if alignment is None or alignment.same < _ALTERED * len(quote):
-        return _missing("absent", Why.NOT_THERE, essay, quote.text.strip())
-    quoted, stands = max(
-        _readings(quote, alignment, essay.tokens),
-        key=lambda p: _gravity(quote, p[0]) + _gravity(essay.tokens, p[1]),
-        default=(Span(0, 0), Span(0, 0)),
-    )
-    ours, theirs = _with_unit(quote, quoted), _with_unit(essay.tokens, stands)
-    if not ours and not theirs:
-        return _missing("absent", Why.NOT_THERE, essay, quote.text.strip())
-    why = Why.DIFFERENT if ours and theirs else Why.ADDED if ours else Why.LEFT_OUT
-    return _missing("altered", why, essay, ours, theirs)
-
-
-def _readings(quote: Tokens, alignment: Alignment, essay: Tokens) -> Iterator[tuple[Span, Span]]:
-    """What the quote says and what the essay says, wherever the two differ."""
-    for difference in alignment.differences:
-        yield difference.quoted, difference.essay
-    if head := alignment.head:
-        at = alignment.begin
-        yield _trimmed(quote, Span(0, head), essay, Span(max(0, at - head), at))
-    if tail := alignment.tail:
-        at, size = alignment.end, len(quote)
-        beyond = Span(at, min(len(essay), at + tail))
-        yield _trimmed(quote, Span(size - tail, size), essay, beyond)
-
-
-def _trimmed(quote: Tokens, ours: Span, essay: Tokens, theirs: Span) -> tuple[Span, Span]:
-    """Both stretches without the words they begin or end with alike."""
-    (q, q_end), (e, e_end) = ours, theirs
-    while q < q_end and e < e_end and quote.keys[q] == essay.keys[e]:
-        q, e = q + 1, e + 1
-    while q < q_end and e < e_end and quote.keys[q_end - 1] == essay.keys[e_end - 1]:
-        q_end, e_end = q_end - 1, e_end - 1
-    return Span(q, q_end), Span(e, e_end)
-
-
-def _gravity(tokens: Tokens, span: Span) -> int:
-    return max(
-        (
-            4 * tokens.is_figure(i) + 3 * tokens.is_negation(i) + 2 * is_weighty(tokens.plain[i])
-            for i in range(*span)
-        ),
-        default=0,
-    )
-
-
-def _with_unit(tokens: Tokens, span: Span) -> str:
-    """The tokens as they stand, a figure together with the sign or word that follows it."""
-    begin, end = span
-    if begin < end < len(tokens) and tokens.is_number(end - 1):
-        end += 1
-    return tokens.words(begin, end)
+def _after_heading(quote: str, essay: EssayIndex) -> str | None:
+    """What a quote says after a heading of the essay that it begins with."""
+    tokens = tokenise(quote, essay.language)
+    for size in range(min(_LONGEST_HEADING, len(tokens) - 1), 0, -1):
+        if tokens.keys[:size] in essay.heading_keys and tokens.between(size).strip(" "):
+            return quote[tokens.starts[size] :]
+    return None
 
 
 __all__ = ["Found", "Match", "Missing", "locate"]

@@ -50,9 +50,10 @@ _QUANTITIES: Final = frozenset(
     """.split()  # noqa: SIM905
 )
 _INFLECTED: Final = frozenset(["NOUN", "ADJF", "ADJS", "PRTF", "PRTS", "VERB", "NUMR"])
-_KEPT_GRAMMAR: Final = ("POS", "number", "tense", "mood", "voice", "aspect")
+_KEPT_GRAMMAR: Final = ("POS", "number", "person", "tense", "mood", "voice", "aspect")
 _PROPER: Final = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr")
 _PREFIXES: Final = ("не", "без", "бес", "un", "in", "im", "ir", "il", "non", "dis", "mis", "over")
+_DETERMINERS: Final = frozenset(["the", "a", "an", "we", "our", "all", "every", "each", "no"])
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _BRITISH = re.compile(r"is(?=e|ing|ation)|our\b|yse\b|ogue\b|lled\b|lling\b")
 _AMERICAN: Final = {
@@ -95,6 +96,23 @@ def _without_shared_ending(one: str, other: str) -> tuple[str, str]:
     if first[1:] == second[1:]:
         return first[0], second[0]
     return one.replace("'", ""), other.replace("'", "")
+
+
+def begins_statement(word: str, named: bool) -> bool:
+    """Whether a folded word can be the beginning of a clause with a subject of its own."""
+    if named:
+        return True
+    if not _CYRILLIC.search(word):
+        return word in _DETERMINERS
+    return any(
+        p.tag.POS in ("NOUN", "ADJF", "NPRO", "NUMR") and (p.tag.case in (None, "nomn"))
+        for p in _parses(word)
+    )
+
+
+def is_noun(word: str) -> bool:
+    """Whether a folded Russian word can be a noun."""
+    return bool(_CYRILLIC.search(word)) and any(p.tag.POS == "NOUN" for p in _parses(word))
 
 
 def is_weighty(word: str) -> bool:

@@ -14,12 +14,14 @@ from functools import cached_property
 from typing import Final
 
 from assessor.entry import Language
+from assessor.evidence.headings import headings
 from assessor.text import Folded, Span, fold, language_of, skeleton
 
 _TOKEN = re.compile(
-    r"""(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
+    r"""(?P<word>[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]+(?:'[^\W\d_]+)*)
       | (?P<figure>\d{1,3}(?:[ ]\d{3})+(?:[.,]\d+)?(?!\d)
                  | \d+(?:(?:[:/]|(?<!\d{4})[.,])\d+|[.,]\d{1,3}(?!\d))*)
+      | (?P<raised>[\u00b2\u00b3\u00b9\u2070-\u2079]+)
       | (?P<sign>[%‰×~<>≤≥=±$€£₽°] | \+(?=\d) | (?<=\d)\+
                  | (?<=\d)[ ]?-[ ]?(?=\d) | (?<![^\s(\[])-(?=\d))""",
     re.VERBOSE,
@@ -31,6 +33,16 @@ _AMBIGUOUS_DECIMAL = re.compile(r"\d{1,3}[.,]\d{3}")
 # "2." before a list item: on a line of its own kind, or written on after a semicolon.
 _LINE_MARKER = re.compile(r"^[ \t]*(\d{1,2})[.)](?=\s)", re.MULTILINE)
 _INLINE_MARKER = re.compile(r";\s{0,3}(\d{1,2})[.)](?=\s{0,3}[^\W\d_])")
+# A note's number: raised after a whole word or a mark, or in square brackets.
+_RAISED_NOTE = re.compile(
+    r"(?:(?<=[^\W\d_]{4})|(?<=[.,;:!?%)»”\"]))([\u00b2\u00b3\u00b9\u2070-\u2079]{1,2})"
+)
+_BRACKETED_NOTE = re.compile(r"\[(\d{1,2})\]")
+# What only gives the short form or the name of what was just said.
+_GLOSS = re.compile(r"\(\s?(?:([A-ZА-ЯЁ]{2,6})|[«\"“]([^\W\d_]{2,20})[»\"”])\s?\)")
+# "No. 5" and "N 5" are "№ 5", which is no token either.
+_NUMERO: Final = frozenset(["n", "no"])
+_NUMBERED = re.compile(r"\.?\s{0,2}\d")
 _BEFORE_A_LIST: Final = ".;:!?…)"
 _FAR_ENOUGH: Final = 200
 _LONGEST_ACRONYM: Final = 5
@@ -90,9 +102,11 @@ class Tokens:
 
     @cached_property
     def markers(self) -> frozenset[int]:
-        """Which tokens only number the items of a list."""
+        """Which tokens only number the items of a list or the notes, or gloss what was said."""
         found = [m.start(1) for m in _LINE_MARKER.finditer(self.text) if self._opens_item(m)]
-        found += [m.start(1) for m in _INLINE_MARKER.finditer(self.text)]
+        for numbers in (_INLINE_MARKER, _RAISED_NOTE, _BRACKETED_NOTE):
+            found += [m.start(1) for m in numbers.finditer(self.text)]
+        found += [m.start(m.lastindex or 0) for m in _GLOSS.finditer(self.text)]
         at = {start: i for i, start in enumerate(self.starts)}
         return frozenset(at[start] for start in found if start in at)
 
@@ -105,10 +119,16 @@ class Tokens:
         return not self.keys[i][0].isalpha()
 
     def is_number(self, i: int) -> bool:
-        return self.keys[i][0].isdigit()
+        return self.keys[i][0].isdecimal()
 
     def is_negation(self, i: int) -> bool:
         return self.plain[i] in NEGATIONS or self.plain[i].endswith("n't")
+
+    def is_same_figure(self, i: int, other: Tokens, j: int) -> bool:
+        """Whether `other` has the number with a comma where this has a space: 31,000 for 31 000."""
+        grouped = self.written(i).split()
+        commas = other.keys[j].split(",")
+        return len(grouped) > 1 and grouped == commas
 
     def is_acronym(self, i: int) -> bool:
         """A few letters, all of them capitals, and not in a heading of capitals."""
@@ -157,6 +177,8 @@ def tokenise(text: str, language: Language | None = None) -> Tokens:
         begin, end = match.span()
         if match.lastindex == _WORD:  # most of them
             token, key = folded.text[begin:end], alike[begin:end]
+            if token in _NUMERO and _is_numero(folded, begin, end, text, english):
+                continue
         else:
             token = folded.text[begin:end].strip()
             key = _figure(token, english) if match.lastindex == _FIGURE else token
@@ -165,6 +187,14 @@ def tokenise(text: str, language: Language | None = None) -> Tokens:
         starts.append(folded.starts[begin])
         ends.append(folded.ends[end - 1])
     return Tokens(text, folded, tuple(keys), tuple(plain), starts, ends)
+
+
+def _is_numero(folded: Folded, begin: int, end: int, original: str, english: bool) -> bool:
+    """Whether an N or No numbers what follows. An English "No 24-hour line" needs its point."""
+    if not original[folded.starts[begin]].isupper():
+        return False
+    numbered = _NUMBERED.match(folded.text, end)
+    return bool(numbered) and (not english or end - begin == 1 or folded.text[end] == ".")
 
 
 def _figure(token: str, english: bool) -> str:
@@ -192,6 +222,23 @@ class EssayIndex:
         for i, key in enumerate(self.tokens.keys):
             places.setdefault(key, []).append(i)
         return places
+
+    @cached_property
+    def headings(self) -> tuple[Span, ...]:
+        """The lines that are headings, in order."""
+        return headings(self.text)
+
+    def in_heading(self, span: Span) -> bool:
+        """Whether all of `span` stands in one heading."""
+        at = bisect_right(self.headings, span.start, key=lambda h: h.start) - 1
+        return at >= 0 and span.end <= self.headings[at].end
+
+    @cached_property
+    def heading_keys(self) -> frozenset[tuple[str, ...]]:
+        """The tokens of each heading, and the same without its number."""
+        ranges = [self.tokens.range(h) for h in self.headings]
+        full = [self.tokens.keys[begin:end] for begin, end in ranges]
+        return frozenset([*full, *(k[1:] for k in full if k and k[0][0].isdigit())]) - {()}
 
 
 def index(text: str) -> EssayIndex:

@@ -19,6 +19,10 @@ class Why(Enum):
     ADDED = "added"
     LEFT_OUT = "left_out"
     NEGATED = "negated"
+    LIMITED = "limited"
+    HEADING = "heading"
+    JOINED = "joined"
+    TOO_LONG = "too_long"
 
 
 _SENTENCES: Final[dict[Language, dict[Why, str]]] = {
@@ -30,6 +34,10 @@ _SENTENCES: Final[dict[Language, dict[Why, str]]] = {
         Why.ADDED: "в цитате «{quoted}», в эссе этого здесь нет",
         Why.LEFT_OUT: "в цитате пропущено «{essay}»",
         Why.NEGATED: "цитата обрывает отрицание: в эссе «{essay}»",
+        Why.LIMITED: "цитата обрывает оговорку: в эссе «{essay}»",
+        Why.HEADING: "«{quoted}» — заголовок, в нём ничего не сказано",
+        Why.JOINED: "цитата соединяет разное: в эссе «{essay}»",
+        Why.TOO_LONG: "цитата слишком длинная: это почти всё эссе",
     },
     "en": {
         Why.EMPTY: "the quote has no words",
@@ -39,6 +47,10 @@ _SENTENCES: Final[dict[Language, dict[Why, str]]] = {
         Why.ADDED: "“{quoted}” in the quote, nothing of the kind in the essay here",
         Why.LEFT_OUT: "the quote leaves out “{essay}”",
         Why.NEGATED: "the quote cuts off a negation: the essay says “{essay}”",
+        Why.LIMITED: "the quote cuts off a qualification: the essay says “{essay}”",
+        Why.HEADING: "“{quoted}” is a heading, it says nothing",
+        Why.JOINED: "the quote joins what does not belong together: the essay says “{essay}”",
+        Why.TOO_LONG: "the quote is too long: it is nearly the whole essay",
     },
 }
 

@@ -1,0 +1,83 @@
+"""Words before a stretch of text that take back, limit or only wish what it says.
+
+Cut off from them, "31 000 квартир" is more than "почти 31 000 квартир", and "оценка выросла" is
+not "чтобы оценка выросла".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assessor.evidence.slips import is_weighty
+from assessor.evidence.tokens import Tokens
+
+_MOST: Final = 4
+
+# Before anything at all.
+_LIMITS: Final = frozenset(
+    """
+    почти около примерно приблизительно порядка свыше лишь только едва чуть максимум минимум
+    almost nearly about around roughly approximately only just barely hardly scarcely
+    """.split()  # noqa: SIM905  (words read better in a line)
+)
+# Before a figure, or a word that stands for one.
+_BOUNDS: Final = frozenset(
+    "до более менее больше меньше выше ниже over under above below some".split()  # noqa: SIM905
+)
+# The second word of a limit, and the first one.
+_PHRASES: Final = {
+    "to": frozenset(["up", "close"]),
+    "least": frozenset(["at"]),
+    "most": frozenset(["at"]),
+    "than": frozenset(["more", "less", "fewer", "rather", "other"]),
+    "чем": frozenset(["более", "менее", "больше", "меньше"]),
+}
+# Set apart by a comma, before the whole clause.
+_DOUBTS: Final = frozenset(
+    """
+    возможно вероятно наверное пожалуй perhaps maybe possibly probably
+    """.split()  # noqa: SIM905
+)
+_UNREAL: Final = re.compile(
+    r"""если|чтобы|бы|будто|якобы|
+        планир(?:у|ова)\w+|хо(?:тим|тел\w*|тят|чет|чу)|надее\w+|надея\w+|намерен\w*|
+        собира\w+(?:сь|ся)|стрем(?:им|ил|ит|ят)\w+|
+        (?:рассчитыва|мечта|обеща|предполага)(?:ем|ет|ют|л|ла|ли|лось|ется)|
+        мо(?:гу|жет|гут|жем|г|гла|гло|гли)|смо(?:жет|гут|жем)|долж(?:ен|на|но|ны)|
+        буд(?:ет|ут|ем|у)|
+        if|unless|whether|could|would|may|might|will|shall|should|must|can""",
+    re.VERBOSE,
+)
+# What may stand between a wish and what is wished: "plan to open", "надеемся, что".
+_LINKS: Final = frozenset(["to", "that", "что"])
+_WISHES: Final = re.compile(
+    r"""plan\w*|hop\w+|aim\w*|want\w*|intend\w*|expect\w*|like|wish\w*|seek\w*|propos\w+|
+        promis\w+|fail\w*|need\w*|going|планиру\w+|надее\w+|хотим|рассчитыва\w+|предполага\w+""",
+    re.VERBOSE,
+)
+
+
+def given_back(tokens: Tokens, begin: int) -> int:
+    """Where the words before token `begin` start that limit it or make it a wish; else `begin`."""
+    for _ in range(_MOST):
+        more = _before(tokens, begin)
+        if not more:
+            break
+        begin -= more
+    return begin
+
+
+def _before(tokens: Tokens, begin: int) -> int:
+    """How many words right before `begin` limit what begins there."""
+    i = begin - 1
+    gap, word = tokens.between(begin).strip() if i >= 0 else ".", tokens.plain[i]
+    if gap:
+        return int(gap == "," and word in _DOUBTS)
+    if word in _LIMITS or word in _DOUBTS or _UNREAL.fullmatch(word):
+        return 1
+    if word in _BOUNDS and (tokens.is_figure(begin) or is_weighty(tokens.plain[begin])):
+        return 1
+    before = tokens.plain[i - 1] if i else ""
+    phrase = before in _PHRASES.get(word, ()) and not tokens.between(i).strip()
+    return 2 if phrase or (word in _LINKS and _WISHES.fullmatch(before)) else 0
