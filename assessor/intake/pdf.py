@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from assessor.errors import EntryError
-from assessor.intake.document import MAX_CHARACTERS, Document, Hidden, digest
+from assessor.intake.document import Document, Hidden, digest
 from assessor.intake.flow import SYMBOLS
 from assessor.intake.layout import Field, Line, reading_copy
 
@@ -25,10 +25,15 @@ MEDIA_TYPE = "application/pdf"
 ROOT = Path(__file__).parents[2]
 CHILD = (
     "import sys; sys.path.append(sys.argv[1]); "
-    "from assessor.intake.pdfium_lines import main; main()"
+    "from assessor.intake.pdfium_lines import main; main(int(sys.argv[2]))"
 )
 """What the other process runs: our own module, wherever it lies."""
-SECONDS = 9.0
+SECONDS, BUSY_SECONDS = 20.0, 7
+"""The longest that a file may take to open: by the clock, and of the processor. Both are for files
+made to take long, and the first for machines that have no time: what ordinary files may hold is
+counted (`pdfium_page.Budget`), so that no clock decides what is read of them."""
+OUT_OF_TIME = (24, 9)
+"""The signals SIGXCPU and SIGKILL, which some systems do not have."""
 PACKET = re.compile(rb"<x:xmpmeta.{1,200000}?</x:xmpmeta>", re.DOTALL)
 SAID = re.compile(r"[>\"']([^<>\"']{3,})(?=[<\"'])")
 MOST_PACKETS, LEAST_WORDS = 9, 3
@@ -38,15 +43,27 @@ REFUSED: dict[str, tuple[str, str]] = {
     "format": ("is damaged or was cut off.", "Download or save the file again."),
     "pages": ("has {count} pages; one entry may have 300.", "Split it into one file an entry."),
     "characters": (
-        f"holds more than {MAX_CHARACTERS:,} characters.",
+        "holds more than 150,000 characters, some sixty pages of print.",
         "Split it into one file an entry.",
+    ),
+    "memory": (
+        "needs more memory to open than an entry may take.",
+        "Save it without pictures, or the entry as text or Word.",
+    ),
+    "time": (
+        "takes too long to open: its pages are drawn from too many parts.",
+        "Save the entry as text or Word, or print it to a new PDF.",
+    ),
+    "broken": (
+        "breaks the program that opens it: it is damaged or hostile.",
+        "Save the entry again as PDF, or as text or Word.",
     ),
 }
 
 
 def read_pdf(name: str, data: bytes) -> Iterator[Document]:
     """The document in a PDF file. Raises EntryError: protected, damaged, scanned, too long."""
-    answer = _answer(name, data)
+    answer = _answer(data)
     if error := answer.get("error"):
         cause, remedy = REFUSED[error]
         raise EntryError(name, cause.format(**answer), remedy)
@@ -73,22 +90,17 @@ def _packets(data: bytes) -> Iterator[Hidden]:
                 yield Hidden("metadata", unescape(said))
 
 
-def _answer(name: str, data: bytes) -> dict[str, Any]:
-    command = [sys.executable, "-I", "-c", CHILD, str(ROOT)]
+def _answer(data: bytes) -> dict[str, Any]:
+    """What the other process says of a file, or {"error": why it says nothing}."""
+    command = [sys.executable, "-I", "-c", CHILD, str(ROOT), str(BUSY_SECONDS)]
     try:
         child = subprocess.run(  # noqa: S603  # our own program; the file is its input
             command, input=data, capture_output=True, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        raise EntryError(
-            name, "takes too long to open.", "Save the entry as text or Word and try again."
-        ) from None
+        return {"error": "time"}
     if child.returncode:
-        raise EntryError(
-            name,
-            "cannot be opened: the file is damaged or hostile.",
-            "Save the entry again as PDF.",
-        )
+        return {"error": "time" if -child.returncode in OUT_OF_TIME else "broken"}
     answer: dict[str, Any] = json.loads(child.stdout)
     return answer
 

@@ -9,8 +9,9 @@ import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from assessor.intake.pdfium_seen import WHITE, Budget, Contents, unseen
-from assessor.intake.pdfium_text import Box, Char, Owner, painted
+from assessor.intake.pdfium_page import WHITE, Box, Budget, Contents
+from assessor.intake.pdfium_seen import unseen
+from assessor.intake.pdfium_text import Char, Owner, painted
 
 TINY = 2.0
 NARROW = 0.12
@@ -32,7 +33,7 @@ class Glyph(NamedTuple):
 def glyphs_of(page: Any, contents: Contents, budget: Budget) -> tuple[list[Glyph], list[str]]:
     """Every character that is painted on a page, in the file's order, and apart from them what
     the file gives out as the text of letters that say something else."""
-    chars, owners, pretended = painted(page)
+    chars, owners, pretended = painted(page, budget)
     crop, narrow = page.get_cropbox(), _narrow(chars, owners)
     hidden = [_how(char, owners[char.owner], char.owner in narrow, crop) for char in chars]
     for at in unseen(page, contents, chars, owners, budget):

@@ -3,7 +3,7 @@
 Started by `assessor.intake.pdf`, which gives it limits and ends it when it takes too long: pdfium
 is native code and files are hostile. It imports next to nothing of assessor, to start fast.
 
-Output, one JSON object: {"error": "password|format|pages|characters"} or
+Output, one JSON object: {"error": "password|format|pages|characters|memory"} or
 {"pages": [{"height", "lines": [line …], "fields": [field …], "pictures": n}],
 "hidden": [[how, text] …]}, where a line is [text, left, right, baseline, size] and a field of a
 form that was filled in [text, left, bottom, right, top]; lengths in points, from the page's bottom.
@@ -21,13 +21,13 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from assessor.intake.pdfium_glyphs import Glyph, glyphs_of
-from assessor.intake.pdfium_seen import Budget, Contents
-from assessor.intake.pdfium_text import Box, string_of
+from assessor.intake.pdfium_page import Box, Budget, Contents, TooLong
+from assessor.intake.pdfium_text import string_of
 
 MOST_PAGES = 300
-MOST_CHARACTERS = 300_000
 MEMORY = 320 * 1024 * 1024
 SECONDS = 7
+"""Of the processor; only files made to take long need it: all else is counted (`Budget`)."""
 SAME_LINE = 0.45
 """Baselines closer than this share of the type size are one line (raised signs included)."""
 SPACE = 0.18
@@ -52,24 +52,30 @@ class Field(NamedTuple):
     unseen: bool
 
 
-def limit() -> None:
+def limit(seconds: int) -> None:
     """Memory and processor time of this process, where the system can limit them."""
     try:
         import resource  # noqa: PLC0415  # not on every system
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
-def main() -> None:
+def main(seconds: int = SECONDS) -> None:
     """The PDF on standard input, answered on standard output."""
-    limit()
-    json.dump(answer(sys.stdin.buffer.read()), sys.stdout)
+    limit(seconds)
+    try:
+        said = answer(sys.stdin.buffer.read())
+    except TooLong:
+        said = {"error": "characters"}
+    except MemoryError:
+        said = {"error": "memory"}
+    json.dump(said, sys.stdout)
 
 
 def answer(data: bytes) -> dict[str, Any]:
-    """What is on the pages of a PDF, as the module's head describes it."""
+    """What is on the pages of a PDF, as the module's head describes it. Raises TooLong."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -79,20 +85,18 @@ def answer(data: bytes) -> dict[str, Any]:
     document.init_forms()
     pages: list[dict[str, Any]] = []
     hidden: list[tuple[str, str]] = []
-    characters = 0
     budget = Budget()
     for index in range(len(document)):
         try:
             page = document[index]
-            contents = Contents.of(page)
+            contents = Contents.of(page, budget)
             glyphs, pretended = glyphs_of(page, contents, budget)
         except pdfium.PdfiumError:
             continue
         fields = list(_fields(page, document.formenv))
-        characters += len(glyphs) + sum(len(field.text) for field in fields)
-        if characters > MOST_CHARACTERS:
-            return {"error": "characters", "count": characters}
+        budget.read(sum(len(field.text) for field in fields))
         shown = [g for g in glyphs if not g.how]
+        spaces = _has_spaces(shown)
         hidden += _hidden(glyphs)
         hidden += (("hidden text", said) for said in pretended)
         hidden += (("comment", text) for text in _comments(page))
@@ -100,7 +104,7 @@ def answer(data: bytes) -> dict[str, Any]:
         pages.append(
             {
                 "height": page.get_height(),
-                "lines": [_line(line, spaces=_has_spaces(shown)) for line in _lines(shown)],
+                "lines": [_line(line, spaces=spaces) for line in _lines(shown)],
                 "fields": [(field.text, *field.box) for field in fields if not field.unseen],
                 "pictures": len(contents.pictures),
             }

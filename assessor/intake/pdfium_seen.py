@@ -9,25 +9,19 @@ from __future__ import annotations
 
 import ctypes
 import math
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import count
+from collections.abc import Iterable, Iterator, Sequence
 from operator import sub
 from typing import Any
 
 from pypdfium2 import raw
 
-from assessor.intake.pdfium_text import Box, Char, Owner, address
+from assessor.intake.pdfium_page import WHITE, Box, Budget, Contents, size_of
+from assessor.intake.pdfium_text import Char, Owner, address
 
 FAINT = 9
 """Steps of 255 between text and ground that nobody sees (#f6f6f6 on white)."""
-WHITE = 0xF5
 PRINTED = 40
 """Steps between the darkest and the lightest point where a scanner saw a letter."""
-MOST_PIXELS = 2_000_000
-MOST_IMAGE = 40_000_000
-"""Pixels of a picture that is left out, as painting it would take too much memory."""
 MOST_LAYERS = 4
 """More texts than that on one spot cannot be read."""
 CELL = 4.0
@@ -36,10 +30,8 @@ MOST_CELLS = 8
 SAME_PLACE = 2.0
 """Points between a letter and its shadow, or the second stroke that makes it bold."""
 SAMPLED_TWINS = 6
-DEEPEST = 6
-PAGE_SECONDS, FILE_SECONDS = 0.6, 2.5
-CALLS_A_CHECK = 16
-"""pdfium asks after every few objects whether to go on; to look at the clock is not cheap."""
+LAID, COMPARED = 1.5, 2.5
+"""The work of a character: to find its layer and to compare its pictures."""
 SAMPLES = 24
 """So many rows of a glyph are compared at most."""
 UNPAINTED_MODES = (3, 7)
@@ -49,65 +41,11 @@ CLIPPING = 7
 Cell = tuple[int, int]
 
 
-class Budget:
-    """The processor's time that painting a file may take."""
-
-    def __init__(self) -> None:
-        self.left = FILE_SECONDS
-
-    def spend(self, seconds: float) -> None:
-        self.left -= seconds
-
-
-@dataclass
-class Contents:
-    """The pictures, coloured areas and texts of a page, those in its forms included."""
-
-    pictures: list[Box] = field(default_factory=list)
-    areas: list[Box] = field(default_factory=list)
-    texts: list[Any] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, page: Any) -> Contents:
-        contents = cls()
-        contents._look(raw.FPDFPage_GetObject, page, raw.FPDFPage_CountObjects(page), 0)
-        return contents
-
-    def _look(self, get: Callable[..., Any], within: Any, items: int, depth: int) -> None:
-        for at in range(items):
-            item = get(within, at)
-            kind = raw.FPDFPageObj_GetType(item)
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
-                self.texts.append(item)
-            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                self.pictures.append(_bounds(item))
-                _leave_out_if_large(item)
-            elif kind == raw.FPDF_PAGEOBJ_PATH and _coloured(item):
-                self.areas.append(_bounds(item))
-            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-                inside = max(raw.FPDFFormObj_CountObjects(item), 0)
-                self._look(raw.FPDFFormObj_GetObject, item, inside, depth + 1)
-
-
-def _bounds(item: Any) -> Box:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    return left.value, bottom.value, right.value, top.value
-
-
-def _coloured(path: Any) -> bool:
-    colour = [ctypes.c_uint() for _ in range(4)]
-    raw.FPDFPageObj_GetFillColor(path, *colour)
-    return bool(colour[3].value) and min(c.value for c in colour[:3]) < WHITE
-
-
 def unseen(
     page: Any, contents: Contents, chars: Sequence[Char], owners: Sequence[Owner], budget: Budget
 ) -> set[int]:
     """Numbers of the characters that do not show; white space is never among them."""
-    began = time.process_time()
-    looked = _Painted.of(page, chars, owners, contents.texts, budget) if budget.left > 0 else None
-    budget.spend(time.process_time() - began)
+    looked = _Painted.of(page, chars, owners, contents, budget)
     shows = looked.shows if looked else _Guessed(owners, contents).shows
     found = set()
     for at, char in enumerate(chars):
@@ -116,7 +54,7 @@ def unseen(
         owner = owners[char.owner]
         if owner.mode in UNPAINTED_MODES or (char.blank and owner.embedded):
             # Scanners lay the text that they recognised invisibly over their pictures.
-            over = owner.mode == CLIPPING or any(_within(char.box, b) for b in contents.pictures)
+            over = owner.mode == CLIPPING or _lies_on(char.box, contents.pictures)
             seen = over and (looked is None or looked.printed(char.box))
         else:
             seen = shows(char)
@@ -125,29 +63,25 @@ def unseen(
     return found
 
 
-def _leave_out_if_large(image: Any) -> None:
-    width, height = ctypes.c_uint(), ctypes.c_uint()
-    raw.FPDFImageObj_GetImagePixelSize(image, width, height)
-    if width.value * height.value > MOST_IMAGE:
-        raw.FPDFPageObj_SetIsActive(image, False)
-
-
-def _within(box: Box, ground: Box) -> bool:
+def _lies_on(box: Box, grounds: Iterable[Box]) -> bool:
+    """Is the middle of the box on one of the others?"""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return ground[0] <= x <= ground[2] and ground[1] <= y <= ground[3]
+    return any(g[0] <= x <= g[2] and g[1] <= y <= g[3] for g in grounds)
 
 
 class _Guessed:
-    """For a page that takes too long to paint: told by colour and by what lies there."""
+    """For a page that is too much work to paint: told by colour and by what lies there."""
 
     def __init__(self, owners: Sequence[Owner], contents: Contents) -> None:
         self.owners = owners
+        self.whole = contents.whole
         self.grounds = [*contents.pictures, *contents.areas]
 
     def shows(self, char: Char) -> bool:
         *rgb, alpha = self.owners[char.owner].fill
-        dark = alpha > 0 and min(rgb) < WHITE
-        return dark or any(_within(char.box, ground) for ground in self.grounds)
+        if not alpha:
+            return False
+        return min(rgb) < WHITE or not self.whole or _lies_on(char.box, self.grounds)
 
 
 class _Painted:
@@ -165,7 +99,7 @@ class _Painted:
         self.whole = whole
         self.without = without
         self.layer = layer
-        self.width, self.height = _size(page)
+        self.width, self.height = size_of(page)
         self.matrix = _to_pixels(page, self.width, self.height)
 
     @classmethod
@@ -174,19 +108,24 @@ class _Painted:
         page: Any,
         chars: Sequence[Char],
         owners: Sequence[Owner],
-        texts: Iterable[Any],
+        contents: Contents,
         budget: Budget,
     ) -> _Painted | None:
-        """None: painting it takes too long."""
+        """None: painting it is too much work."""
+        if not contents.whole or not budget.affords(LAID * len(chars)):
+            return None
         layer = _layers(chars, owners)
+        layers = max(layer, default=0) + 1
+        paints = contents.once + contents.each * (1 + layers)
+        if not budget.affords(paints + COMPARED * len(chars)):
+            return None
         owned = {address(owner.handle) for owner in owners}
-        twins = [text for text in texts if address(text) not in owned]
-        until = time.process_time() + min(PAGE_SECONDS, budget.left)
-        whole = _paint(page, until)
+        twins = [text for text in contents.texts if address(text) not in owned]
+        whole = _paint(page)
         without = []
-        for number in range(max(layer, default=0) + 1):
+        for number in range(layers):
             group = [o.handle for o, own in zip(owners, layer, strict=True) if own == number]
-            without.append(_paint_without(page, [*group, *twins], until))
+            without.append(_paint_without(page, [*group, *twins]))
         painted = [picture for picture in without if picture]
         if not whole or len(painted) < len(without):
             return None
@@ -200,40 +139,47 @@ class _Painted:
         ground = self.without[layer]
         if char.blank:  # a font of the reader's system, which is not known here
             return self._contrasts(ground, char.box, owner.fill)
+        whole = self.whole
         return any(
-            seen != below and max(map(abs, map(sub, seen, below))) >= FAINT
-            for seen, below in self._rows(char.box, self.whole, ground)
+            _contrast(whole[start:end], ground[start:end]) for start, end in self._rows(char.box)
         )
 
     def printed(self, box: Box) -> bool:
         """Is there anything but one colour where the text lies?"""
-        points = b"".join(row for row, _ in self._rows(box, self.whole, self.whole))[1::4]
+        points = b"".join(self.whole[start:end] for start, end in self._rows(box))[1::4]
         return bool(points) and max(points) - min(points) >= PRINTED
 
     def _contrasts(self, ground: bytes, box: Box, fill: tuple[int, int, int, int]) -> bool:
         """Would this colour show on the ground?"""
         red, green, blue, alpha = fill
-        points = b"".join(row for row, _ in self._rows(box, ground, ground))
+        points = b"".join(ground[start:end] for start, end in self._rows(box))
         for colour, channel in ((blue, 0), (green, 1), (red, 2)):
             if any(abs(point - colour) * alpha >= FAINT * 255 for point in points[channel::4]):
                 return True
         return False
 
-    def _rows(self, box: Box, *pictures: bytes) -> Iterator[tuple[bytes, ...]]:
-        """The pixels of a box, a row in each of two pictures at a time, from its middle."""
+    def _rows(self, box: Box) -> Iterator[tuple[int, int]]:
+        """Where each row of a box begins and ends in a picture, from its middle."""
         a, b, c, d, e, f = self.matrix
-        xs = sorted((a * box[0] + c * box[1] + e, a * box[2] + c * box[3] + e))
-        ys = sorted((b * box[0] + d * box[1] + f, b * box[2] + d * box[3] + f))
-        left, right = max(int(xs[0]), 0), min(math.ceil(xs[1]), self.width)
-        top, bottom = max(int(ys[0]), 0), min(math.ceil(ys[1]), self.height)
+        x, far_x = a * box[0] + c * box[1] + e, a * box[2] + c * box[3] + e
+        y, far_y = b * box[0] + d * box[1] + f, b * box[2] + d * box[3] + f
+        left, right = max(int(min(x, far_x)), 0), min(math.ceil(max(x, far_x)), self.width)
+        top, bottom = max(int(min(y, far_y)), 0), min(math.ceil(max(y, far_y)), self.height)
         if left >= right or top >= bottom:
             return
         middle = (top + bottom) // 2
         step = max(1, (bottom - top) // SAMPLES)
-        for y in (*range(middle, bottom, step), *range(middle - step, top - 1, -step)):
-            start = 4 * (y * self.width + left)
-            end = start + 4 * (right - left)
-            yield tuple(picture[start:end] for picture in pictures)
+        for row in (*range(middle, bottom, step), *range(middle - step, top - 1, -step)):
+            start = 4 * (row * self.width + left)
+            yield start, start + 4 * (right - left)
+
+
+def _contrast(seen: bytes, below: bytes) -> bool:
+    """Does a row of pixels look otherwise?"""
+    if seen == below:
+        return False
+    darker = abs(min(seen) - min(below))  # far quicker than pixel by pixel, and enough for print
+    return darker >= FAINT or max(map(abs, map(sub, seen, below))) >= FAINT
 
 
 def _layers(chars: Sequence[Char], owners: Sequence[Owner]) -> list[int]:
@@ -277,22 +223,17 @@ def _corner(box: Box) -> Cell:
     return int(box[0] / SAME_PLACE), int(box[1] / SAME_PLACE)
 
 
-def _cells(box: Box) -> Iterator[Cell]:
+def _cells(box: Box) -> Iterable[Cell]:
     """The squares that the inner half of a box touches, or some of very many."""
     left, bottom, right, top = box
     wide, high = (right - left) / 4, (top - bottom) / 4
-    columns = range(int((left + wide) / CELL), int((right - wide) / CELL) + 1)
-    rows = range(int((bottom + high) / CELL), int((top - high) / CELL) + 1)
-    for x in columns[:: len(columns) // MOST_CELLS + 1]:
-        for y in rows[:: len(rows) // MOST_CELLS + 1]:
-            yield x, y
-
-
-def _size(page: Any) -> tuple[int, int]:
-    """Width and height in pixels: one a point, fewer on a page as large as a poster."""
-    width, height = page.get_size()
-    scale = min(1.0, math.sqrt(MOST_PIXELS / max(width * height, 1.0)))
-    return max(1, int(width * scale)), max(1, int(height * scale))
+    first, last = int((left + wide) / CELL), int((right - wide) / CELL)
+    low, up = int((bottom + high) / CELL), int((top - high) / CELL)
+    if first == last and low == up:
+        return ((first, low),)
+    columns, rows = range(first, last + 1), range(low, up + 1)
+    across = columns[:: len(columns) // MOST_CELLS + 1]
+    return [(x, y) for x in across for y in rows[:: len(rows) // MOST_CELLS + 1]]
 
 
 def _to_pixels(
@@ -310,35 +251,25 @@ def _to_pixels(
     return (ax - e) / far, (ay - f) / far, (cx - e) / far, (cy - f) / far, e, f
 
 
-def _paint_without(page: Any, texts: Sequence[Any], until: float) -> bytes:
+def _paint_without(page: Any, texts: Sequence[Any]) -> bytes:
     for text in texts:
         raw.FPDFPageObj_SetIsActive(text, False)
     try:
-        return _paint(page, until)
+        return _paint(page)
     finally:
         for text in texts:
             raw.FPDFPageObj_SetIsActive(text, True)
 
 
-def _paint(page: Any, until: float) -> bytes:
-    """The page as a person sees it, four bytes a pixel from its top; b"" if it takes too long."""
-    width, height = _size(page)
+def _paint(page: Any) -> bytes:
+    """The page as a person sees it, four bytes a pixel from its top; b"": no memory for it."""
+    width, height = size_of(page)
     bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_BGRx, None, 0)
     if not bitmap:
         return b""
     try:
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        asked = count(1)
-        late = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(raw.IFSDK_PAUSE))(
-            lambda _: int(next(asked) % CALLS_A_CHECK == 0 and time.process_time() > until)
-        )
-        pause = raw.IFSDK_PAUSE(version=1, NeedToPauseNow=late)
-        done = raw.FPDF_RenderPageBitmap_Start(
-            bitmap, page, 0, 0, width, height, 0, raw.FPDF_ANNOT, pause
-        )
-        raw.FPDF_RenderPage_Close(page)
-        if done != raw.FPDF_RENDER_DONE:
-            return b""
+        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, raw.FPDF_ANNOT)
         size = raw.FPDFBitmap_GetStride(bitmap) * height
         return ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), size)
     finally:

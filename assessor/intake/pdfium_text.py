@@ -12,8 +12,7 @@ from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top in points of the page."""
+from assessor.intake.pdfium_page import Box, Budget
 
 BROKEN_WORD = 2
 """pdfium's own code for a hyphen at the end of a line."""
@@ -58,13 +57,14 @@ class Painted(NamedTuple):
     pretended: list[str]
 
 
-def painted(page: Any) -> Painted:
-    """The characters of a page, in the file's order.
+def painted(page: Any, budget: Budget) -> Painted:
+    """The characters of a page, in the file's order. Raises TooLong.
 
     Replacement texts (ISO 32000-1, 14.9.4) longer than a ligature do not count, unless the
     letters that are painted have no codes.
     """
     text = page.get_textpage()
+    budget.read(text.count_chars())
     given = _Reader(text)
     chars = list(given.chars())
     if not given.replaced:
@@ -93,9 +93,9 @@ def string_of(write: Callable[..., int]) -> str:
     return buffer.raw.decode("utf-16-le", errors="replace").rstrip("\0")
 
 
-def address(handle: Any) -> int:
+def address(handle: Any) -> bytes:
     """By which an object of pdfium is known again."""
-    return int(ctypes.addressof(handle.contents))
+    return bytes(handle)
 
 
 class _Reader:
@@ -105,7 +105,7 @@ class _Reader:
         self.text = text
         self.owners: list[Owner] = []
         self.replaced: list[tuple[Any, str]] = []
-        self._numbers: dict[int, int] = {}
+        self._numbers: dict[bytes, int] = {}
         self._origin = ctypes.c_double(), ctypes.c_double()
         self._box = tuple(ctypes.c_double() for _ in range(4))
         self._loose, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
@@ -113,33 +113,40 @@ class _Reader:
 
     def chars(self) -> Iterator[Char]:
         high = 0
+        page, object_of, code_of = (
+            self.text.raw,
+            raw.FPDFText_GetTextObject,
+            raw.FPDFText_GetUnicode,
+        )
         for at in range(self.text.count_chars()):
-            if raw.FPDFText_IsGenerated(self.text, at) == 1:
+            handle = object_of(page, at)
+            if not handle:  # put in by pdfium: a space, the end of a line
                 continue
-            code = raw.FPDFText_GetUnicode(self.text, at)
-            if 0xD800 <= code < 0xDC00:
-                high = code
-                continue
-            if high and 0xDC00 <= code < 0xE000:
+            code = code_of(page, at)
+            if 0xD800 <= code < 0xE000:
+                if code < 0xDC00:
+                    high = code
+                    continue
+                if not high:
+                    continue
                 code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
             high = 0
-            handle = raw.FPDFText_GetTextObject(self.text, at)
-            if code and not 0xD800 <= code < 0xE000 and code <= 0x10FFFF and handle:
+            if 0 < code <= 0x10FFFF:
                 yield self._char(at, "-" if code == BROKEN_WORD else chr(code), handle)
 
     def _char(self, at: int, character: str, handle: Any) -> Char:
-        (x, y), (left, right, bottom, top), loose = self._origin, self._box, self._loose
+        page, loose = self.text.raw, self._loose
+        (x, y), (left, right, bottom, top) = self._origin, self._box
         number = self._numbers.setdefault(address(handle), len(self.owners))
         if number == len(self.owners):
             self.owners.append(self._owner(at, handle))
-        raw.FPDFText_GetCharOrigin(self.text, at, x, y)
-        raw.FPDFText_GetLooseCharBox(self.text, at, loose)
-        raw.FPDFText_GetCharBox(self.text, at, left, right, bottom, top)
+        raw.FPDFText_GetCharOrigin(page, at, x, y)
+        raw.FPDFText_GetLooseCharBox(page, at, loose)
+        raw.FPDFText_GetCharBox(page, at, left, right, bottom, top)
         line = (loose.left, loose.bottom, loose.right, loose.top)
         outline = (left.value, bottom.value, right.value, top.value)
         blank = outline[3] - outline[1] < FLAT
-        box = line if blank else outline
-        return Char(character, number, box, blank, line, x.value, y.value)
+        return Char(character, number, line if blank else outline, blank, line, x.value, y.value)
 
     def _owner(self, at: int, handle: Any) -> Owner:
         self._take_replacement(handle)

@@ -139,3 +139,17 @@ def test_external_references_are_not_followed() -> None:
     body = '<!DOCTYPE d SYSTEM "file:///etc/passwd">' + run("text")
     with pytest.raises(EntryError):
         list(read("a.docx", zipped({"word/document.xml": body})))
+
+
+def test_a_pdf_that_takes_too_long_is_not_called_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = "/GM gs " + "0 0 595 842 re f " * 15
+    data = pdf(shown("x") + slow, resources="/ExtGState << /GM << /BM /Luminosity >> >>")
+    monkeypatch.setattr("assessor.intake.pdf.BUSY_SECONDS", 1)
+    with pytest.raises(EntryError, match=r"slow\.pdf: takes too long to open.*Save the entry as"):
+        list(read("slow.pdf", data))
+
+
+def test_a_pdf_with_more_than_an_entry_may_have_says_how_much_that_is() -> None:
+    page = " ".join(shown("a line of words " * 50, y=800 - 4 * n) for n in range(195))
+    with pytest.raises(EntryError, match=r"more than 150,000 characters.*Split it"):
+        list(read("book.pdf", pdf(page)))

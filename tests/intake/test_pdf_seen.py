@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pypdfium2 as pdfium
 import pytest
 
 from assessor.intake.document import Hidden
 from assessor.intake.open import read
+from assessor.intake.pdfium_page import Budget, Contents
 from tests.intake.make import pdf, pdf_of, shown
 
 BOX = "60 640 300 30 re"
@@ -210,3 +212,47 @@ def test_what_a_file_says_of_itself_and_in_its_notes() -> None:
         Hidden("comment", "hush"),
         Hidden("metadata", "what nobody <reads>"),
     )
+
+
+def test_a_scan_within_a_form_that_is_moved_and_scaled() -> None:
+    stripes = "".join(map(chr, [32, 255] * 60))
+    inner = f"q 100 0 0 10 0 0 cm BI /W 120 /H 1 /BPC 8 /CS /G ID {stripes} EI Q"
+    form = (
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] "
+        f"/Length {len(inner)} >>\nstream\n{inner}\nendstream"
+    )
+    page = "/Resources << /Font << /F1 3 0 R >> /XObject << /X1 6 0 R >> >>"
+    content = f"q 3 0 0 3 60 640 cm /X1 Do Q 3 Tr {shown('what was scanned', y=650)} 0 Tr"
+    (document,) = read("a.pdf", one_page(content, page, form))
+    assert (document.text, document.hidden) == ("what was scanned", ())
+
+
+def strokes(count: int) -> str:
+    return " ".join(f"{n % 500} {n // 500} m {n % 500 + 3} {n // 500} l S" for n in range(count))
+
+
+@pytest.mark.parametrize(
+    ("content", "work"),
+    [
+        (shown("a line"), range(500, 3_000)),
+        (strokes(5_000), range(10_000, 100_000)),
+        ("/GH gs " + "0 0 595 842 re f " * 50, range(300_000, 3_000_000)),
+        (f"{PHOTO} " * 100, range(500, 10_000)),
+    ],
+    ids=["text", "strokes", "transparent", "pictures"],
+)
+def test_the_work_of_painting_is_counted_and_not_timed(content: str, work: range) -> None:
+    document = pdfium.PdfDocument(pdf(content, resources="/ExtGState << /GH << /ca 0.4 >> >>"))
+    counted = {Contents.of(document[0], Budget()).each for _ in range(3)}
+    assert len(counted) == 1
+    assert int(counted.pop()) in work
+
+
+def test_a_page_that_is_too_much_work_is_judged_by_colour_on_every_machine() -> None:
+    """What is under a box is then read: it is not known what lies over what."""
+    covered = f"{LINE} 1 g {BOX} f 0 g"
+    white = f"1 g {shown('white words', y=500)} 0 g"
+    text, hidden = lines(covered, white, strokes(70_000))
+    assert (text, hidden) == ("unseen words here\n\nwhite words", ())
+    text, hidden = lines(covered, white, "/GH gs " + "0 0 595 842 re f " * 200)
+    assert "unseen words here" in text
