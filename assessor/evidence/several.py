@@ -121,7 +121,8 @@ def listed(quote: str, essay: EssayIndex, prefer: Sequence[Span]) -> Found | Non
         spans += found.spans
         grades.append(found.match)
     merged = _merged(spans, essay.tokens)
-    if len(merged) > 1 and not _is_whole(spans[0], spans[-1], essay.tokens):
+    backwards = any(right.start < left.start for left, right in pairwise(spans))
+    if backwards and not _is_whole(spans[0], spans[-1], essay.tokens):
         return None
     return Found(tuple(merged), weakest(grades))
 
