@@ -150,6 +150,6 @@ def test_a_pdf_that_takes_too_long_is_not_called_damaged(monkeypatch: pytest.Mon
 
 
 def test_a_pdf_with_more_than_an_entry_may_have_says_how_much_that_is() -> None:
-    page = " ".join(shown("a line of words " * 50, y=800 - 4 * n) for n in range(195))
+    page = " ".join(shown(f"{n} words " * 25, y=800 - 2 * n, size=4) for n in range(380))
     with pytest.raises(EntryError, match=r"more than 150,000 characters.*Split it"):
-        list(read("book.pdf", pdf(page)))
+        list(read("book.pdf", pdf(page, page)))
