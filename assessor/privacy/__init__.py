@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from assessor.privacy.blind import Hidden, hide
 from assessor.privacy.mask import Finding, Kind, Masked, Masker, flags_of, mentions_person
-from assessor.privacy.names import Person, full_names
+from assessor.privacy.person import Person, full_names
 
 __all__ = [
     "Finding",

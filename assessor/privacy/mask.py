@@ -10,7 +10,9 @@ from typing import Literal, NamedTuple
 
 from assessor.entry import Flag, Language, Place
 from assessor.privacy.details import emails, phones
-from assessor.privacy.names import Names, Person, full_names
+from assessor.privacy.handles import nicknames
+from assessor.privacy.names import Names
+from assessor.privacy.person import Person, full_names
 from assessor.text import Edit
 
 Kind = Literal["name", "phone", "email"]
@@ -55,7 +57,6 @@ PLACES: dict[Language, dict[str, str]] = {
     },
     "en": {"file": "file name", "hidden": "hidden text"},
 }
-LEAST_DETAIL = 5
 WIDE = str.maketrans("＋＠。．（）０１２３４５６７８９", "+@..()0123456789")
 LIKE_DIGITS = str.maketrans("OОoоЗзIlІ", "000033111")
 AMONG_DIGITS = re.compile(r"(?<=\d)[OОoоЗзIlІ](?=\d)|(?<=\d-)[OОoоЗзIlІ](?=\d)")
@@ -83,9 +84,8 @@ class Masker:
     def __init__(self, person: Person, language: Language) -> None:
         self._names = Names(person)
         self._placeholders = PLACEHOLDERS[language]
-        details = (d.strip() for d in person.others)
-        found = [re.escape(d) for d in details if len(d) >= LEAST_DETAIL and _is_detail(d)]
-        self._details = re.compile("|".join(found), re.IGNORECASE) if found else None
+        known = "|".join(map(re.escape, sorted(nicknames(person.others), key=len, reverse=True)))
+        self._details = re.compile(rf"(?<!\w)@?(?:{known})(?!\w)", re.I) if known else None
 
     def __call__(self, text: str, *, any_case: bool = False) -> Masked:
         """`text` with placeholders. `any_case` for file names, where names are written small."""
@@ -133,11 +133,6 @@ def _unseen(character: str) -> bool:
 def mentions_person(text: str) -> bool:
     """Does `text` hold a person's full name, an e-mail or a telephone number?"""
     return any(True for found in (full_names(text), emails(text), phones(text)) for _ in found)
-
-
-def _is_detail(text: str) -> bool:
-    """One token that can only be this person's: a handle, a number, an address; no job title."""
-    return len(text.split()) == 1 and any(c in "@_/" or c.isdigit() for c in text)
 
 
 def _apart(spans: Sequence[tuple[int, int, Kind]]) -> Iterator[tuple[int, int, Kind]]:

@@ -6,19 +6,21 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from assessor.privacy.letters import plain
+
 _LIST: Final = Path(__file__).with_suffix(".txt")
 
 
 def called(given: str) -> tuple[str, ...]:
-    """The other names of a given name, in the nominative; given as small letters, е for ё."""
+    """The other names of a given name, in the nominative; `given` is `plain`."""
     return _by_name().get(given, ())
 
 
 @cache
 def _by_name() -> dict[str, tuple[str, ...]]:
     """By any name of the list, the short ones too: who is Катя in a form may be Екатерина."""
-    text = _LIST.read_text("utf-8").lower().replace("ё", "е")
-    groups = [line.split() for line in text.splitlines() if not line.startswith("#")]
+    lines = _LIST.read_text("utf-8").splitlines()
+    groups = [[plain(n) for n in line.split()] for line in lines if not line.startswith("#")]
     full = {group[0]: group for group in groups}
     known: dict[str, list[str]] = {}
     for group in groups:

@@ -21,7 +21,7 @@ _COMMON: Final = frozenset(
     listed("www com ru net org рф example info biz online site blog shop web mail m app help my")
 )
 # Where many have their page: the owner's name is the first part of the path.
-_SHARED: Final = listed(
+SHARED: Final = listed(
     "vk vkontakte ok facebook fb instagram youtube t telegram linkedin tiktok twitter x dzen "
     "rutube google yandex tilda wordpress github wixsite ucoz taplink linktr"
 )
@@ -46,8 +46,8 @@ def labels(address: str) -> frozenset[str]:
         return frozenset()
     levels = match[1].split(".")
     found = levels[:-1] if len(levels) > 1 else levels
-    if _SHARED.intersection(found):
-        found = [match[2], *(p for p in found if p not in _SHARED)]
+    if SHARED.intersection(found):
+        found = [match[2], *(p for p in found if p not in SHARED)]
     whole = (re.sub(r"[\W_]", "", part) for part in found if part not in _COMMON)
     parts = (p for part in found if part not in _COMMON for p in re.split(r"[\W_]", part))
     words = (*(w for w in whole if len(w) >= _LEAST), *(p for p in parts if len(p) >= _LEAST_PART))
