@@ -18,6 +18,7 @@ from itertools import takewhile
 from assessor.entry import Place
 from assessor.intake.labels import CONTACT, PERSON, Labels
 from assessor.intake.lines import Row, rows_of
+from assessor.intake.markdown import plain
 from assessor.privacy import full_names, mentions_person
 from assessor.rubric.model import FieldName
 
@@ -27,6 +28,7 @@ PREAMBLE = 500
 """With more unknown text than this before it, "Essay" on a line is a heading in an article."""
 LONGEST_FREE_LINE = 200
 NOTHING = re.compile(r"[| \n\t]*")
+ITEM = re.compile(r"\s*(?:[-+•·▪–—]|\d{1,2}[.)])\s+(?![*_]{2})")
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,8 @@ class _Form:
         row = self.rows[at]
         if row.label and row.label.field:
             new = row.label.field not in self.header_fields
-            return new and stray == 0 and not row.value.endswith((".", "!", "?"))
+            said = row.value.endswith((".", "!", "?")) or ITEM.match(self.text, row.start)
+            return new and stray == 0 and not said
         return stray <= STRAY and (at in self.contact or role == "attachment" or role in PERSON)
 
     def _essay(self) -> Iterator[Place]:
@@ -143,7 +146,7 @@ class _Form:
             if row.label and row.label.role == "attachment" and self.labels.given(row.value):
                 title = self.text[row.start : row.end].split("\n")[0].strip(" \t|:")
                 named = "." in row.value.strip(".")
-                yield row.value if named else title.split("\t")[0].split(":")[0].strip()
+                yield plain(row.value) if named else title.split("\t")[0].split(":")[0].strip()
 
     def _contact_rows(self) -> Iterator[int]:
         at = 0
@@ -212,7 +215,7 @@ class _Form:
         stray = {at for at in outside if self._role(at) in CONTACT}
         rows = [self.rows[at] for at in sorted(self.contact | stray)]
         free = "\n".join(self.text[r.start : r.end] for r in rows if r.kind == "text")
-        details = (r.value for r in rows if r.label and r.label.role == "contact")
+        details = (plain(r.value) for r in rows if r.label and r.label.role == "contact")
         surname, given_names = self._said(rows, "surname"), self._said(rows, "given_names")
         return Block(
             surname=surname,

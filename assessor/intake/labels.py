@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
+from assessor.intake.markdown import left_open, plain
 from assessor.rubric.model import FieldName, Form
 
 Role = Literal["field", "essay", "attachment", "opens", "surname", "given_names", "contact"]
@@ -120,16 +121,27 @@ class Labels:
 
     def read(self, line: str) -> Labelled | None:
         """The label at the start of `line`, alone or before a tab, `|` or colon."""
-        if label := self.named(line):
+        bare = line.lstrip(" \t|")
+        if "|" in (edge := line[: len(line) - len(bare)]):  # a row of a Markdown table
+            found = self.read(bare) if bare else None
+            return found and replace(found, value_at=found.value_at + len(edge))
+        if label := self._listed(line):
             given = "\t" in line.lstrip() or None
             return Labelled(label, "" if given else None, len(line))
         for separator in "\t|:":
-            left, found, right = line.partition(separator)
-            if found and (label := self.named(left)):
-                value = right.strip(VALUE_EDGE)
-                at = len(left) + 1 + len(right) - len(right.lstrip(VALUE_EDGE))
-                return Labelled(label, value or ("" if separator != ":" else None), at)
+            left, divided, right = line.partition(separator)
+            if divided and (label := self._listed(left)):
+                inner = right.lstrip(VALUE_EDGE).removeprefix(left_open(left)).lstrip(VALUE_EDGE)
+                value = inner.rstrip(VALUE_EDGE) or ("" if separator != ":" else None)
+                return Labelled(label, value, len(line) - len(inner))
         return self._opening(line)
+
+    def _listed(self, text: str) -> Label | None:
+        """The label that is all of `text`, but for the number of its place in a list."""
+        if found := self.named(text):
+            return found
+        number = NUMBERING.match(text)
+        return self.named(text[number.end() :]) if number and number.end() else None
 
     def _opening(self, line: str) -> Labelled | None:
         """A longer variant of the contact heading: it ends in a colon, or is all capitals."""
@@ -140,6 +152,6 @@ class Labels:
         return None
 
     def given(self, value: str) -> str | None:
-        """The value as it stands, or None for one of the "not given" phrases."""
-        value = value.strip()
+        """The value without its marks of Markdown; None for one of the "not given" phrases."""
+        value = plain(value)
         return None if key(value) in self.not_given else value

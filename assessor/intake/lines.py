@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from assessor.intake.labels import Label, Labelled, Labels, key, title_of
+from assessor.intake.markdown import is_rule
 
 Kind = Literal["blank", "chrome", "label", "text"]
 
@@ -25,8 +26,8 @@ class Line:
 
     @property
     def blank(self) -> bool:
-        """Nothing, or nothing but the bars of an export."""
-        return BAR.fullmatch(self.text) is not None
+        """Nothing, nothing but the bars of an export, or a drawn line."""
+        return BAR.fullmatch(self.text) is not None or is_rule(self.text)
 
     @property
     def bar(self) -> bool:

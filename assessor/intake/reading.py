@@ -15,11 +15,12 @@ from assessor.intake.sections import WHOLE, find_sections, heading_keys
 from assessor.intake.table import take_row_apart
 from assessor.privacy import Finding, Masked, Masker, Person, flags_of
 from assessor.rubric.model import FieldName, Form
-from assessor.tamper import inspect, inspect_hidden
+from assessor.tamper import inspect, inspect_fields, inspect_hidden
 from assessor.text import Span, View, language_of
 
 ID = re.compile(r"[^\W_](?:[\w.\-/]*[^\W_])?")
 MOST_HIDDEN = 1_000
+FIELDS = ("id", "organisation", "nominee", "nomination", "city", "headcount", "website")
 GLUED = "| \t\n\f\v\u00a0"
 
 NO_HEADINGS: dict[Language, str] = {
@@ -136,6 +137,8 @@ class _Reader:
         ]
         yield from flags_of(self.found, language, masked_in=self.language)
         yield from inspect(entry.text, language)
+        values = {name: value for name in FIELDS if (value := getattr(entry, name))}
+        yield from inspect_fields(values, entry.text, language)
         yield from inspect_hidden(hidden, language, self.document.media_type)
         if [s.id for s in entry.sections] == [WHOLE]:
             yield Flag(kind="missing", severity="info", message=NO_HEADINGS[language])
