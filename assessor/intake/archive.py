@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import zipfile
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
@@ -22,7 +23,7 @@ class Member(NamedTuple):
     """A file of an archive. `stem` is what its entry is called by where the form has no ID.
 
     `content` and `names` (those that a list beside the file gives) raise EntryError: broken,
-    protected, too large, or a name that points outside the archive.
+    protected, too large, a link, or a name that points outside the archive.
     """
 
     name: str
@@ -61,6 +62,8 @@ def _content(package: Package, shown: str, part: str) -> bytes:
     path = PurePosixPath(shown.replace("\\", "/"))
     if not path.name or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
         raise EntryError(shown, "points outside the archive.", "Pack the archive again.")
+    if stat.S_ISLNK(package.parts[part].external_attr >> 16):
+        raise EntryError(shown, "is a link to another file.", "Pack that file itself.")
     return package.read(part)
 
 

@@ -89,7 +89,7 @@ def _package(name: str, data: bytes) -> str:
         if part in package:
             return type_
     if "mimetype" in package:
-        kind = package.read("mimetype", 200).decode("ascii", errors="replace").strip()
+        kind = package.read("mimetype", 1024).decode("ascii", errors="replace").strip()
         if kind in READERS:
             return kind
         if kind.startswith("application/"):

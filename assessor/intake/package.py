@@ -17,9 +17,10 @@ from lxml import etree
 from assessor.errors import EntryError
 from assessor.intake.document import MAX_BYTES, Clock
 
+MEGABYTE = 1024 * 1024
 MOST_MEMBERS = 5_000
-MOST_UNPACKED = 200 * 1024 * 1024
-MOST_XML = 16 * 1024 * 1024
+MOST_UNPACKED = 200 * MEGABYTE
+MOST_XML = 16 * MEGABYTE
 ENCRYPTED_BIT = 0x1
 CHUNK = 64 * 1024
 DAMAGED = (
@@ -35,6 +36,11 @@ DAMAGED = (
     OverflowError,
 )
 """What zipfile raises for broken files; RuntimeError: a password is needed."""
+
+
+def size(count: int) -> str:
+    """So many bytes, as a person says it."""
+    return f"{count // MEGABYTE} MB" if count >= MEGABYTE else f"{-(-count // 1024)} KB"
 
 
 class Event(NamedTuple):
@@ -60,12 +66,17 @@ class Package:
                 name, "is damaged or was cut off.", "Download or save the file again."
             ) from None
         unpacked = sum(info.file_size for info in self.parts.values())
-        if len(self.parts) > MOST_MEMBERS or unpacked > MOST_UNPACKED:
+        if len(self.parts) > MOST_MEMBERS:
             raise EntryError(
                 name,
-                f"unpacks to {unpacked // 1024 // 1024} MB in {len(self.parts)} parts: no entry "
-                "is like that.",
-                "Save the entry as plain text and try again.",
+                f"holds {len(self.parts):,} files; {MOST_MEMBERS:,} may be in one.",
+                "Split it into smaller ones.",
+            )
+        if unpacked > MOST_UNPACKED:
+            raise EntryError(
+                name,
+                f"unpacks to {size(unpacked)}; {size(MOST_UNPACKED)} are the most.",
+                "Split it, or save the entry as plain text.",
             )
 
     def __contains__(self, part: str) -> bool:
@@ -81,7 +92,7 @@ class Package:
         if info.file_size > most:
             raise EntryError(
                 self.name,
-                f"holds a part of {info.file_size // 1024 // 1024} MB.",
+                f"holds a part of {size(info.file_size)}; {size(most)} may be read of it.",
                 "Save the entry as plain text, or split it.",
             )
         try:

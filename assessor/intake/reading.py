@@ -37,11 +37,11 @@ def parse(document: Document, form: Form, language: Language | None = None) -> R
     """The entry in `document`, read by the labels and titles of `form`.
 
     A text of no known form is an essay without fields. The flags are in `language`, or in the
-    essay's. Raises EntryError: there is no essay.
+    essay's. Raises EntryError: there is no essay, or a table of other columns.
     """
     labels, headings = Labels.of(form), heading_keys(form.sections)
     if document.cells:
-        text, filled = take_row_apart(document.cells, labels, headings)
+        text, filled = take_row_apart(document.name, document.cells, labels, headings)
     else:
         text, filled = document.text, take_apart(document.text, labels, headings)
     written = "".join(text[p.start : p.end] for p in filled.essay)

@@ -17,6 +17,8 @@ from assessor.intake.look import PAGE, Ground, Look
 
 MEDIA_TYPE = "application/rtf"
 MOST_BYTES = 4 * 1024 * 1024
+DEEPEST = 1_000
+"""Groups in each other; programs write some twenty."""
 PICTURES = re.compile(rb"(?<![0-9a-fA-F\s])[0-9a-fA-F\s]{400,}")
 TOKEN = re.compile(
     r"\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})"
@@ -81,7 +83,7 @@ class _Tables:
 
 
 def read_rtf(name: str, data: bytes) -> Iterator[Document]:
-    """The document in an RTF file. Raises EntryError: too large even without its pictures."""
+    """The document in an RTF file. Raises EntryError: too large or too deep, pictures left out."""
     bare = PICTURES.sub(b" ", data)
     if len(bare) > MOST_BYTES:
         raise EntryError(name, "is too large for one entry.", "Save the entry as plain text.")
@@ -138,6 +140,12 @@ class _Reader:
         self._flush()
         self.skip, self.optional = 0, False
         if brace == "{":
+            if len(self.outer) == DEEPEST:
+                raise EntryError(
+                    self.flow.name,
+                    f"has groups {DEEPEST:,} deep in each other, as no program writes them.",
+                    "Save the entry again as Word or plain text.",
+                )
             self.outer.append(self.group)
         elif self.outer:
             self.group = self.outer.pop()

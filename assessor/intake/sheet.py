@@ -17,7 +17,7 @@ from typing import NamedTuple
 from assessor.errors import EntryError
 from assessor.intake.decode import decode
 from assessor.intake.document import Clock, Document, digest, refuse_lost_letters, refuse_too_long
-from assessor.intake.package import DAMAGED, Package
+from assessor.intake.package import DAMAGED, Package, size
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv"
@@ -58,9 +58,10 @@ def _refuse_too_large(name: str, package: Package) -> None:
     unpacked = sum(sizes.values())
     beside = sum(s for part, s in sizes.items() if part != STRINGS and "sheets/" not in part)
     if unpacked > MOST_XML or beside > MOST_XML_BESIDE:
-        size = f"unpacks to {unpacked // 1024 // 1024} MB"
         raise EntryError(
-            name, f"{size}, too much for a table.", "Save it again as CSV, or split it."
+            name,
+            f"unpacks to {size(unpacked)}, too much for a table.",
+            "Save it again as CSV, or split it.",
         )
     if STRINGS in package and package.read(STRINGS).count(b"<si") > MOST_STRINGS:
         raise EntryError(

@@ -9,18 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assessor.entry import Place
+from assessor.errors import EntryError
 from assessor.intake.form import Block, Filled
 from assessor.intake.labels import Label, Labels, key, title_of
 from assessor.rubric.model import FieldName
 
 Cell = tuple[str, str]
+MOST_NAMED, LONGEST_NAME = 12, 60
+"""So many columns are named in an error, each by so many characters."""
 
 
 def take_row_apart(
-    cells: tuple[Cell, ...], labels: Labels, headings: frozenset[str]
+    name: str, cells: tuple[Cell, ...], labels: Labels, headings: frozenset[str]
 ) -> tuple[str, Filled]:
-    """The essay's text, and the form with the essay's place in that text."""
-    labelled = [(labels.named(title), title, value) for title, value in cells]
+    """The essay's text, and the form with the essay's place in that text.
+
+    Raises EntryError: the form knows none of the columns.
+    """
+    labelled = [(_label(title, labels), title, value) for title, value in cells]
+    if not any(label or key(title_of(title)) in headings for label, title, _ in labelled):
+        _refuse_unknown(name, [title for title, _ in cells])
     fields: dict[FieldName, str] = {}
     for label, _, value in labelled:
         if label and label.field and (given := labels.given(value)):
@@ -33,6 +41,22 @@ def take_row_apart(
         attachments=tuple(_attachments(labelled, labels)),
     )
     return essay, filled
+
+
+def _label(title: str, labels: Labels) -> Label | None:
+    """What a column's title stands for, with its limit in brackets or without."""
+    return labels.named(title) or labels.named(title_of(title))
+
+
+def _refuse_unknown(name: str, titles: list[str]) -> None:
+    named = [f"“{' '.join(title.split())[:LONGEST_NAME]}”" for title in titles if title.strip()]
+    more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+    said = ", ".join(named[:MOST_NAMED]) + more or "without titles"
+    raise EntryError(
+        name,
+        f"the form of the rubric knows no column of the table; they are {said}.",
+        "Title them as the form does, or add their titles to the rubric (form: fields, essay).",
+    )
 
 
 def _essay(labelled: list[tuple[Label | None, str, str]], headings: frozenset[str]) -> str:

@@ -53,6 +53,8 @@ FILES: dict[str, tuple[bytes, str]] = {
     "cut.xlsx": (workbook([["a", "b"], [1, 2]])[:3_000], "cut off"),
     "empty.txt": (b"", "empty"),
     "empty.xlsx": (workbook([]), "no rows"),
+    "many.zip": (zipped({f"{n}.txt": "" for n in range(5_001)}), "holds 5,001 files; 5,000 may"),
+    "kind.odt": (zipped({"mimetype": "x" * 2_000}), "a part of 2 KB; 1 KB may be read"),
     "empty.zip": (zipped({}), "empty|no entry files|cut off"),
     "entities.docx": (zipped({"word/document.xml": ENTITIES}), "XML entities"),
     "broken.docx": (zipped({"word/document.xml": "<a><b></a>"}), "no XML"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Sequence
 
 import pytest
@@ -283,6 +285,30 @@ def test_section_columns_make_the_essay() -> None:
     ]
 
 
+def test_a_table_that_the_form_knows_no_column_of_is_refused() -> None:
+    for name, data in (
+        ("a.csv", f"Кто;Что сделали\nИва;{GOAL}\n".encode()),
+        ("a.xlsx", workbook([["Кто", "Что сделали"], ["Ива", GOAL]])),
+    ):
+        (document,) = read(name, data)
+        with pytest.raises(EntryError, match=r"no column.*“Кто”, “Что сделали”") as refused:
+            parse(document, FORM)
+        assert "add their titles to the rubric" in refused.value.remedy
+
+
+def test_titles_that_a_rubric_names_map_the_columns_of_a_table() -> None:
+    own = FORM.model_copy(
+        update={
+            "fields": {"organisation": ("Кто",), "id": ("№ п/п",), "city": ("Где: город",)},
+            "essay": ("Что сделали",),
+        }
+    )
+    titles = ["№ П/П", "  кто ", "Где — город", "Что сделали\n(не более 5 страниц)"]
+    (document,) = read("a.xlsx", workbook([titles, [4, "Ива", "Уфа", ESSAY]]))
+    entry = parse(document, own).entry
+    assert (entry.id, entry.organisation, entry.city, entry.text) == ("4", "Ива", "Уфа", ESSAY)
+
+
 def test_an_archive_yields_the_good_and_then_names_the_bad() -> None:
     data = zipped(
         {"б.txt": BARS, "a/c.docx": word(*LABELS.split("\n")), "x.png": b"\x89PNG", ".y": "-"}
@@ -292,6 +318,24 @@ def test_an_archive_yields_the_good_and_then_names_the_bad() -> None:
         found.extend(read("все.zip", data))
     assert [d.name for d in found] == ["все.zip/a/c.docx", "все.zip/б.txt"]
     assert {parse(d, FORM).entry.text.replace("\n\n\n", "\n\n") for d in found} >= {ESSAY}
+
+
+def linked(name: str, target: str) -> bytes:
+    """An archive with a text and with a symbolic link, as `zip -y` packs it."""
+    link = zipfile.ZipInfo(name)
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.txt", GOAL)
+        archive.writestr(link, target)
+    return file.getvalue()
+
+
+def test_a_link_in_an_archive_is_left_out_and_named() -> None:
+    found: list[Document] = []
+    with pytest.raises(EntryError, match=r"1 of 2 files.*b\.txt: is a link"):
+        found.extend(read("b.zip", linked("b.txt", "../../etc/passwd")))
+    assert [d.text for d in found] == [GOAL]
 
 
 def test_the_content_counts_and_not_the_ending() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assessor.errors import EntryError
 from assessor.intake.document import Hidden
 from assessor.intake.rtf import read_rtf
 
@@ -74,3 +75,17 @@ def test_what_is_said_beside_the_text() -> None:
 
 def test_a_box_of_text_is_read() -> None:
     assert read(r"seen {\shp{\*\shpinst\shpleft0{\shptxt too}}}") == ("seen too", ())
+
+
+def test_groups_in_each_other_are_read_and_closed_as_they_should_be() -> None:
+    deep = b"{" * 400 + rb"{\v unseen}in" + b"}" * 400
+    (document,) = read_rtf("a.rtf", rb"{\rtf1 before " + deep + b" after}")
+    assert (document.text, document.hidden) == (
+        "before in after",
+        (Hidden("hidden text", "unseen"),),
+    )
+
+
+def test_groups_deeper_than_any_program_writes_are_refused() -> None:
+    with pytest.raises(EntryError, match=r"deep\.rtf: has groups 1,000 deep.*Save the entry again"):
+        list(read_rtf("deep.rtf", rb"{\rtf1 a" + b"{" * 3_000 + b"b" + b"}" * 3_001))
