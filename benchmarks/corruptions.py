@@ -273,6 +273,28 @@ def spliced(quote: str, random: Random, others: Sequence[str]) -> str | None:
     return " ".join(a[:cut] + b[rest:])
 
 
+def elided(quote: str, random: Random, others: Sequence[str]) -> str | None:
+    """The same with an ellipsis between: what was said of one thing is said of another."""
+    other = random.choice(others)
+    a, b = quote.split(), other.split()
+    if len(a) < 7 or len(b) < 7 or other in quote or quote in other:
+        return None
+    cut, rest = random.randrange(3, len(a) - 2), random.randrange(3, len(b) - 3)
+    mark = random.choice(["…", "...", "[…]", "(...)"])
+    return " ".join([*a[:cut], mark, *b[rest:]])
+
+
+def elided_negation(quote: str, random: Random, others: Sequence[str]) -> str | None:
+    """An ellipsis in the place of a "not", and of a word or two before it."""
+    found = list(re.finditer(r"(?<!\w)(?:не|not|never|cannot|\w+n['’]t)\s+(?=\w)", quote))
+    if not found:
+        return None
+    m = random.choice(found)
+    before = quote[: m.start()].split()
+    lost = random.randrange(min(3, len(before)) + 1)
+    return " ".join([*before[: len(before) - lost], "…", quote[m.end() :]])
+
+
 def skipped(quote: str, random: Random, others: Sequence[str]) -> str | None:
     """Two or more words left out of the middle without a mark."""
     words = quote.split()
@@ -326,6 +348,8 @@ CORRUPTIONS: dict[str, Corruption] = {
     "an invented tail": _added(_TAILS, before=False),
     "an invented head": _added(_HEADS, before=True),
     "two sentences spliced": spliced,
+    "an ellipsis for a not": elided_negation,
+    "spliced with an ellipsis": elided,
     "words left out": skipped,
     "another word": other_word,
     "a paraphrase": paraphrase,

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 
-from assessor.evidence.slips import is_weighty, same_word
+from assessor.evidence.slips import is_given_name, is_weighty, is_word, same_word
 from assessor.evidence.tokens import EssayIndex, Tokens
 from assessor.text import Span
 
@@ -250,9 +250,16 @@ class _Sides:
         return same_word(
             self.quote.plain[q],
             self.essay.plain[e],
-            name=self.quote.is_name(q) or self.essay.is_name(e),
+            name=self.quote.is_name(q) or self.essay.is_name(e) or self._opens_with_name(q, e),
             elsewhere=self.vocabulary,
         )
+
+    def _opens_with_name(self, q: int, e: int) -> bool:
+        """Whether a sentence begins here with a word that only a name can be."""
+        if not self.essay.written(e)[0].isupper():
+            return False
+        essay, quoted = self.essay.plain[e], self.quote.plain[q]
+        return is_given_name(essay) or not (is_word(essay) or is_word(quoted))
 
     def _joined(self, q: int, m: int, e: int, n: int) -> bool:
         """Whether the same letters are only spaced or hyphenated in another way."""

@@ -63,7 +63,9 @@ def _with_exception(tokens: Tokens, end: int) -> int:
     """The end with the exception that follows at once: "every month but February"."""
     if end + 1 >= len(tokens) or tokens.plain[end] not in _EXCEPTIONS:
         return end
-    if tokens.plain[end] == "but" and tokens.between(end).strip():
+    if tokens.between(end).strip(" ,\n") or (
+        tokens.plain[end] == "but" and "," in tokens.between(end)
+    ):
         return end
     if tokens.plain[end] == "за" and tokens.plain[end + 1] != "исключением":
         return end

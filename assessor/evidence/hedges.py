@@ -39,11 +39,17 @@ _DOUBTS: Final = frozenset(
     возможно вероятно наверное пожалуй perhaps maybe possibly probably
     """.split()  # noqa: SIM905
 )
+_IF: Final = frozenset(["если", "if", "unless", "provided"])
+_LONGEST_CONDITION: Final = 16
+# "A few" is more than "few".
+_SMALL: Final = frozenset(["few", "little"])
+# "Might have saved".
+_AUXILIARIES: Final = frozenset(["have", "be", "been"])
 _UNREAL: Final = re.compile(
     r"""если|чтобы|бы|будто|якобы|
         планир(?:у|ова)\w+|хо(?:тим|тел\w*|тят|чет|чу)|надее\w+|надея\w+|намерен\w*|
         собира\w+(?:сь|ся)|стрем(?:им|ил|ит|ят)\w+|
-        (?:рассчитыва|мечта|обеща|предполага)(?:ем|ет|ют|л|ла|ли|лось|ется)|
+        (?:рассчитыва|мечта|обеща|предполага)(?:ем|ет|ют|л|ла|ло|ли|лось|ется)|
         мо(?:гу|жет|гут|жем|г|гла|гло|гли)|смо(?:жет|гут|жем)|долж(?:ен|на|но|ны)|
         буд(?:ет|ут|ем|у)|
         if|unless|whether|could|would|may|might|will|shall|should|must|can""",
@@ -61,7 +67,7 @@ _WISHES: Final = re.compile(
 def given_back(tokens: Tokens, begin: int) -> int:
     """Where the words before token `begin` start that limit it or make it a wish; else `begin`."""
     for _ in range(_MOST):
-        more = _before(tokens, begin)
+        more = _before(tokens, begin) or (_condition(tokens, begin) if begin else 0)
         if not more:
             break
         begin -= more
@@ -78,6 +84,21 @@ def _before(tokens: Tokens, begin: int) -> int:
         return 1
     if word in _BOUNDS and (tokens.is_figure(begin) or is_weighty(tokens.plain[begin])):
         return 1
+    if word == "a":
+        return int(tokens.plain[begin] in _SMALL)
     before = tokens.plain[i - 1] if i else ""
     phrase = before in _PHRASES.get(word, ()) and not tokens.between(i).strip()
-    return 2 if phrase or (word in _LINKS and _WISHES.fullmatch(before)) else 0
+    wish = word in _LINKS and _WISHES.fullmatch(before)
+    return 2 if phrase or wish or (word in _AUXILIARIES and _UNREAL.fullmatch(before)) else 0
+
+
+def _condition(tokens: Tokens, begin: int) -> int:
+    """How many words before token `begin` are the condition that its clause follows from."""
+    if "," not in tokens.between(begin):
+        return 0
+    for i in range(begin - 1, max(begin - _LONGEST_CONDITION, -1), -1):
+        if tokens.plain[i] in _IF and tokens.opens_sentence(i):
+            return begin - i
+        if tokens.between(i).strip(" \n\"'«»“”"):
+            break
+    return 0

@@ -13,6 +13,7 @@ from assessor.evidence.slips import begins_statement
 from assessor.evidence.tokens import Tokens
 
 _ENDS: Final = ".!?…"
+_DASHES: Final = "-–—"
 _CLAUSE: Final = ",;:()"
 _AND: Final = frozenset(["и", "and", "or", "или"])
 _BUT: Final = frozenset(
@@ -26,8 +27,8 @@ _CONNECTIVES: Final = (
     | _BUT
     | frozenset(
         """
-        т е i e g что который которая которое которые поэтому причем при этом затем потом также
-        сам so who which that then also therefore thus
+        т е i e g так как поскольку because as что который которая которое которые поэтому причем
+        при этом затем потом также сам so who which that then also therefore thus
         """.split()  # noqa: SIM905
     )
 )
@@ -87,12 +88,13 @@ def _across(tokens: Tokens, end: int, begin: int) -> bool:
         return False
     if starts_sentence(tokens, begin):
         return True
-    gap = tokens.between(begin)
-    if starts_sentence(tokens, end) and (
-        tokens.plain[begin - 1] in _AND or ";" in gap or "—" in gap
-    ):
+    # Otherwise the first must be told to its end, and the second begin with a clause of its own.
+    if not (starts_sentence(tokens, end) or any(c in ";:" for c in tokens.between(end))):
+        return False
+    gap, before = tokens.between(begin), tokens.plain[begin - 1]
+    if before in _AND or ";" in gap:
         return True
-    after_mark = any(c in ",;:–—" for c in gap) or tokens.plain[begin - 1] in _BUT
+    after_mark = any(c in ",:–—" for c in gap) or before in _BUT
     return after_mark and begins_statement(tokens.plain[begin], tokens.is_name(begin))
 
 
@@ -107,6 +109,8 @@ def _within(tokens: Tokens, end: int, begin: int) -> bool:
     last = clauses[-1]
     if not all(tokens.plain[i] in _CONNECTIVES for i in range(last, begin)):
         return False
+    if clauses[0] < begin and any(c in _DASHES for c in tokens.between(begin)):
+        return False  # what is said of something that was left out
     others = [i for i in clauses if i < begin and tokens.plain[i] in _BUT and i + 1 < begin]
     return not others or begins_statement(tokens.plain[begin], tokens.is_name(begin))
 

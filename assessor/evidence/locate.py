@@ -17,6 +17,10 @@ from assessor.text import Span
 _LONG: Final = 100
 _MOST_OF_ESSAY: Final = 0.6
 _LONGEST_HEADING: Final = 9
+# 'Under "Plans": …'
+_UNDER: Final = frozenset(
+    ["under", "in", "from", "section", "в", "из", "разделе", "раздел", "раздела"]
+)
 
 
 def locate(quote: str, essay: EssayIndex, prefer: Sequence[Span] = ()) -> Found | Missing:
@@ -78,8 +82,9 @@ def _is_heading(text: str, essay: EssayIndex) -> bool:
 def _after_heading(quote: str, essay: EssayIndex) -> str | None:
     """What a quote says after a heading of the essay that it begins with."""
     tokens = tokenise(quote, essay.language)
-    for size in range(min(_LONGEST_HEADING, len(tokens) - 1), 0, -1):
-        if tokens.keys[:size] in essay.heading_keys and tokens.between(size).strip(" "):
+    first = next((i for i, word in enumerate(tokens.plain) if word not in _UNDER), 0)
+    for size in range(min(first + _LONGEST_HEADING, len(tokens) - 1), first, -1):
+        if tokens.keys[first:size] in essay.heading_keys and tokens.between(size).strip(" "):
             return quote[tokens.starts[size] :]
     return None
 

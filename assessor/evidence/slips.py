@@ -104,10 +104,8 @@ def begins_statement(word: str, named: bool) -> bool:
         return True
     if not _CYRILLIC.search(word):
         return word in _DETERMINERS
-    return any(
-        p.tag.POS in ("NOUN", "ADJF", "NPRO", "NUMR") and (p.tag.case in (None, "nomn"))
-        for p in _parses(word)
-    )
+    likeliest = _parses(word)[0].tag
+    return likeliest.POS in ("NOUN", "ADJF", "NPRO", "NUMR") and likeliest.case == "nomn"
 
 
 def is_noun(word: str) -> bool:
@@ -165,6 +163,11 @@ def is_word(word: str) -> bool:
     if not morphology().word_is_known(word):
         return False
     return any(not _is_proper(p) for p in _parses(word))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the Russian dictionary has the word, and only as somebody's or something's name."""
+    return bool(_CYRILLIC.search(word)) and morphology().word_is_known(word) and not is_word(word)
 
 
 def _is_proper(parse: Any) -> bool:
