@@ -10,10 +10,15 @@ from assessor.tamper.traits import form_of, share, traits, traits_of_word
 from assessor.tamper.weights import EDGE, weight
 
 
-def test_a_word_shows_itself_its_beginning_its_parts_and_its_form() -> None:
+def test_a_word_shows_itself_its_parts_and_its_form() -> None:
     assert set(traits_of_word("ставьте")) == {
-        "=ставьте", "став", "-_ста", "-став", "-тавь", "-авьт", "-вьте", "-ьте_", "+order",
+        "=ставьте", "-_ста", "-став", "-тавь", "-авьт", "-вьте", "-ьте_", "+order",
     }  # fmt: skip
+
+
+def test_a_number_shows_nothing_of_itself() -> None:
+    assert traits_of_word("1024") == ()
+    assert "#### звон" in set(traits("1024 звонка"))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from assessor.text.characters import CYRILLIC, LATIN, look_alikes, plain, unseen
 from assessor.text.morphology import morphology
 from assessor.text.romanised import in_cyrillic
 
+USUAL = re.compile(r"[а-яёА-ЯЁ0-9 \n.,;:!?()«»\"'%—–-]*\Z")
+"""Russian letters and signs alone: nothing in it is unseen, of another script or style."""
 APART = re.compile(r"(?<!\w)[^\W_](?:[ \u00a0\u2009._*·\-–|/]{1,5}[^\W_](?![^\W_])){4,}")
 GAP = re.compile(r"[ \u00a0\u2009._*·\-–|/]")
 SIGN = re.compile(r"[ \u00a0\u2009]*[._*·\-–|/]+[ \u00a0\u2009]*")
@@ -48,7 +50,7 @@ TYPED = re.compile(r"[a-zA-Z\[\];',.`{}:<>~ ]{12,}")
 
 def undisguised(sentence: str) -> Iterator[str]:
     """The sentence as it may be read, without one disguise after another; never as it stands."""
-    together = _together(plain(visible(sentence)))
+    together = _together(sentence if USUAL.match(sentence) else plain(visible(sentence)))
     if together != sentence:
         yield together
     if SIGN_IN_WORD.search(together) and LEET.search(together):
@@ -71,11 +73,15 @@ def is_disguised(sentence: str) -> bool:
 
 def _in_one_piece(text: str) -> Iterator[str]:
     """Words that were cut in pieces by signs or by spaces, put together."""
-    if len(PIECE.findall(text)) >= PIECES:
+    signs = text.count(".") + text.count("-") + text.count("·")
+    if signs >= PIECES and len(PIECE.findall(text)) >= PIECES:
         yield PIECE.sub("", text)
     words = text.split()
-    cut = [w for w in words if len(w) <= SHORT and _is_unknown_russian(w.lower().strip(",.!"))]
-    if len(cut) >= PIECES and len(cut) > len(words) / 2:
+    short = [w for w in words if len(w) <= SHORT]
+    least = max(PIECES, len(words) // 2 + 1)
+    if len(short) < least:
+        return
+    if sum(_is_unknown_russian(w.lower().strip(",.!")) for w in short) >= least:
         yield "".join(words)
 
 

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from assessor.entry import Flag, FlagKind, Language, Place, Severity
 from assessor.tamper.grader import Sort, Spoken, sort_of, speaks_to_grader
 from assessor.tamper.inscriptions import spelled, together
+from assessor.tamper.weights import weight
+from assessor.tamper.wording import (
+    FIELDS,
+    FOUND,
+    HIDDEN,
+    IN_FIELD,
+    IN_FILE,
+    SPOKEN,
+    TOGETHER,
+)
+from assessor.text import Span, sentences
 from assessor.text.characters import (
     BYTE_ORDER_MARK,
     WORD,
@@ -41,59 +52,7 @@ QUIET = frozenset({
 """Parts of a file that honest programs fill: reported only when they speak to the grader."""
 GRAVITY: dict[Sort, Severity] = {"machine": "error", "person": "warning"}
 USUAL_IN_PAGES = "text/html"
-
-FOUND: dict[Language, dict[Kind, str]] = {
-    "ru": {
-        "invisible": "Невидимые знаки в тексте, мест: {count}. Здесь: {shown}.",
-        "direction": "Знаки, меняющие направление письма, мест: {count}. Здесь: {shown}.",
-        "tags": "Надпись невидимыми знаками-метками, мест: {count}: {shown}.",
-        "soft hyphens": "Мягкие переносы в тексте, мест: {count}. Здесь: {shown}.",
-        "look-alikes": "Буквы двух алфавитов в одном слове, слов: {count}: {shown}.",
-        "styled": "Буквы особого начертания вместо обычных, мест: {count}: {shown}.",
-    },
-    "en": {
-        "invisible": "Characters that do not show, places: {count}. Here: {shown}.",
-        "direction": "Characters that change the direction of writing, places: {count}: {shown}.",
-        "tags": "An inscription in invisible tag characters, places: {count}: {shown}.",
-        "soft hyphens": "Soft hyphens in the text, places: {count}. Here: {shown}.",
-        "look-alikes": "Letters of two alphabets in one word, words: {count}: {shown}.",
-        "styled": "Letters of a special style instead of plain ones, places: {count}: {shown}.",
-    },
-}
-TOGETHER: dict[Language, str] = {
-    "ru": "; все вместе: «{said}»",
-    "en": "; all together: “{said}”",
-}
-SPOKEN: dict[Language, dict[bool, str]] = {
-    "ru": {
-        False: "Текст обращается к тому, кто оценивает: «{shown}».",
-        True: "Скрытое обращение к тому, кто оценивает: «{shown}».",
-    },
-    "en": {
-        False: "The text speaks to whoever grades it: “{shown}”.",
-        True: "A disguised message to whoever grades: “{shown}”.",
-    },
-}
-HIDDEN: dict[Language, dict[str, str]] = {
-    "ru": {
-        "hidden text": "скрытый текст",
-        "white text": "белый текст на белом",
-        "text in the colour of its ground": "текст цвета фона",
-        "tiny text": "слишком мелкий текст",
-        "off the page": "текст за краем страницы",
-        "comment": "примечание",
-        "metadata": "свойства файла",
-        "header or footer": "колонтитул",
-        "deleted text": "удалённый текст",
-        "description of a picture": "описание картинки",
-        "part that is not painted": "непоказываемая часть страницы",
-    },
-    "en": {},
-}
-IN_FILE: dict[Language, str] = {
-    "ru": "В файле есть то, чего не видно на странице ({how}): «{shown}».",
-    "en": "The file holds what the page does not show ({how}): “{shown}”.",
-}
+FEWEST_WORDS = 2
 
 
 def inspect(text: str, language: Language) -> tuple[Flag, ...]:
@@ -114,6 +73,41 @@ def inspect_hidden(
     pages, where menus are hidden as a rule, as information.
     """
     return tuple(_hidden(hidden, language, media_type))
+
+
+def inspect_fields(values: Mapping[str, str], essay: str, language: Language) -> tuple[Flag, ...]:
+    """Flags, without places, of what the fields of a form hide or say to the grader.
+
+    A message may begin in one of them and end in the next one, or where the essay begins.
+    """
+    return tuple(_fields(values, essay, language))
+
+
+def _fields(values: Mapping[str, str], essay: str, language: Language) -> Iterator[Flag]:
+    opening = essay[slice(*next(iter(sentences(essay)), Span(0, 0)))]
+    following = [*list(values.values())[1:], opening]
+    for (name, value), after in zip(values.items(), following, strict=True):
+        field = FIELDS[language].get(name, name)
+        for flag in _characters(value, language):
+            yield _of_field(field, flag.kind, flag.severity, flag.message, language)
+        if said := _in_field(value, after):
+            yield _of_field(field, "injection", "error", f"«{_told(said)}»", language)
+
+
+def _in_field(value: str, after: str) -> str:
+    """What a field says to the grader, by itself or with what follows it, "" for nothing."""
+    for spoken in speaks_to_grader(value):
+        return spoken.reads or visible(value[spoken.start : spoken.end])
+    whole = f"{value} {after}"
+    more = weight(whole) > max(weight(value), weight(after))
+    return visible(whole) if len(value.split()) >= FEWEST_WORDS and more and sort_of(whole) else ""
+
+
+def _of_field(
+    field: str, kind: FlagKind, severity: Severity, said: str, language: Language
+) -> Flag:
+    message = IN_FIELD[language].format(field=field, said=said)
+    return Flag(kind=kind, severity=severity, message=message)
 
 
 def _characters(text: str, language: Language) -> Iterator[Flag]:
@@ -200,7 +194,10 @@ def _injection(said: str, spoken: Spoken, language: Language) -> Flag:
         ),
         start=spoken.start,
         end=spoken.end,
-        places=(Place(start=spoken.start, end=spoken.end),),
+        places=tuple(
+            Place(start=start, end=end)
+            for start, end in spoken.pieces or [(spoken.start, spoken.end)]
+        ),
     )
 
 

@@ -11,41 +11,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from rapidfuzz.distance import Postfix, Prefix
 
 from assessor.tamper.ciphers import decoded
 from assessor.tamper.disguise import is_disguised, undisguised
+from assessor.tamper.imitations import imitates
+from assessor.tamper.pieces import pieces, without_insertions
 from assessor.tamper.weights import EDGE, weight
-from assessor.text import sentences
+from assessor.text import Span, sentences
 
 Sort = Literal["machine", "person"]
+Judged = tuple[Sort, bool, str]
+"""Its sort, whether it is disguised, and what it says if that is not what stands there."""
 
 LEAST_WORDS = 3
 LONGEST = 1_500
-MARKS = re.compile(
-    r"<\|?(?:im_start|im_end|system|endoftext|user|assistant)\|?>|\[/?(?:INST|SYS)\]|<</?SYS>>"
-    r"|^\W*#{2,}\s*(?:instruction|system|инструкция|система|prompt|промпт)"
-    r"|^\W*(?:system|assistant|user|система|ассистент|developer)\s*:",
-    re.IGNORECASE,
-)
-SIGNS = re.compile("[<\\[{#=(:/\"']")
-"""What every imitation has one of."""
-FAKE = re.compile(
-    r"[\"'{<]\s*(?:level|score|grade|rating|criterion|rationale|total|балл\w*|оценка|уровень|итог)"
-    r"[\"'>]\s*[:=,]?"
-    r"|\b(?:set|get|give|assign|force|max|final)?_?(?:score|grade|level|rating|marks?)s?"
-    r"(?:_\w+)?\s*(?:\([^)]{0,60}(?:=|\d)|=\s*\d)"
-    r"|[\[{<(]\s*/?(?:system|internal|admin\w*|debug|override|служебн\w+|систем\w*|metadata|meta"
-    r"|inst|instructions?|инструкци\w+|prompt)\b[^\]}>)]{0,30}[\]}>)]"
-    r"|(?:\d{1,3} ?/ ?\d{1,3}\b.{0,60}){2}"
-    r"(?:override|recommend|рекоменд|победител|winner|first place)"
-    r"|override.{0,60}\d ?/ ?\d|[\"']role[\"']\s*:\s*[\"']|call tool\s*:",
-    re.IGNORECASE,
-)
-"""An answer, a message of the system or a call of a function, written by the essay itself."""
+STOPS = re.compile(r"[.!…]+\Z")
 TO_MACHINE: Final = re.compile(
     r"\b(?:(?:ai|ии|llm|gpt|chatgpt|bot|model|system|prompt|instructions?|machine|robot|algorithm"
     r"|assistant|parser|override|developer|administrator|tokens?|json|output)\b"
@@ -61,8 +45,8 @@ TO_MACHINE: Final = re.compile(
 class Spoken(NamedTuple):
     """A stretch that speaks to the grader.
 
-    `disguised`: not so that a reader would see it; `reads` is then what it says, "" if it is there
-    between odd characters.
+    `disguised`: not so that a reader would see it. `reads`: what it says where that is not what
+    stands there. `pieces`: the places of all of it, if it is in several.
     """
 
     start: int
@@ -70,6 +54,7 @@ class Spoken(NamedTuple):
     sort: Sort
     disguised: bool
     reads: str = ""
+    pieces: tuple[Span, ...] = ()
 
 
 def speaks_to_grader(text: str) -> Iterator[Spoken]:
@@ -79,26 +64,52 @@ def speaks_to_grader(text: str) -> Iterator[Spoken]:
         for start, end, said in decoded(text)
         if (sort := _sort_of_any(said))
     ]
-    spoken: list[tuple[int, int]] = []
-    for start, end in sentences(text):
-        for left in range(start, end, LONGEST):
-            right = min(left + LONGEST, end)
-            scrap = any(whole.start <= left and right <= whole.end for whole in hidden)
-            if not scrap and (found := _judged(text[left:right])):
-                spoken.append((left, right))
-                yield Spoken(left, right, *found)
+    parts = list(_parts(text))
+    cut = _cut(text, parts)
+    spoken: list[Span] = []
+    for part in parts:
+        if any(it.start <= part.start and part.end <= it.end for it in hidden):
+            continue
+        if whole := cut.get(part):
+            if part == whole.pieces[0]:
+                yield whole
+        elif found := _judged(text[slice(*part)]):
+            spoken.append(part)
+            sort, disguised, reads = found
+            yield Spoken(*part, sort, disguised, reads)
     for whole in hidden:
-        after = bisect_right(spoken, whole.start, key=lambda span: span[1])
-        if not (after < len(spoken) and spoken[after][0] < whole.end):
+        after = bisect_right(spoken, whole.start, key=lambda span: span.end)
+        if not (after < len(spoken) and spoken[after].start < whole.end):
             yield whole
 
 
-def _judged(sentence: str) -> tuple[Sort, bool] | None:
+def _parts(text: str) -> Iterator[Span]:
+    """Its sentences, very long ones in several parts."""
+    for start, end in sentences(text):
+        for left in range(start, end, LONGEST):
+            yield Span(left, min(left + LONGEST, end))
+
+
+def _cut(text: str, parts: Sequence[Span]) -> dict[Span, Spoken]:
+    """Every part that is a piece of something that speaks to the grader, and the whole of it."""
+    found: dict[Span, Spoken] = {}
+    for numbers in pieces(text, parts):
+        spans = tuple(parts[at] for at in numbers)
+        said = " ".join(STOPS.sub("", text[slice(*span)]) for span in spans)
+        if found.keys().isdisjoint(spans) and (sort := sort_of(said)):
+            whole = Spoken(*spans[0], sort, disguised=False, reads=said, pieces=spans)
+            found |= dict.fromkeys(spans, whole)
+    return found
+
+
+def _judged(sentence: str) -> Judged | None:
     if sort := sort_of(sentence):
-        return sort, is_disguised(sentence)
+        return sort, is_disguised(sentence), ""
+    if any(map(sort_of, without_insertions(sentence))):
+        return "machine", True, ""
     read = [part for said in undisguised(sentence) for part in (said, _changed(sentence, said))]
     edge = 0.0 if read and is_disguised(sentence) else EDGE  # who hides something, means something
-    return next((("machine", True) for said in read if sort_of(said, edge)), None)
+    return next((("machine", True, said) for said in read if sort_of(said, edge)), None)
 
 
 def _changed(sentence: str, said: str) -> str:
@@ -119,7 +130,7 @@ def sort_of(sentence: str, edge: float = EDGE) -> Sort | None:
 
     It does when it weighs more than the `edge`.
     """
-    if SIGNS.search(sentence) and (MARKS.search(sentence) or FAKE.search(sentence)):
+    if imitates(sentence):
         return "machine"
     if weight(sentence) <= edge:
         return None

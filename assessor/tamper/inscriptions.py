@@ -26,12 +26,16 @@ FEWER: Final = 16
 MOST_DIGITS: Final = 4
 BYTE, ASCII, UNIT = 256, 128, 65_536
 """How many values the digits of one letter tell apart: of UTF-8, ASCII, UTF-16."""
+LAST_OF_EUROPE: Final = 0x052F
+"""Of two bytes each anything is a letter of Chinese: such letters are read from UTF-8 alone."""
 SAMPLE: Final = 12
 """Letters by which a way of reading digits is known to be the right one."""
 LEAST: Final = 4
 CUT: Final = 3
 """Bytes that the end of a sample may cut off a letter."""
 READABLE: Final = 0.7
+WHITE: Final = " \n\t"
+USUAL: Final = re.compile(r"[A-Za-zА-Яа-яЁё \n]")
 LONGEST: Final = 50_000
 MOST_RUNS: Final = 50
 
@@ -94,21 +98,28 @@ def _of_digits(digits: str) -> str:
     different = sorted(set(digits))
     if not 1 < len(different) <= MOST_DIGITS:
         return ""
-    for order in permutations(different):
-        for values in (BYTE, ASCII, UNIT):
-            if _equal(digits[: SAMPLE * _width(values, len(order))], order, values):
-                return _equal(digits, order, values)
-        if said := _apart(digits, order):
-            return said
-    return ""
+    readings = [
+        said
+        for order in permutations(different)
+        for said in (
+            *(_equal(digits, order, values) for values in (BYTE, ASCII, UNIT)),
+            _apart(digits, order),
+        )
+        if said
+    ]
+    return max(readings, key=_usual, default="")
 
 
 def _equal(digits: str, order: Sequence[str], values: int) -> str:
     """Letters of equally many digits each."""
     base, width = len(order), _width(values, len(order))
-    numbers = digits.translate(_names(order))
-    ends = range(width, len(numbers) + 1, width)
-    return _text([int(numbers[end - width : end], base) for end in ends], values)
+    for part in (digits[: SAMPLE * width], digits):
+        numbers = part.translate(_names(order))
+        ends = range(width, len(numbers) + 1, width)
+        said = _text([int(numbers[end - width : end], base) for end in ends], values)
+        if not said:
+            return ""
+    return said
 
 
 def _apart(digits: str, order: Sequence[str]) -> str:
@@ -132,10 +143,19 @@ def _width(values: int, base: int) -> int:
 
 def _text(codes: Sequence[int], values: int) -> str:
     """The letters of these codes, "" unless most of them are letters."""
-    if any(code >= values for code in codes):
+    if any(code >= values or (values == UNIT and code > LAST_OF_EUROPE) for code in codes):
         return ""
     said = bytes(codes).decode("utf-8", "ignore") if values == BYTE else "".join(map(chr, codes))
     whole = values != BYTE or len(said.encode()) + CUT >= len(codes)
-    letters = sum(c.isalpha() or c.isspace() for c in said)
-    shown = all(c.isprintable() or c.isspace() for c in said)
-    return said if whole and shown and LEAST <= len(said) < letters / READABLE else ""
+    shown = all(c.isprintable() or c in WHITE for c in said)
+    return said if whole and shown and len(said) >= LEAST and _letters(said) > READABLE else ""
+
+
+def _letters(said: str) -> float:
+    """The share of letters and white space."""
+    return sum(c.isalpha() or c in WHITE for c in said) / len(said)
+
+
+def _usual(said: str) -> float:
+    """The share of what Russian and English are written with."""
+    return len(USUAL.findall(said)) / len(said)

@@ -1,10 +1,10 @@
 """What a sentence shows of itself to the weights: its words, parts of words, pairs and signs.
 
-    traits("Поставьте нам пять") → "=поставьте", "пост", "-авьт", "+order", "пост нам", "^order" …
+    traits("Поставьте нам пять") → "=поставьте", "-авьт", "+order", "пост нам", "^order" …
 
-Nothing here knows what is hostile. A word gives itself, its beginning, every four letters of it
-(so that a slip or what is left of a disguise does not hide it) and the form of a verb. What a word
-gives is remembered: an essay has few new ones.
+Nothing here knows what is hostile. A word gives itself, every four letters of it (so that a slip or
+what is left of a disguise does not hide it) and the form of a verb; a number gives nothing. What a
+word gives is remembered: an essay has few new ones.
 """
 
 from __future__ import annotations
@@ -65,11 +65,11 @@ def traits(sentence: str) -> Iterator[str]:
 def traits_of_word(word: str) -> tuple[str, ...]:
     """What a word shows wherever it stands."""
     if word[0].isdigit():
-        return (stem(word),)
+        return ()
     edged = f"_{word}_"
     parts = (f"-{edged[at : at + PART]}" for at in range(len(edged) - PART + 1))
     form = form_of(word)
-    return (f"={word}", stem(word), *parts, *((f"+{form}",) if form else ()))
+    return (f"={word}", *parts, *((f"+{form}",) if form else ()))
 
 
 def traits_between(sentence: str, words: Sequence[str]) -> Iterator[str]:
