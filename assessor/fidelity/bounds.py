@@ -27,8 +27,14 @@ _ALMOST: Final = re.compile(
 )
 
 
-def as_told(figure: Figure, before: str) -> Figure:
-    """The figure with the bound of "almost", by the words that stand before it."""
+def as_told(figure: Figure, before: str, written: str) -> Figure:
+    """The figure with the bound of "almost", by the words that stand before it.
+
+    "3,900 British and Irish practices" count no British: what follows a capital is not known.
+    """
+    named = figure.unit.isascii() and written.rsplit(maxsplit=1)[-1].istitle()
+    if figure.kind == "count" and named:
+        figure = replace(figure, unit="")
     if figure.bound in (None, "about") and _ALMOST.search(before):
         return replace(figure, bound="under")
     return figure

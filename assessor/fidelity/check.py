@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
-from assessor.fidelity import claims, names, plans, prose, seasons, story, support
+from assessor.fidelity import (
+    claims,
+    names,
+    ordinals,
+    plans,
+    prose,
+    recurring,
+    seasons,
+    singles,
+    story,
+    support,
+    unlike,
+)
 from assessor.fidelity.bounds import as_told
 from assessor.fidelity.coverage import ROOM, Item, untold
 from assessor.fidelity.essay import split
 from assessor.fidelity.exchanged import exchanged
 from assessor.fidelity.faults import Fault
-from assessor.fidelity.model import Checked, Claim, EssayFacts, Mention, Sentence, days_of
+from assessor.fidelity.model import Checked, Claim, EssayFacts, Mention, Sentence
 from assessor.fidelity.times import times_of
 from assessor.fidelity.wording import message
 from assessor.figures import Figure
@@ -34,6 +46,7 @@ _KINDS: Final[dict[Fault, ViolationKind]] = {
 }
 _LONGEST_QUOTE = 160
 _LEAD = 60  # characters before a figure that tell of it
+_TAIL = 20
 _BESIDE = 20  # figures of one sentence to either side of one
 
 
@@ -73,6 +86,8 @@ def check(
             *_form(marks, told, i, language),
             *_figures(summary, one, judged),
             *_seasons(one),
+            *_ordinals(one),
+            *_times(one, {*numbers, *rested}),
             *_names(one),
         ]
         found += wrong or [
@@ -96,11 +111,12 @@ def _claims(summary: str, told: _Told) -> Iterator[Claim]:
         start = max(figure.span.start - _LEAD, sentence.span.start)
         before = summary[start : figure.span.start].lower()
         yield Claim(
-            figure=as_told(figure, before),
+            figure=as_told(figure, before, summary[slice(*figure.span)]),
             label=label,
             stems=sentence.stems,
             before=before,
             written=summary[slice(*figure.span)].lower(),
+            after=summary[figure.span.end : figure.span.end + _TAIL].lower(),
             around=(told.before if bare else ())
             + sentence.figures[max(i - _BESIDE, 0) : i]
             + later,
@@ -192,7 +208,8 @@ def _periods(summary: str, told: _Told, numbers: set[int]) -> Iterator[Violation
     having = {m.sentence for low in valued for m in facts.mentions.get(low, ())}
     near = {n + step for n in numbers | having for step in (-1, 0)}
     known = [m for m in facts.of_kind("period") if m.sentence in near]
-    days = {days_of(m.figure) for m in known}
+    days = {facts.days(m) for m in known}
+    days.update(*(facts.reckoned.get(n, ()) for n in near))
     for figure in told.sentence.figures:
         if figure.kind != "period" or not known or claims.stands(figure, days):
             continue
@@ -207,6 +224,35 @@ def _seasons(told: _Told) -> Iterator[Violation]:
     for word in seasons.unknown_seasons(told.text, told.facts.text, told.facts.periods):
         said = message(told.language, "period", found=word)
         yield Violation(kind="period", message=said, sentence=told.i, found=word)
+
+
+def _ordinals(told: _Told) -> Iterator[Violation]:
+    figures, at = told.sentence.figures, told.sentence.span.start
+    for word in ordinals.unknown_ordinals(told.text, at, figures, told.facts.text):
+        said = message(told.language, "figure", found=word)
+        yield Violation(kind="figure", message=said, sentence=told.i, found=word)
+
+
+def _times(told: _Told, numbers: set[int]) -> Iterator[Violation]:
+    """Times and intervals told without a number that are none of the essay's."""
+    facts = told.facts
+    if not numbers:
+        return
+    near = " ".join(_around(numbers, facts))
+    durations = [m.figure for m in facts.of_kind("duration")]
+    for word in singles.false_times(told.text, near, facts.text, durations):
+        said = message(told.language, "figure", found=word)
+        yield Violation(kind="figure", message=said, sentence=told.i, found=word)
+    for word in recurring.other_intervals(told.text, near, facts.text):
+        said = message(told.language, "rate", found=word)
+        yield Violation(kind="period", message=said, sentence=told.i, found=word)
+
+
+def _around(numbers: Collection[int], facts: EssayFacts) -> list[str]:
+    """The essay's sentences of these numbers, each with those that stand beside it."""
+    wide = {n + step for n in numbers for step in (-1, 0, 1)}
+    spans = (facts.sentences[n].span for n in sorted(wide) if 0 <= n < len(facts.sentences))
+    return [facts.text[slice(*span)] for span in spans]
 
 
 def _names(told: _Told) -> Iterator[Violation]:
@@ -224,6 +270,13 @@ def _stories(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
         yield _whole_sentence(told, "direction", "denial", says)
     elif moved := story.moved(one):
         yield _whole_sentence(told, "direction", "direction", facts.text[slice(*moved.span)])
+    near = [facts.text[slice(*facts.sentences[n].span)] for n in sorted(numbers)]
+    for word, says in unlike.opposite(told.text, near, _around(numbers, facts)):
+        said = message(told.language, "denial", found=word, says=_shortened(says))
+        shown = _shortened(says)
+        yield Violation(
+            kind="direction", message=said, sentence=told.i, found=word, essay_says=shown
+        )
 
 
 def _whole_sentence(told: _Told, kind: ViolationKind, key: str, essay_says: str) -> Violation:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -12,9 +11,9 @@ from assessor.fidelity import units
 from assessor.fidelity.faults import Fault, first_fault, is_year, period_stands
 from assessor.fidelity.forms import restates
 from assessor.fidelity.model import Claim, EssayFacts, Mention, days_of
-from assessor.fidelity.places import counts_places
 from assessor.fidelity.topic import Topic, is_foreign, topic, weight
 from assessor.fidelity.units import counts_out, lends_unit, unit_fits
+from assessor.fidelity.unnumbered import WITHOUT_THE_NUMBER
 from assessor.figures import Figure, Kind, Period, equivalent, ordinal_of, same_thing, same_value
 
 # How much of what a figure's label weighs must be shared to say that two speak of one thing.
@@ -25,7 +24,6 @@ _LEAST_WEIGHT = 2.0
 _BACKGROUND = 0.2
 # No essay has one value more often; of a text that has, the first are looked at.
 _MOST_MENTIONS = 60
-_FIRST_YEAR, _LAST_YEAR = 1990, 2040
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ def judge(claim: Claim, essay: EssayFacts) -> Judged:
         return Judged()
     if elided := units.elided(claim, essay):
         return _compared(claim, elided, essay)
-    if any(so(claim, essay) for so in (_is_the_article, _is_one, _is_a_list, _is_a_bare_year)):
+    if any(is_so(claim, essay) for is_so in WITHOUT_THE_NUMBER):
         return Judged()
     nearest = _closest(claim, valued or essay.of_kind(claim.figure.kind), essay)
     return Judged(fault="unit" if valued else "figure", nearest=nearest)
@@ -86,56 +84,6 @@ def _is_of(claim: Claim, mention: Mention, essay: EssayFacts, about: Topic) -> b
         return False
     # A level has no words of its own: "83/20" is told by calls and answers.
     return known.kind == "ratio" or not about.words or _shared(about, mention, essay) > 0
-
-
-# A time that is told without a number, by what the same time is with one: "within a year".
-_SINGLE: Final = {
-    ("month", 12): "года?|year", ("month", 3): "квартала?|quarter", ("month", 1): "месяца?|month",
-    ("s", 604_800): "недел[юи]|week", ("s", 86_400): "день|дня|сутки|суток|day",
-    ("s", 3600): "часа?|hour", ("s", 60): "минут[уы]|minute",
-}  # fmt: skip
-
-
-_BEFORE_ONE: Final = (
-    r"\b(?:за|через|в течение|(?:допуска|разреша|занима|длит|ждут|ждал)\w*|до|менее|меньше|дольше"
-    r"|(?:in|within|after|allows?|takes?|took|under|below|than) an?)"
-)
-
-
-def _is_the_article(claim: Claim, essay: EssayFacts) -> bool:
-    """Whether "one year" is "a year" in a sentence of the essay that speaks of the same."""
-    figure = claim.figure
-    unit = figure.unit or next((f.unit for f in claim.around if f.kind == "duration"), "")
-    words = _SINGLE.get((unit, int(figure.low))) if figure.low == figure.high else None
-    if figure.kind not in ("duration", "count") or words is None:
-        return False
-    alone = re.compile(rf"{_BEFORE_ONE} (?:{words})\b", re.IGNORECASE)
-    beside = {f.low for f in claim.around if f.kind == "duration"}
-    same = (s for s in essay.sentences if claim.label & s.stems or beside & s.values)
-    return any(alone.search(essay.text, s.span.start, s.span.end) for s in same)
-
-
-def _is_one(claim: Claim, essay: EssayFacts) -> bool:
-    """Whether "one desk" is no more than an article; a share or a time of one is a figure."""
-    told = claim.figure
-    return told.kind == "count" and told.low == told.high == 1
-
-
-def _is_a_list(claim: Claim, essay: EssayFacts) -> bool:
-    """Whether few places are counted that the essay lists, and counts nowhere otherwise."""
-    told = claim.figure
-    return (
-        counts_places(told)
-        and int(told.low) in essay.listed
-        and not any(same_thing(told.unit, m.figure.unit) for m in essay.of_kind("count"))
-    )
-
-
-def _is_a_bare_year(claim: Claim, essay: EssayFacts) -> bool:
-    """Whether what reads as a count is a year that stands in the essay: "the autumn 2022 pilot"."""
-    told = claim.figure
-    year = told.kind == "count" and _FIRST_YEAR <= told.low == told.high <= _LAST_YEAR
-    return year and str(told.low) in essay.names.words
 
 
 def _compared(claim: Claim, best: list[Mention], essay: EssayFacts) -> Judged:

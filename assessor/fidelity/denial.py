@@ -13,14 +13,15 @@ from assessor.text.morphology import morphology
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*")
 _NOT: Final = listed(
-    "не not never don't doesn't didn't won't don’t doesn’t didn’t won’t nobody никто"
+    "не not never don't doesn't didn't won't don’t doesn’t didn’t won’t nobody никто unable cannot"
+    " can't couldn't can’t couldn’t"
 )
 # Words between the negation and its verb.
-_BETWEEN: Final = listed("бы был была было были be been yet ever also to have has")
+_BETWEEN: Final = listed("бы был была было были be been yet ever also to have has able")
 # Any of these may deny by itself what has no "not" before it.
 _DENYING: Final = re.compile(
     r"\b(?:не|ни|нет|без|вместо|никто|никогда|никаких|отказ\w+|перестал\w*|отмен\w+|прекрат\w+|исключ\w+"
-    r"|запре\w+|not|no|nor|never|nobody|none|without|instead|stop\w*|refus\w+|abolish\w*|end(?:ed|s)?"
+    r"|запре\w+|not|no|nor|never|nobody|none|without|instead|stop\w*|refus\w+|unable|cannot|abolish\w*|end(?:ed|s)?"
     r"|avoid\w*|n[o']t)\b|n['’]t\b",
     re.IGNORECASE,
 )

@@ -125,6 +125,8 @@ def _wrong_period(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
         return False
     if period_stands(told.when, known) or _inside(told.when, known):
         return False
+    if told.when in essay.reckoned.get(mention.sentence, ()):
+        return False
     return not _stands_beside(told.when, mention, essay)
 
 

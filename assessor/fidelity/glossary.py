@@ -116,6 +116,10 @@ _PLACES_AND_ACRONYMS: Final = """
 южный юг south southern
 восточный восток east eastern
 западный запад west western
+ко co company
+ооо llc ltd limited
+пао pjsc plc
+ао jsc
 """
 _TRANSLATIONS: Final = """
 сервис обслуживание служба поддержка забота service support care services desk

@@ -16,6 +16,7 @@ from assessor.figures import Figure, Kind, Period
 from assessor.text import Span, count_words
 
 LOWER_BAND = 0.85
+YEAR = 10_000  # a year in YYYYMMDD
 
 
 def days_of(figure: Figure) -> Period:
@@ -93,7 +94,8 @@ class EssayFacts:
     """An essay prepared once, and linear in its length to ask anything of.
 
     `mentions` are by every value they hold (either end of a range, both parts of a share),
-    `kinds` by what they are; both in the essay's order. `weights` are by stem.
+    `kinds` by what they are; both in the essay's order. `weights` are by stem, `reckoned` the
+    periods that a sentence tells by others ("a year earlier"), by its number.
     """
 
     text: str
@@ -103,6 +105,7 @@ class EssayFacts:
     kinds: Mapping[Kind, tuple[Mention, ...]]
     weights: Mapping[str, float]
     names: Names
+    reckoned: Mapping[int, frozenset[Period]]
 
     def of_kind(self, kind: Kind) -> tuple[Mention, ...]:
         """The mentions of one kind, in order."""
@@ -137,7 +140,16 @@ class EssayFacts:
     @cached_property
     def periods(self) -> frozenset[Period]:
         """Every period the essay or its form names."""
-        return frozenset(days_of(m.figure) for m in self.of_kind("period"))
+        return frozenset(self.days(m) for m in self.of_kind("period")).union(
+            *self.reckoned.values()
+        )
+
+    def days(self, mention: Mention) -> Period:
+        """The days of a period, in the year that its sentence means: "September of that year"."""
+        days = days_of(mention.figure)
+        meant = self.reckoned.get(mention.sentence, ()) if days.start < YEAR else ()
+        same = (p for p in meant if (p.start % YEAR, p.end % YEAR) == days)
+        return next(same, days)
 
 
 @dataclass(frozen=True)
@@ -145,9 +157,9 @@ class Claim:
     """A figure of a summary, the stems of its clause, and those of its sentence.
 
     `before` is what stands before the figure in its sentence, `written` how it is written itself,
-    both in lower case. `around` are the other figures of the sentence, `partner` is where a change
-    that starts from this figure ends. `open` says that the sentence tells nothing as done, `time`
-    whether it speaks of before or of today.
+    `after` what follows it, all in lower case. `around` are the other figures of the sentence,
+    `partner` is where a change that starts from this figure ends. `open` says that the sentence
+    tells nothing as done, `time` whether it speaks of before or of today.
     """
 
     figure: Figure
@@ -155,6 +167,7 @@ class Claim:
     stems: frozenset[str]
     before: str = ""
     written: str = ""
+    after: str = ""
     around: tuple[Figure, ...] = ()
     partner: Figure | None = None
     open: bool = False

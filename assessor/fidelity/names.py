@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -157,7 +157,7 @@ def _is_name_at_start(words: Sequence[re.Match[str]], i: int, known: Names) -> b
     if stem(_folded(word)) in known.stems:
         return False
     if _CYRILLIC.search(word):
-        return _is_proper(word.lower())
+        return _is_proper(word.lower()) and not _is_inflected(_folded(word), known.folded)
     if not is_ordinary(word.lower()):
         return True
     following = words[i + 1].group() if i + 1 < len(words) else ""
@@ -198,7 +198,7 @@ def _is_known(word: str, known: Names) -> bool:
         return True  # "three CRMs"
     if word.isupper() and len(word) <= 6:
         return _is_abbreviation(low, known) or _is_counterpart(low, known) or _sounds(low, known)
-    return _is_inflected(low, known) or _is_counterpart(low, known) or _sounds(low, known)
+    return _is_inflected(low, known.proper) or _is_counterpart(low, known) or _sounds(low, known)
 
 
 def _has(low: str, known: Names) -> bool:
@@ -215,11 +215,11 @@ def _is_counterpart(low: str, known: Names) -> bool:
     return bool(other_names(stem(low)) & known.stems)
 
 
-def _is_inflected(low: str, known: Names) -> bool:
-    """Whether a proper word of the essay differs from this one by its case ending alone."""
+def _is_inflected(low: str, known: Collection[str]) -> bool:
+    """Whether a known word differs from this one by its case ending alone."""
     if not _CYRILLIC.search(low) or len(low) < 4:
         return False
-    for other in known.proper:
+    for other in known:
         if other[:3] != low[:3]:
             continue
         common = _common(other, low)

@@ -21,10 +21,12 @@ _JOINT: Final = re.compile("[-‑]")
 # Endings that no name has, and endings that leave a word when they are taken away; "-er" is left
 # out, which is the ending of surnames (Walker).
 _MARKED: Final = re.compile(
-    r"[a-z]{2,}(?:[ts]ions?|ments?|ness|ility|ilities|ology|iz(?:e[ds]?|ing)"
+    r"[a-z]{2,}(?:[ts]ions?|ments?|ness|ility|ilities|ivity|ality|osity|icity|worthy|withstanding|ology|iz(?:e[ds]?|ing)"
     r"|(?:[ai]b|ed|id|[ae]nt|ous|iv|ical|ful)ly)"
 )
-_ENDINGS: Final = re.compile(r"s|(?<=[sxzhoi])es|ed|ing|ings|ers|ors|ly|ally|able|al|less|ful|est")
+_ENDINGS: Final = re.compile(
+    r"s|ship|(?<=[sxzhoi])es|ed|ing|ings|ers|ors|ly|ally|able|al|less|ful|est"
+)
 _BEGINNINGS: Final = (
     "after", "before", "co", "de", "down", "ex", "in", "inter", "mid", "mis", "multi", "non", "off",
     "on", "out", "over", "post", "pre", "re", "sub", "un", "under", "up",
@@ -40,7 +42,8 @@ _OLD_TRADES: Final = listed(
     " slater spencer thatcher tucker wagner weaver wheeler wilder winter bowler binder bender"
     " becker keller fielder reader stoker spicer stringer toller usher waller warner whistler"
 )
-_BRITISH: Final = re.compile(r"is(?=e|ing|ation)|ys(?=e|ing)")
+_BRITISH: Final = re.compile(r"is(?=e|ing|ation)|ys(?=e|ing)|ou(?=rs?$|ring|red|rable)")
+_AMERICAN: Final = {"is": "iz", "ys": "yz", "ou": "o"}
 # Names that the corpus has as often as words.
 _NAMES: Final = listed(
     "john mary emily turkey jack george charlie harry henry joe tom sam ben max nick ryan bob"
@@ -54,7 +57,7 @@ _OFFICE: Final = listed(
     " neighbour newcomer nominee offline online overview percentage programme prompt provider"
     " quarterly rationale retention revenue reviewer rota seasonal smartphone spreadsheet summary"
     " supervisor telecom telephony template throughput trainee trainer usage vendor voicebot"
-    " voicemail webinar website workshop"
+    " voicemail webinar website workshop brevity candour modesty tablet"
 )
 _NUMBERS: Final = listed(
     "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty"
@@ -72,7 +75,7 @@ def is_ordinary(low: str) -> bool:
     parts = _JOINT.split(low)
     if len(parts) > 1:
         return all(len(part) <= 3 or is_ordinary(part) for part in parts)
-    american = _BRITISH.sub(lambda m: m.group().replace("s", "z"), low)
+    american = _BRITISH.sub(lambda m: _AMERICAN[m.group()], low)
     return any(map(_is_made, {low, american}))
 
 

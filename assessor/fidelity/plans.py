@@ -26,10 +26,28 @@ _ENGLISH: Final = (
     "|earmarked|foresee|slated|pencill?ed|in line\\b|is to\\b|are to\\b|in mind\\b|desire"
     "|eye(?:s|ing)?\\b"
 )
+# These leave open what may as well be done: "have been installed, and passengers can now call".
+_WEAK: Final = re.compile(
+    r"\b(?:can|could|may|might|objective|target|goal|next|consider|задач|цел|следующ|ближайш|готов"
+    r"|возможн|смогут|сможет)\w*",
+    re.IGNORECASE,
+)
 _OPEN: Final = re.compile(rf"\b(?:{_RUSSIAN}|{_ENGLISH})", re.IGNORECASE)
+# Words that leave no doubt that something is told as done.
+_DONE: Final = re.compile(
+    r"\b(?:уже|теперь|сейчас|сегодня|успешно|полностью|завер[шщ]\w+|has been|have been|already|now"
+    r"|today|successfully|is being|are being|in place|up and running)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=2_000)
 def leaves_open(text: str) -> bool:
     """Whether any word tells a plan, a wish or a duty: nothing is said to be done."""
-    return _OPEN.search(text) is not None
+    return _OPEN.search(_WEAK.sub("", text) if tells_done(text) else text) is not None
+
+
+@lru_cache(maxsize=2_000)
+def tells_done(text: str) -> bool:
+    """Whether a sentence says in so many words that something is so already."""
+    return _DONE.search(text) is not None

@@ -13,10 +13,11 @@ from typing import Final
 
 from assessor.fidelity import denial, plans
 from assessor.fidelity.essay import content
+from assessor.fidelity.glossary import other_names
 from assessor.fidelity.model import EssayFacts, Sentence
 from assessor.fidelity.names import names_of
-from assessor.fidelity.sound import sound
 from assessor.fidelity.topic import Topic, is_foreign, shares, topic
+from assessor.fidelity.transcription import is_read_among
 from assessor.figures import plans_of
 from assessor.figures.cues import direction_of
 from assessor.text import stem
@@ -28,14 +29,11 @@ _LEAST: Final = 4.0  # weight: two words that are not everywhere
 _PART: Final = re.compile(r"[,;:]| — ")
 _CAPITAL: Final = re.compile(r"[A-ZА-ЯЁ][\w-]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-# Words that leave no doubt that something is told as done.
-_DONE: Final = re.compile(
-    r"\b(?:уже|теперь|сейчас|сегодня|успешно|полностью|завер[шщ]\w+|has been|have been|already|now"
-    r"|today|successfully|is being|are being|in place|up and running)\b",
-    re.IGNORECASE,
-)
 _DONE_SAME_STORY: Final = 0.35
-_PLACED: Final = re.compile(r"(?:\b(?:в|во|на|in|at|to|for)|\b(?:и|and) [A-ZА-ЯЁ][\w-]+|[«“\"]) ?$")
+_PLACED: Final = re.compile(
+    r"(?:\b(?:в|во|на|in|at|to|for) (?:[A-ZА-ЯЁ][\w-]+(?:,| и| and) )*|[«“\"])$"
+)
+_CONTRAST: Final = re.compile(r" ?(?:пока|хотя|но|а|while|although|though|but)\b")
 
 
 @dataclass(frozen=True)
@@ -75,7 +73,7 @@ def _planned_story(told: Told, numbers: Collection[int]) -> Sentence | None:
     foreign = bool(told.sentence.stems) and _is_translated(told)
     around = shared if foreign else numbers
     best = max(around, key=lambda n: (shared.get(n, 0.0), -n), default=None)
-    least = _DONE_SAME_STORY if _DONE.search(told.text) else _SAME_STORY
+    least = _DONE_SAME_STORY if plans.tells_done(told.text) else _SAME_STORY
     if best is None or not essay.sentences[best].plan or (most := shared.get(best, 0.0)) < least:
         return None
     if foreign and most * told.weight < _LEAST:
@@ -97,23 +95,21 @@ def _is_translated(told: Told) -> bool:
 
 
 def _done(sentence: str) -> Iterator[frozenset[str]]:
-    """The stems of what a sentence tells beside its plan: parts before it, and after semicolons."""
+    """The stems of what a sentence tells beside its plan: before it, after a semicolon, a "but"."""
     for i, half in enumerate(sentence.split(";")):
         stems = set[str]()
+        planned = False
         for part in _PART.split(half):
-            if any(plans_of(part)):
-                break
-            stems |= {s for _, s in content(part, 0, len(part))}
-        else:
-            if i or stems:
-                yield frozenset(stems)
-            continue
-        yield frozenset(stems)
+            planned = any(plans_of(part)) or (planned and not _CONTRAST.match(part))
+            if not planned:
+                stems |= {s for _, s in content(part, 0, len(part))}
+        if i or stems or planned:
+            yield frozenset(stems)
 
 
 def _only_planned(told: Told) -> Sentence | None:
     """The plan that alone of all the essay has a name which is told as a place of what is."""
-    done = bool(_DONE.search(told.text))
+    done = plans.tells_done(told.text)
     for name in names_of(told.text):
         if not done and not _PLACED.search(told.text[: name.start]):
             continue
@@ -133,10 +129,11 @@ def _is_beside_plan(told: Told, name: str, having: Collection[Sentence]) -> bool
 def _has_name(sentence: Sentence, word: str, essay: EssayFacts) -> bool:
     if stem(word.lower()) in sentence.stems:
         return True
-    foreign = is_foreign(stem(word.lower()), essay)
-    capitals = _CAPITAL.findall(essay.text, *sentence.span) if foreign else ()
-    heard = sound(word, inflected=True)
-    return any(sound(other, inflected=True) == heard for other in capitals)
+    if not is_foreign(stem(word.lower()), essay):
+        return False
+    if other_names(stem(word.lower())) & sentence.stems:
+        return True
+    return is_read_among(word, _CAPITAL.findall(essay.text, *sentence.span))
 
 
 def denied(told: Told, numbers: Collection[int]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
+from assessor.fidelity.bounds import bounds
 from assessor.figures import Figure
 
 Time = Literal["then", "now"]
@@ -47,7 +48,9 @@ def times_of(figures: Sequence[Figure], text: str, start: int, end: int) -> list
         between = text[first.span.end : second.span.start]
         if found[i] == found[j] == "then" and told[j] and not _CLAUSE_END.search(between):
             found[j] = None  # "what once took 21 days is done in four"
-        if first.kind == second.kind and _CONTRAST.search(between):
+        if first.bound is not None and bounds(first, second):
+            found[j] = found[i]  # "almost four minutes, 3 min 50 s on average"
+        elif first.kind == second.kind and _CONTRAST.search(between):
             if found[i] is None and told[j] and (other := found[j]):
                 found[i] = _OTHER[other]
             elif found[j] is None and told[i] and (other := found[i]):

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-# Longest groups first are not needed: every way of reading is tried. "-" is a silent letter.
+# Every way of reading is tried. "-" is a silent letter; a vowel is silent only at the end.
 _TABLE: Final = """
-a а я э е эй ей ай - / aa о а / ae э е аэ ай - / ai ай эй аи ей э е / ay ай эй ей э е ая
+a а я э е эй ей ай / aa о а / ae э е аэ ай - / ai ай эй аи ей э е / ay ай эй ей э е ая
 al ал ол эл аль оль ель / au ау о ав / aw о ау ав / ah а / aya ая / ei ей ай и е / ij ей ий
 e е э и - / ea и э ей еа е ие / ee и ее / eu ой еу ю эу / ew ью ю у ев / ey ей и эй е ый
 eo ео ё е о - / ough о оф аф - / augh о аф / eigh ей ай
@@ -22,7 +22,7 @@ i и ы й ай / ia ия иа я ья / ie и ье ие / ii ий ии и / igh
 iu ю иу ью / ir ир ер ёр
 o о у а оу йо / oa оу о оа / oe е э о оэ у / oo у оо о / ou у ау о оу / ow оу ау о ов / oi ой уа
 oy ой ои / oye ое / oya ая оя / ough о ау
-u у ю а ью е - / ue ю у уэ е / ui уи ю у / ur ур ер юр
+u у ю а ью е / ue ю у уэ е / ui уи ю у / ur ур ер юр
 y и й ы ай е ь ий ый / ya я ья ия / ye е ье / yo е йо ьо / yu ю ью / yi ьи ы и / yy ый / yn ын ин
 wa уо уэ ва уа / way уэй уэ уэе вэй / war уор вар / w у в ф - / wh у х в уэ / wr р вр
 bury бери бури / burgh бург бро / borough боро / cester стер честер / ham ем хэм гем хам ам
@@ -34,6 +34,7 @@ th т с з ф тх / ts ц тс / tz ц / ti ти ци ть
 v в ф / x кс х з гз / z з ц с ж / zh ж / ' ь ъ -
 """
 _SILENT: Final = "-"
+_VOWELS: Final = "aeio"
 _LONGEST: Final = 7
 # Endings of Russian cases, which a Latin name does not have, and its own, which they replace.
 _CASES: Final = re.compile(
@@ -42,6 +43,7 @@ _CASES: Final = re.compile(
 )
 _ENDS: Final = re.compile(r"(?:a|o|e|i|u|y|ya|ia|iya|iy|ii|yi|ey|ei|ay|oy|aya|oye|oe|s)$")
 _APART: Final = re.compile(r"'s$|[-‑]")
+_FLEETING: Final = re.compile("[eo](?=(?:ts|k)$)")  # Cherepovets, «в Череповце»
 _DOUBLES: Final = re.compile(r"([^\W\d_])\1+")
 _ADJECTIVE: Final = re.compile(
     r"(?<=..)(?P<joint>[еиоа]?[нв])?ск(?:ий|ая|ое|ие|ого|ому|ой|ую|им|ом|их|ими)$"
@@ -88,6 +90,8 @@ def _bases(name: str) -> Iterator[str]:
     for size in (1, 2, 3):
         if len(name) - size >= 2 and _ENDS.fullmatch(name, len(name) - size):
             yield name[:-size]
+    if _FLEETING.search(name):
+        yield _FLEETING.sub("", name)
 
 
 def _begin_alike(name: str, word: str) -> bool:
@@ -103,6 +107,8 @@ def _is_read(name: str, word: str) -> bool:
     for at in range(len(name)):
         for end in range(at + 1, min(at + _LONGEST, len(name)) + 1):
             for sound in table.get(name[at:end], ()):
+                if not sound and name[at] in _VOWELS and name[end:] not in ("", "s"):
+                    continue
                 ends = {p + len(sound) for p in reached.get(at, ()) if word.startswith(sound, p)}
                 if ends:
                     reached.setdefault(end, set()).update(ends)

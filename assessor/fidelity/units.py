@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from assessor.fidelity.model import Claim, EssayFacts, Mention
-from assessor.fidelity.sound import sound
 from assessor.fidelity.topic import is_foreign
+from assessor.fidelity.transcription import is_reading
 from assessor.figures import Figure, equivalent, is_classed, listed, same_thing
 from assessor.text import stem
 from assessor.text.morphology import morphology
@@ -55,6 +55,8 @@ def unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:  # noq
         return told.of == known.of or _names_unit(told, mention, essay)
     if told.kind == known.kind == "count":
         return _counts_alike(told.unit, mention, essay)
+    if told.kind == "money" and known.kind == "count" and _is_bare_money(told, mention, essay):
+        return True
     if known.kind == "count" and not known.unit:  # "процент обработанных звонков - 99,7"
         return told.kind in ("percent", "points", "money") and _names_unit(told, mention, essay)
     return lends_unit(claim, mention, essay)
@@ -166,9 +168,9 @@ def _is_counted_elsewhere(told: Figure, mention: Mention, essay: EssayFacts) -> 
     "20 tourists" are none of «20 добровольцев» where the essay counts «туристов» besides.
     """
     known = mention.figure.unit
-    if told.kind != "count" or not told.unit or not known or is_foreign(known, essay):
+    if told.kind != "count" or not told.unit or known in _PEOPLE or not is_classed(known):
         return False
-    if not is_foreign(told.unit, essay) or not is_classed(known) or _is_one_thing(told.unit, known):
+    if not is_foreign(told.unit, essay) or _is_one_thing(told.unit, known):
         return False
     return any(_is_one_thing(told.unit, m.figure.unit) for m in essay.of_kind("count"))
 
@@ -178,8 +180,10 @@ def _is_one_thing(one: str, other: str) -> bool:
     """Whether two nouns are known for one, by their classes or, across the scripts, by sound."""
     if not other or same_thing(one, other):
         return bool(other)
-    translated = one.isascii() != other.isascii()
-    return translated and len(one) > _SHORTEST_SOUND and sound(one) == sound(other)
+    latin, cyrillic = (one, other) if one.isascii() else (other, one)
+    if not latin.isascii() or cyrillic.isascii() or len(latin) <= _SHORTEST_SOUND:
+        return False
+    return is_reading(latin, cyrillic)
 
 
 def _is_of_us(mention: Mention, essay: EssayFacts) -> bool:
@@ -218,6 +222,15 @@ def _speaks_of(unit: str, mention: Mention, essay: EssayFacts) -> bool:
         if any(same_thing(unit, other) for other in others):
             return False
     return any(same_thing(unit, s) for sentence in around for s in sentence.stems)
+
+
+def _is_bare_money(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether a large number of nothing is of the one currency of the essay: "отдала 640 тысяч"."""
+    bare = not mention.figure.unit and mention.figure.low >= _LARGE
+    return bare and {m.figure.unit for m in essay.of_kind("money")} == {told.unit}
+
+
+_LARGE: Final = 10_000
 
 
 def _names_unit(told: Figure, mention: Mention, essay: EssayFacts) -> bool:

@@ -39,6 +39,7 @@ _GAINED: Final[dict[str, Direction]] = {
     ),
 }  # fmt: skip
 _SIGNS_IN_WORDS: Final = listed("плюс минус plus minus")
+_JOINTS: Final = listed("и and")
 _STOPS: Final = frozenset({";", ".", "!", "?"})
 _REACH_LEFT = 14
 _PAIR_REACH = 10
@@ -146,7 +147,7 @@ def direction_in(context: Context, k: int, role: Role | None, before: int) -> Di
         compared = i == reading.end and tape.low(i) in _COMPARATIVES
         if found and (role == "by" or compared or reading.kind in _COMPARED):
             return found
-        if tape.low(i) in CLAUSE_ENDS:
+        if tape.low(i) in CLAUSE_ENDS or tape.low(i) in _JOINTS:
             break
     if role is not None or reading.kind == "multiple":
         apart = role in ("from", "to") and _is_of_another(context, k)

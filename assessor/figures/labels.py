@@ -174,7 +174,8 @@ def _is_list_marker(tape: Tape, i: int) -> bool:
     if not tape.glued(i + 1) or tape.glued(i + 2):
         return False
     before = tape.low(i - 1)
-    if tape.kind(i - 1) == "break" or tape.dash(i - 1) or before in (":", ";", "•"):
+    at_dash = tape.dash(i - 1) and (i == 1 or tape.kind(i - 2) == "break")
+    if tape.kind(i - 1) == "break" or at_dash or before in (":", ";", "•"):
         return True
     if mark == ")":
         return before != "(" and not _in_brackets(tape, i)

@@ -1,0 +1,60 @@
+"""How often something is told to happen, without a figure: "weekly", «раз в месяц»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_WEEKDAY_RU: Final = r"(?:понедельник|вторник|сред[аыуе]|четверг|пятниц|суббот|воскресень)\w*"
+_WEEKDAY_EN: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+# What tells by itself that something comes again and again, and how often.
+_TOLD: Final = {
+    "day": r"ежедневн\w+|кажд(?:ый день|ое утро|ый вечер|ую ночь|ые сутки)|раз в (?:день|сутки)"
+    r"|daily|(?:every|each) (?:day|morning|evening|night)|once a day",
+    "week": rf"еженедельн\w+|каждую неделю|раз в неделю|кажд\w+ {_WEEKDAY_RU}"
+    rf"|weekly|(?:every|each|once a|once every) (?:week|{_WEEKDAY_EN})",
+    "fortnight": r"раз в две недели|кажд\w+ две недели|fortnightly|(?:every|each|once a) fortnight"
+    r"|(?:every|once every) (?:two|2|other|second) weeks?",
+    "month": r"ежемесячн\w+|каждый месяц|раз в месяц"
+    r"|monthly|(?:every|each|once a|once every) month",
+    "quarter": r"ежеквартальн\w+|каждый квартал|раз в квартал"
+    r"|quarterly|(?:every|each|once a|once every) quarter",
+    "year": r"ежегодн\w+|каждый год|раз в год"
+    r"|annually|yearly|(?:every|each|once a|once every) year",
+}
+# What is as good in an essay.
+_KNOWN: Final = {
+    "day": r"в (?:день|сутки)|(?:по утрам|утром|вечерам)|(?:a|per) day|mornings",
+    "week": rf"недел\w+|по {_WEEKDAY_RU}|(?:a|per) week|weeks?|on {_WEEKDAY_EN}|{_WEEKDAY_EN}",
+    "fortnight": r"дв(?:е|ух) недел\w+|two weeks|fortnight|14 (?:дней|days)",
+    "month": r"месяц\w*|(?:a|per) month|months?",
+    "quarter": r"квартал\w*|quarters?",
+    "year": r"год(?:а|у|ом)?|annual|(?:a|per) year|years?",
+}
+
+
+def _patterns(extra: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    return {
+        unit: re.compile(rf"\b(?:{told}|{extra.get(unit, told)})\b", re.IGNORECASE)
+        for unit, told in _TOLD.items()
+    }
+
+
+_AGAIN: Final = _patterns({})
+_SPOKEN_OF: Final = _patterns(_KNOWN)
+
+
+def other_intervals(told: str, near: str, essay: str) -> Iterator[str]:
+    """The intervals of a sentence that the essay does not give.
+
+    `near` is what the sentence rests on: where that tells another interval, a word of this one
+    elsewhere in the essay is of something else.
+    """
+    for unit, pattern in _AGAIN.items():
+        match = pattern.search(told)
+        if match is None or _SPOKEN_OF[unit].search(near):
+            continue
+        others = (other for name, other in _AGAIN.items() if name != unit)
+        if any(other.search(near) for other in others) or not _SPOKEN_OF[unit].search(essay):
+            yield match.group()

@@ -1,0 +1,75 @@
+"""Years that an essay tells by others: "the year before it was 164", «в сентябре того же года»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from assessor.fidelity.model import YEAR, Sentence, days_of
+from assessor.figures import Period
+
+_MANY: Final = {
+    "": 1, "один": 1, "одним": 1, "два": 2, "две": 2, "двумя": 2, "три": 3, "тремя": 3, "четыре": 4,
+    "пять": 5, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+}  # fmt: skip
+_NUMBER: Final = rf"(?:({'|'.join(filter(None, _MANY))}) )?"
+_EARLIER: Final = re.compile(
+    rf"\b{_NUMBER}(?:год(?:ом|а)?|лет|годами) (?:раньше|ранее|до (?:этого|того|него))"
+    r"|\b(?:за год до|предыдущ\w+ год\w*|прошл\w+ год\w*|годом ранее|год назад)"
+    rf"|\b{_NUMBER}years? (?:earlier|before|previously)"
+    r"|\b(?:the )?(?:previous|prior|preceding) year"
+    r"|\byear before|\blast year",
+    re.IGNORECASE,
+)
+_LATER: Final = re.compile(
+    rf"\b(?:через|спустя) {_NUMBER}(?:год|года|лет)\b"
+    r"|\b(?:год спустя|годом позже|годом позднее|следующ\w+ год\w*)"
+    rf"|\b{_NUMBER}years? (?:later|after|on)\b"
+    r"|\b(?:the )?(?:following|next) year",
+    re.IGNORECASE,
+)
+_SAME: Final = re.compile(
+    r"\b(?:то(?:го|му|м|т) же год\w*|(?:the )?same year|that year)", re.IGNORECASE
+)
+_BACK: Final = 3  # sentences to look for the year that is meant
+
+
+def reckoned(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Period]]:
+    """The periods that the sentences tell by others, each with the number of its sentence."""
+    for number, sentence in enumerate(sentences):
+        said = text[slice(*sentence.span)]
+        steps = [-_many(m) for m in _EARLIER.finditer(said)] + [
+            _many(m) for m in _LATER.finditer(said)
+        ]
+        same = _SAME.search(said) is not None
+        if not steps and not same:
+            continue
+        known = _years_before(number, sentences)
+        for period in known:
+            for step in steps:
+                shift = step * YEAR
+                yield number, Period(period.start + shift, period.end + shift)
+                yield number, _whole_year(period.start // YEAR + step)
+        if same and known:
+            year = known[-1].start // YEAR
+            parts = (p for p in sentence.periods if p.start < YEAR)
+            yield from ((number, Period(year * YEAR + p.start, year * YEAR + p.end)) for p in parts)
+
+
+def _many(match: re.Match[str]) -> int:
+    told = next(filter(None, match.groups()), "")
+    return _MANY[told.lower()]
+
+
+def _years_before(number: int, sentences: Sequence[Sentence]) -> list[Period]:
+    """The dated periods of the sentence, else of the nearest one before it that has any."""
+    for sentence in reversed(sentences[max(number - _BACK, 0) : number + 1]):
+        dated = [days_of(f) for f in sentence.figures if f.kind == "period" and f.low >= YEAR]
+        if dated:
+            return dated
+    return []
+
+
+def _whole_year(year: int) -> Period:
+    return Period(year * YEAR + 101, year * YEAR + 1231)
