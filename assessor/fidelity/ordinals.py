@@ -23,8 +23,10 @@ _VALUES: Final[dict[str, int]] = {
     for words in (_RUSSIAN, _ENGLISH)
     for word, value in zip(words, (*range(3, 21), 30), strict=True)
 } | {"перв": 1, "втор": 2, "first": 1, "second": 2}
-_TENS: Final[dict[str, int]] = {"двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "twenty": 20,
-                "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
+_TENS: Final[dict[str, int]] = {
+    "двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+}  # fmt: skip
 _ENDING: Final = (
     r"(?:ый|ой|ая|ое|ые|ого|ому|ым|ом|ую|ых|ими?|ий|ья|ье|ьи|ьего|ьему|ьим|ьем|ью|ьей|ьих|ьими)"
 )

@@ -34,15 +34,13 @@ _KNOWN: Final = {
 }
 
 
-def _patterns(extra: dict[str, str]) -> dict[str, re.Pattern[str]]:
-    return {
-        unit: re.compile(rf"\b(?:{told}|{extra.get(unit, told)})\b", re.IGNORECASE)
-        for unit, told in _TOLD.items()
-    }
-
-
-_AGAIN: Final = _patterns({})
-_SPOKEN_OF: Final = _patterns(_KNOWN)
+_AGAIN: Final = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{unit}>{told})' for unit, told in _TOLD.items())})\b", re.IGNORECASE
+)
+_SPOKEN_OF: Final = {
+    unit: re.compile(rf"\b(?:{told}|{_KNOWN[unit]})\b", re.IGNORECASE)
+    for unit, told in _TOLD.items()
+}
 
 
 def other_intervals(told: str, near: str, essay: str) -> Iterator[str]:
@@ -51,10 +49,9 @@ def other_intervals(told: str, near: str, essay: str) -> Iterator[str]:
     `near` is what the sentence rests on: where that tells another interval, a word of this one
     elsewhere in the essay is of something else.
     """
-    for unit, pattern in _AGAIN.items():
-        match = pattern.search(told)
-        if match is None or _SPOKEN_OF[unit].search(near):
+    for match in _AGAIN.finditer(told):
+        spoken_of = _SPOKEN_OF[match.lastgroup or ""]
+        if spoken_of.search(near):
             continue
-        others = (other for name, other in _AGAIN.items() if name != unit)
-        if any(other.search(near) for other in others) or not _SPOKEN_OF[unit].search(essay):
+        if _AGAIN.search(near) or not spoken_of.search(essay):
             yield match.group()

@@ -10,21 +10,29 @@ from typing import Final
 from assessor.figures import Figure
 
 _MONTH: Final = Decimal("30.4") * 86_400  # seconds
-_UNITS: Final = {
-    Decimal(60): "минут[уы]|minute",
-    Decimal(3600): "часа?|hour",
-    Decimal(86_400): "сутки|суток|дня|день|day",
-    Decimal(604_800): "недел[юи]|week",
-    _MONTH: "месяца?|month",
-    3 * _MONTH: "квартала?|quarter",
-    12 * _MONTH: "года?|year",
+_SIZES: Final = {
+    "minute": Decimal(60), "hour": Decimal(3600), "day": Decimal(86_400), "week": Decimal(604_800),
+    "month": _MONTH, "quarter": 3 * _MONTH, "year": 12 * _MONTH,
+}  # fmt: skip
+_WORDS: Final = {
+    "minute": "минут[уы]|minute",
+    "hour": "часа?|hour",
+    "day": "сутки|суток|дня|день|day",
+    "week": "недел[юи]|week",
+    "month": "месяца?|month",
+    "quarter": "квартала?|quarter",
+    "year": "года?|year",
 }
 _UNDER: Final = (
     r"(?:менее|меньше|быстрее)(?: чем)?(?: за| в)?|не доходит до"
     r"|(?:in |within )?(?:less|faster|sooner|quicker) than an?|(?:in )?under an?|below an?"
 )
 _WITHIN: Final = r"в течение|within an?|inside an?"
-_NUMBERED: Final = re.compile(r"\d|[^\W\d_]")
+_ALONE: Final = re.compile(
+    rf"\b(?:(?P<under>{_UNDER})|{_WITHIN}) "
+    rf"(?:{'|'.join(f'(?P<{unit}>{words})' for unit, words in _WORDS.items())})\b",
+    re.IGNORECASE,
+)
 # How much less than what is told "under a minute" may be.
 _LEAST: Final = Decimal("0.5")
 
@@ -34,18 +42,16 @@ def false_times(told: str, near: str, essay: str, known: Sequence[Figure]) -> It
 
     `known` are the durations of the essay, `near` what the sentence rests on.
     """
-    for seconds, words in _UNITS.items():
-        under = _search(_UNDER, words, told)
-        if under and not (_search(_UNDER, words, essay) or _any_between(known, seconds)):
-            yield under
-        within = _search(_WITHIN, words, told)
-        if within and _others_within(seconds, near) and not _is_there(seconds, words, near, known):
-            yield within
-
-
-def _search(lead: str, words: str, text: str) -> str:
-    match = re.search(rf"\b(?:{lead}) (?:{words})\b", text, re.IGNORECASE)
-    return match.group() if match else ""
+    for match in _ALONE.finditer(told):
+        unit = match.lastgroup or ""
+        if match["under"]:
+            said = any(m["under"] and m.lastgroup == unit for m in _ALONE.finditer(essay))
+            false = not said and not _any_between(known, _SIZES[unit])
+        else:
+            others = any(m.lastgroup != unit and not m["under"] for m in _ALONE.finditer(near))
+            false = others and not _is_there(unit, near, known)
+        if false:
+            yield match.group()
 
 
 def _any_between(known: Sequence[Figure], limit: Decimal) -> bool:
@@ -57,11 +63,8 @@ def _any_between(known: Sequence[Figure], limit: Decimal) -> bool:
     )
 
 
-def _others_within(seconds: Decimal, near: str) -> bool:
-    return any(_search(_WITHIN, words, near) for size, words in _UNITS.items() if size != seconds)
-
-
-def _is_there(seconds: Decimal, words: str, near: str, known: Sequence[Figure]) -> bool:
-    spoken = re.search(rf"\b(?:{words})\b", near, re.IGNORECASE)
+def _is_there(unit: str, near: str, known: Sequence[Figure]) -> bool:
+    size = _SIZES[unit]
+    spoken = re.search(rf"\b(?:{_WORDS[unit]})\b", near, re.IGNORECASE)
     times = (f.low * (_MONTH if f.unit == "month" else 1) for f in known)
-    return spoken is not None or any(abs(time - seconds) <= seconds / 20 for time in times)
+    return spoken is not None or any(abs(time - size) <= size / 20 for time in times)

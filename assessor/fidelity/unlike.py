@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 # A line is one question, its parts between bars the answers, of which only one can be true.
@@ -19,7 +20,7 @@ _LINES: Final = (
     r"welcom\w+|embrac\w+|eager\w*|glad\w*|willing\w*|enthusias\w+|(?:охотно|воодушевл\w+|радостно"
     r"|поддержа\w+|приветств\w+|доверя(?:л|ют)\w*)"
     r" | grumbl\w+|resist\w+|protest\w+|object(?:ed|ion\w*)|wary|scept\w+|reluctan\w+|sabotag\w+"
-    r"|distrust\w*|carelessly|refused|саботир\w+|ворча\w+|против(?:ил|ятся)\w*|сопротивл\w+|возража\w+"
+    r"|distrust\w*|carelessly|саботир\w+|ворча\w+|против(?:ил|ятся)\w*|сопротивл\w+|возража\w+"
     r"|неохотно|кое-как|бросали трубку|с недоверием|недоверчиво|обижа\w+",
     r"agreed|consent\w+|согласил\w+ | refus\w+|declin(?:ed|es) (?:to|flatly)|отказал\w+",
     # what became of it
@@ -41,9 +42,14 @@ _LINES: Final = (
     r" | outside (?:compan|contract|suppl|agenc|develop)\w+|external\w*|contractors?|outsourc\w+"
     r"|подрядчик\w*|аутсорс\w*|сторонн\w+",
 )
-_ROWS: Final = tuple(
-    tuple(re.compile(rf"\b(?:{side.strip()})(?!\w)", re.IGNORECASE) for side in line.split(" | "))
-    for line in _LINES
+_SIDES: Final = {
+    f"row{row}_{side}": answer.strip()
+    for row, line in enumerate(_LINES)
+    for side, answer in enumerate(line.split(" | "))
+}
+_ANSWER: Final = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{name}>{answer})' for name, answer in _SIDES.items())})(?!\w)",
+    re.IGNORECASE,
 )
 _NEGATED: Final = re.compile(
     r"\b(?:не|ни|без|not|no|never|nobody|neither|without|n['’]t|никто)(?: \w+){0,2} $",
@@ -57,23 +63,27 @@ def opposite(told: str, near: Sequence[str], around: Sequence[str]) -> Iterator[
     `around` are those and what stands beside them: where that answers the same, or denies an
     answer, nothing is opposite, nor where the sentence itself has both.
     """
-    for row in _ROWS:
-        ours = _answers(row, told)
-        if len(ours) != 1:
+    for row, ours in _answers(told).items():
+        sides = {side for side, _ in ours}
+        if len(sides) > 1 or any(denied for _, denied in ours):
             continue
-        ((answer, word),) = ours.items()
-        if any(answer in _answers(row, text) or _is_denied(row, text) for text in around):
+        others = [_answers(text).get(row, {}) for text in around]
+        if any(side in sides or denied for one in others for side, denied in one):
             continue
-        says = next((text for text in near if _answers(row, text)), None)
-        if says is not None and not _is_denied(row, told):
-            yield word, says
+        says = next((text for text in near if row in _answers(text)), None)
+        if says is not None:
+            yield next(iter(ours.values())), says
 
 
-def _answers(row: Sequence[re.Pattern[str]], text: str) -> dict[int, str]:
-    found = ((i, pattern.search(text)) for i, pattern in enumerate(row))
-    return {i: match.group() for i, match in found if match}
+@lru_cache(maxsize=2_000)
+def _answers(text: str) -> dict[str, dict[tuple[str, bool], str]]:
+    """The answers of a text by their question: which side, whether denied, and the word."""
+    found: dict[str, dict[tuple[str, bool], str]] = {}
+    for match in _ANSWER.finditer(text):
+        row, _, side = (match.lastgroup or "").partition("_")
+        denied = _NEGATED.search(text[max(match.start() - _REACH, 0) : match.start()]) is not None
+        found.setdefault(row, {})[side, denied] = match.group()
+    return found
 
 
-def _is_denied(row: Sequence[re.Pattern[str]], text: str) -> bool:
-    matches = (match for pattern in row for match in pattern.finditer(text))
-    return any(_NEGATED.search(text[max(m.start() - 40, 0) : m.start()]) for m in matches)
+_REACH: Final = 40  # characters before an answer that may deny it
