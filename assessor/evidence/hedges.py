@@ -23,15 +23,17 @@ _LIMITS: Final = frozenset(
 )
 # Before a figure, or a word that stands for one.
 _BOUNDS: Final = frozenset(
-    "до более менее больше меньше выше ниже over under above below some".split()  # noqa: SIM905
+    """
+    до более менее больше меньше выше ниже позднее позже раньше over under above below some
+    """.split()  # noqa: SIM905
 )
 # The second word of a limit, and the first one.
 _PHRASES: Final = {
     "to": frozenset(["up", "close"]),
     "least": frozenset(["at"]),
     "most": frozenset(["at"]),
-    "than": frozenset(["more", "less", "fewer", "rather", "other"]),
-    "чем": frozenset(["более", "менее", "больше", "меньше"]),
+    "than": frozenset(["more", "less", "fewer", "later", "earlier", "sooner", "rather", "other"]),
+    "чем": frozenset(["более", "менее", "больше", "меньше", "позднее", "позже", "раньше"]),
 }
 # Set apart by a comma, before the whole clause.
 _DOUBTS: Final = frozenset(

@@ -71,6 +71,8 @@ def starts_sentence(tokens: Tokens, i: int) -> bool:
     if i in (0, len(tokens)):
         return True
     gap = tokens.between(i)
+    if i - 1 in tokens.markers and i > 1:
+        gap = tokens.between(i - 1) + gap
     capital = not tokens.written(i)[0].islower()
     if "\n" in gap:
         return capital or "\n\n" in gap or bool(gap.rsplit("\n", 1)[1].strip()) or ";" in gap
@@ -89,10 +91,11 @@ def _across(tokens: Tokens, end: int, begin: int) -> bool:
     if starts_sentence(tokens, begin):
         return True
     # Otherwise the first must be told to its end, and the second begin with a clause of its own.
-    if not (starts_sentence(tokens, end) or any(c in ";:" for c in tokens.between(end))):
+    whole = starts_sentence(tokens, end)
+    if not whole and not any(c in ";:" for c in tokens.between(end)):
         return False
     gap, before = tokens.between(begin), tokens.plain[begin - 1]
-    if before in _AND or ";" in gap:
+    if ";" in gap or (whole and before in _AND):
         return True
     after_mark = any(c in ",:–—" for c in gap) or before in _BUT
     return after_mark and begins_statement(tokens.plain[begin], tokens.is_name(begin))

@@ -68,6 +68,7 @@ _AMERICAN: Final = {
 _OBSCURE: Final = 50
 _LONG_WORD: Final = 9
 _WORD: Final = 4
+_SHORTEST_SUBJECT: Final = 3
 
 
 def same_word(quoted: str, essay: str, *, name: bool, elsewhere: Iterable[str] = ()) -> bool:
@@ -105,6 +106,8 @@ def begins_statement(word: str, named: bool) -> bool:
     if not _CYRILLIC.search(word):
         return word in _DETERMINERS
     likeliest = _parses(word)[0].tag
+    if len(word) < _SHORTEST_SUBJECT and likeliest.POS != "NPRO":
+        return False
     return likeliest.POS in ("NOUN", "ADJF", "NPRO", "NUMR") and likeliest.case == "nomn"
 
 
@@ -181,10 +184,8 @@ def _parses(word: str) -> tuple[Any, ...]:
 
 def _inflected(one: str, other: str) -> bool:
     """Two forms of one word that tell the same: never another tense, voice or degree."""
-    if OSA.distance(one, other, score_cutoff=3) > 3:
+    if not _CYRILLIC.search(one) or OSA.distance(one, other, score_cutoff=3) > 3:
         return False
-    if not _CYRILLIC.search(one):
-        return _plural(*sorted((one, other), key=len))
     return any(
         p.normal_form == q.normal_form
         and p.tag.POS in _INFLECTED
@@ -194,10 +195,6 @@ def _inflected(one: str, other: str) -> bool:
         for p in _parses(one)
         for q in _parses(other)
     )
-
-
-def _plural(short: str, long: str) -> bool:
-    return len(short) >= _WORD and long == short + "s" and short not in _QUANTITIES
 
 
 def _respelled(one: str, other: str) -> bool:

@@ -1,0 +1,228 @@
+"""Quotes as models write them down: in markup, shortened, joined, with remarks, without limits."""
+
+import pytest
+
+from assessor.evidence import Found, Missing, index, locate
+from assessor.text import Span
+from benchmarks import quoted
+
+RUSSIAN = """Клиника «Белый клён»
+
+О нас
+
+Регистратура клиники принимает 2 400 звонков в неделю. В ней работают 18 человек, все они прошли
+обучение. Мы не берём плату за перенос визита.
+
+Что сделано
+
+• собрали расписание врачей в одной системе;
+• отменили очередь на входе;
+• ввели запись по почте для тех, кто не звонит.
+
+Врачи обучили администраторов, а администраторы написали памятку. Почти все пациенты довольны новым
+порядком, ответ приходит не позднее 30 минут.
+
+Итоги
+
+Время ожидания снизилось с 9 минут до 50 секунд.¹ Доля потерянных звонков (ДПЗ) упала с 27% до 6%,
+а оценка записи — с 3,9 до 4,8 балла. Жалоб стало меньше, кроме филиала на Речной. Омский филиал,
+где пилот начался позже, пока не догнал остальные. Дом № 7 получил доску объявлений.
+
+Мы хотели бы, чтобы оценка выросла до 5 баллов. Если пилот удастся, запись заработает ночью.
+
+¹ По данным станции.
+"""
+ENGLISH = """Moss Hill Surgery
+
+What we did
+
+- We merged two queues into one.
+- We wrote a guide of 40 pages; no page is longer than a screen.
+- We opened a desk on Mondays.
+
+What came of it
+
+Only 46% of calls were lost in 2023. First-contact resolution (FCR) rose from 46% to 74%, and
+complaints dropped from 88 to 31. Calls grew in every month but May. The desk, which has three
+clerks, answers within a minute. The board didn't want more staff. We might have saved a year.
+
+"You rang me back," wrote a patient of ours. Unless funds are cut, the desk will stay.
+"""
+ru, en = index(RUSSIAN), index(ENGLISH)
+
+
+def shown(quote: str) -> list[str]:
+    """The essay's words for a quote, one line each."""
+    for essay in (ru, en):
+        answer = locate(quote, essay)
+        if isinstance(answer, Found):
+            return [" ".join(essay.text[slice(*s)].split()) for s in answer.spans]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("quote", "stands"),
+    [
+        ("**Время ожидания** снизилось с 9&nbsp;минут", "Время ожидания снизилось с 9 минут"),
+        ("Клиника &laquo;Белый клён&raquo; О нас Регистратура", None),
+        ("<b>We merged</b> two queues<br>into one", "We merged two queues into one"),
+        ("> Calls grew in every month but May.", "Calls grew in every month but May."),
+        ("We merged two queues into one.\\n- We wrote a guide", None),
+        ("The board didn&#39;t want more staff", "The board didn't want more staff"),
+        ("[T]he board didn't want more staff", "The board didn't want more staff"),
+        ("the board didn\\u0027t want [sic] more staff", "The board didn't want more staff"),
+        ("[You rang me back](#p3), wrote a patient", 'You rang me back," wrote a patient'),
+    ],
+)
+def test_markup_and_escapes_are_no_words(quote: str, stands: str | None) -> None:
+    assert shown(quote)
+    assert stands is None or shown(quote) == [stands]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Calls grew in every month but May. (section 2)",
+        "Calls grew in every month but May [What came of it]",
+        "What came of it: Calls grew in every month but May.",
+        'Section "What came of it": Calls grew in every month but May.',
+        '"Calls grew in every month but May." — from the essay, p. 2',
+        "## What came of it\n\nCalls grew in every month but May.",
+    ],
+)
+def test_where_a_quote_comes_from_is_left_out(quote: str) -> None:
+    assert [line.rstrip(".") for line in shown(quote)] == ["Calls grew in every month but May"]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Время ожидания снизилось с 9 минут до 50 секунд. Доля потерянных звонков",  # note's number
+        "Доля потерянных звонков упала с 27% до 6%",  # the short form in brackets
+        "Регистратура клиники принимает 2,400 звонков в неделю",
+        "Дом No. 7 получил доску объявлений",
+        "Дом N 7 получил доску объявлений",
+        "First-contact resolution rose from 46% to 74%",
+    ],
+)
+def test_notes_short_forms_and_other_writings_of_a_number(quote: str) -> None:
+    assert len(shown(quote)) == 1
+
+
+@pytest.mark.parametrize(
+    ("quote", "places"),
+    [
+        ("1. собрали расписание врачей в одной системе; 2. отменили очередь на входе", 1),
+        ("собрали расписание врачей в одной системе; ввели запись по почте", 2),
+        ("Мы не берём плату за перенос визита. Врачи обучили администраторов", 2),
+        ("We merged two queues into one. We opened a desk on Mondays.", 2),
+    ],
+)
+def test_sentences_and_items_may_be_told_one_after_the_other(quote: str, places: int) -> None:
+    assert len(shown(quote)) == places
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Мы не берём плату за перенос визита. Она упала с 27% до 6%.",
+        "Calls grew in every month but May. Complaints doubled. We opened a desk on Mondays.",
+        "1) собрали расписание врачей в одной системе 2) уволили двоих",
+    ],
+)
+def test_a_list_of_sentences_with_a_false_one_is_refused(quote: str) -> None:
+    assert not shown(quote)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Доля потерянных звонков … упала … до 6%",
+        "Регистратура … принимает 2 400 звонков",
+        "Омский филиал … пока не догнал остальные",
+        "Врачи обучили администраторов (...) администраторы написали памятку",
+        "The desk […] answers within a minute",
+        "We merged two queues ... We opened a desk on Mondays",
+    ],
+)
+def test_an_ellipsis_may_leave_out_what_describes(quote: str) -> None:
+    assert shown(quote)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Мы … берём плату за перенос визита",
+        "The board … want more staff",
+        "Омский филиал … догнал остальные",
+        "Доля потерянных звонков … до 4,8 балла",
+        "Время ожидания … упала с 27% до 6%",
+        "First-contact resolution … dropped from 88 to 31",
+        "complaints dropped … rose from 46% to 74%",
+        "Calls … answers within a minute",
+        "We … saved a year",
+    ],
+)
+def test_an_ellipsis_hides_no_other_subject_and_no_denial(quote: str) -> None:
+    assert not shown(quote)
+
+
+@pytest.mark.parametrize(
+    ("quote", "stands"),
+    [
+        ("30 минут", "не позднее 30 минут"),
+        ("оценка выросла до 5 баллов", "чтобы оценка выросла до 5 баллов"),
+        ("46% of calls were lost", "Only 46% of calls were lost"),
+        ("saved a year", "might have saved a year"),
+        ("Calls grew in every month", "Calls grew in every month but May"),
+        ("Жалоб стало меньше", "Жалоб стало меньше, кроме филиала на Речной"),
+        ("запись заработает ночью", "Если пилот удастся, запись заработает ночью"),
+        ("the desk will stay", "Unless funds are cut, the desk will stay"),
+    ],
+)
+def test_what_limits_a_statement_is_given_back(quote: str, stands: str) -> None:
+    assert shown(quote) == [stands]
+
+
+@pytest.mark.parametrize("quote", ["Все пациенты довольны новым порядком", "The desk will stay"])
+def test_nothing_pretends_to_be_the_sentence(quote: str) -> None:
+    missing = [locate(quote, essay) for essay in (ru, en)]
+    assert any(isinstance(m, Missing) and m.reason == "altered" for m in missing)
+    assert not shown(quote)
+
+
+@pytest.mark.parametrize("quote", ["Что сделано", "What came of it", "Moss Hill Surgery", "о нас"])
+def test_a_heading_says_nothing(quote: str) -> None:
+    assert not shown(quote)
+
+
+def test_the_whole_essay_is_no_quote() -> None:
+    assert not shown(RUSSIAN)
+    assert shown(" ".join(RUSSIAN.splitlines()[4:7]))
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Врачей обучили администраторы",  # who did what to whom, by two endings
+        "Томский филиал, где пилот начался позже",
+        "We wrote a guide of 40 page; no pages is longer",
+        "Регистратуры клиники принимают 2 400 звонков",
+    ],
+)
+def test_endings_and_first_names_carry_meaning(quote: str) -> None:
+    assert not shown(quote)
+
+
+def test_parts_are_shown_where_they_stand() -> None:
+    quote = "Врачи обучили администраторов … Доля потерянных звонков (ДПЗ) упала"
+    answer = locate(quote, ru, [Span(RUSSIAN.index("Итоги"), len(RUSSIAN))])
+    assert isinstance(answer, Found)
+    assert [RUSSIAN[slice(*s)] for s in answer.spans] == quote.split(" … ")
+
+
+def test_the_rounds_written_by_hand() -> None:
+    asked = list(quoted.cases())
+    genuine = [case.right for case in asked if case.genuine]
+    assert sum(genuine) >= quoted.FOUND_BY_HAND * len(genuine)
+    assert [case.quote for case in asked if not case.genuine and not case.right] == []
