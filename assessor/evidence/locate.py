@@ -17,6 +17,7 @@ from assessor.text import Span
 _LONG: Final = 100
 _MOST_OF_ESSAY: Final = 0.6
 _LONGEST_HEADING: Final = 9
+_BEGINNING: Final = 200
 # 'Under "Plans": …'
 _UNDER: Final = frozenset(
     ["under", "in", "from", "section", "в", "из", "разделе", "раздел", "раздела"]
@@ -35,7 +36,7 @@ def locate(quote: str, essay: EssayIndex, prefer: Sequence[Span] = ()) -> Found 
     if found := standing(tokens, essay, prefer):
         return found
     plain = undressed(quote)
-    first = _located(plain, essay, prefer)
+    first = _in_parts(tokens, essay, prefer) if plain == quote else _located(plain, essay, prefer)
     if isinstance(first, Found):
         return first
     for reading in _readings(plain, essay):
@@ -49,12 +50,15 @@ def _located(quote: str, essay: EssayIndex, prefer: Sequence[Span]) -> Found | M
     tokens = tokenise(quote, essay.language)
     if reason := too_little(tokens, essay):
         return reason
-    if found := standing(tokens, essay, prefer):
-        return found
-    between = parts(quote)
+    return standing(tokens, essay, prefer) or _in_parts(tokens, essay, prefer)
+
+
+def _in_parts(quote: Tokens, essay: EssayIndex, prefer: Sequence[Span]) -> Found | Missing:
+    """A quote that does not stand as it is: what its ellipses join, or the whole with slips."""
+    between = parts(quote.text)
     if len(between) > 1:
         return joined(between, essay, prefer)
-    return nearly(tokens, essay, prefer)
+    return nearly(quote, essay, prefer)
 
 
 def _too_much(tokens: Tokens, essay: EssayIndex) -> Missing | None:
@@ -81,7 +85,7 @@ def _is_heading(text: str, essay: EssayIndex) -> bool:
 
 def _after_heading(quote: str, essay: EssayIndex) -> str | None:
     """What a quote says after a heading of the essay that it begins with."""
-    tokens = tokenise(quote, essay.language)
+    tokens = tokenise(quote[:_BEGINNING], essay.language)
     first = next((i for i, word in enumerate(tokens.plain) if word not in _UNDER), 0)
     for size in range(min(first + _LONGEST_HEADING, len(tokens) - 1), first, -1):
         if tokens.keys[first:size] in essay.heading_keys and tokens.between(size).strip(" "):

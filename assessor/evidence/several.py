@@ -14,6 +14,7 @@ from assessor.evidence.tokens import EssayIndex, Tokens, tokenise
 from assessor.evidence.wording import Why
 from assessor.text import Span
 
+_HAS_ELLIPSIS = re.compile(r"…|\.\s?\.|[\[(<](?:пропу|далее|snip|omit|skip)", re.IGNORECASE)
 _ELLIPSIS = re.compile(
     r"""\s*[\[({<]?\s*(?:…|\.{3,}|\.\s\.\s\.|(?<=[\[(])\s*\.\.\s*(?=[\])]))\s*[\])}>]?\s*
       | \s*[\[(<](?:пропуск|пропущено|далее|snip|omitted|skipped)[\])>]\s*""",
@@ -34,6 +35,8 @@ _NEAR: Final = 60  # tokens
 
 def parts(quote: str) -> list[str]:
     """What stands between the ellipses of a quote."""
+    if not _HAS_ELLIPSIS.search(quote):
+        return [quote]
     return [part for part in _ELLIPSIS.split(quote) if any(map(str.isalnum, part))]
 
 
