@@ -40,7 +40,7 @@ LEAST: Final = 0.025
 DIGITS: Final = 3
 STRANGERS: Final = (
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
-    "twentyfirst",
+    "twentyfirst", "twentysecond", "twentythird",
 )  # fmt: skip
 BOUNDS: Final = (0.02, 0.03, 0.05)
 

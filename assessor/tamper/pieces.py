@@ -1,8 +1,8 @@
 """Where a message may have been cut in pieces, so that no sentence of it says much by itself.
 
 A sentence stops without a full stop and goes on in small letters in another paragraph, or behind a
-heading; a full stop stands after every word or two; other words are put between dashes. An essay
-has little of this: looking for it costs next to nothing.
+heading; a full stop stands after every word or two; other words are put between dashes; an answer
+is in two sentences. An essay has little of this: looking for it costs next to nothing.
 """
 
 from __future__ import annotations
@@ -25,12 +25,18 @@ SCRAP: Final = 30
 FEWEST_SCRAPS: Final = 3
 INSERTED: Final = re.compile(r"\s[—–-]\s|\s?[()]\s?")
 FEWEST_PARTS: Final = 4
+ANSWERS: Final = re.compile(
+    r"(?:обоснование|доказательства|пробелы|rationale|justification|reasoning|evidence|gaps)\s*:",
+    re.IGNORECASE,
+)
+"""A part of a grader's answer; what it is an answer to stands before it."""
 
 
 def pieces(text: str, spans: Sequence[Span]) -> Iterator[Numbers]:
     """Sentences that may be pieces of one; their spans have the white space around them off."""
     yield from _broken(text, spans)
     yield from _scraps(spans)
+    yield from ((at - 1, at) for at in range(1, len(spans)) if ANSWERS.match(text, spans[at].start))
 
 
 def _broken(text: str, spans: Sequence[Span]) -> Iterator[Numbers]:

@@ -16,7 +16,7 @@ from assessor.tamper.traits import KEPT, share, traits_between, traits_of_word, 
 
 WEIGHTS: Final = Path(__file__).with_suffix(".json")
 ALWAYS: Final = "always"
-EDGE: Final = 0.09
+EDGE: Final = 0.1
 """Hostile above it. Chosen by leaving out one group of sentences after the other."""
 
 
