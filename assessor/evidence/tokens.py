@@ -34,9 +34,8 @@ _AMBIGUOUS_DECIMAL = re.compile(r"\d{1,3}[.,]\d{3}")
 _LINE_MARKER = re.compile(r"^[ \t]*(\d{1,2})[.)](?=\s)", re.MULTILINE)
 _INLINE_MARKER = re.compile(r";\s{0,3}(\d{1,2})[.)](?=\s{0,3}[^\W\d_])")
 # A note's number: raised after a whole word or a mark, or in square brackets.
-_RAISED_NOTE = re.compile(
-    r"(?:(?<=[^\W\d_]{4})|(?<=[.,;:!?%)»”\"]))([\u00b2\u00b3\u00b9\u2070-\u2079]{1,2})"
-)
+_RAISED_NOTE = re.compile(r"([\u00b2\u00b3\u00b9\u2070-\u2079]{1,2})")
+_BEFORE_A_NOTE = re.compile(r"[^\W\d_]{4}\Z|[.,;:!?%)»”\"]\Z")
 _BRACKETED_NOTE = re.compile(r"\[(\d{1,2})\]")
 # What only gives the short form or the name of what was just said.
 _GLOSS = re.compile(r"\(\s?(?:([A-ZА-ЯЁ]{2,6})|[«\"“]([^\W\d_]{2,20})[»\"”])\s?\)")
@@ -103,12 +102,16 @@ class Tokens:
     @cached_property
     def markers(self) -> frozenset[int]:
         """Which tokens only number the items of a list or the notes, or gloss what was said."""
-        found = [m.start(1) for m in _LINE_MARKER.finditer(self.text) if self._opens_item(m)]
-        for numbers in (_INLINE_MARKER, _RAISED_NOTE, _BRACKETED_NOTE):
-            found += [m.start(1) for m in numbers.finditer(self.text)]
-        found += [m.start(m.lastindex or 0) for m in _GLOSS.finditer(self.text)]
-        at = {start: i for i, start in enumerate(self.starts)}
-        return frozenset(at[start] for start in found if start in at)
+        text = self.text
+        found = [m.start(1) for m in _LINE_MARKER.finditer(text) if self._opens_item(m)]
+        for numbers in (_INLINE_MARKER, _BRACKETED_NOTE):
+            found += [m.start(1) for m in numbers.finditer(text)]
+        for note in _RAISED_NOTE.finditer(text):
+            if _BEFORE_A_NOTE.search(text, max(0, note.start() - 4), note.start()):
+                found.append(note.start())
+        found += [m.start(m.lastindex or 0) for m in _GLOSS.finditer(text)]
+        tokens = ((bisect_left(self.starts, start), start) for start in found)
+        return frozenset(i for i, at in tokens if i < len(self) and self.starts[i] == at)
 
     def _opens_item(self, marker: re.Match[str]) -> bool:
         above = self.text[max(0, marker.start() - _FAR_ENOUGH) : marker.start()]
