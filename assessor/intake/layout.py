@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median_low
 from typing import NamedTuple
 
@@ -31,7 +31,8 @@ LEADING = 1.35
 LEAST_COLUMN, LEAST_RISE = 5, 3
 """A column has so many lines, and the next one begins so many type sizes further up."""
 SAME_SIZE = 0.12
-MOST_LABEL_LINES = 4
+MOST_CELL_LINES = 4
+NEAR = 1.5
 USUAL_SIZE = 10.0
 
 
@@ -154,32 +155,54 @@ def _beside(left: list[Line], right: list[Line]) -> bool:
 
 
 def _with_rows(lines: list[Line]) -> list[Line]:
-    """A label that takes several lines beside its value becomes one `label<TAB>value` line."""
+    """A label or a value that takes several lines beside the other becomes one row."""
     joined: list[Line] = []
-    for line in lines:
-        beside = _lines_beside(joined, line)
-        if beside:
+    for at, line in enumerate(lines):
+        row = line
+        if beside := _lines_beside(joined, lines[at : at + MOST_CELL_LINES]):
             label = " ".join(above.text for above in joined[-beside:])
             first, last = joined[-beside], joined[-1]
             del joined[-beside:]
-            line = last._replace(  # noqa: PLW2901
-                text=f"{label}\t{line.text}", left=first.left, right=line.right
+            row = last._replace(
+                text=f"{label}\t{line.text}",
+                left=first.left,
+                right=line.right,
+                baseline=line.baseline,
             )
-        joined.append(line)
+        joined.append(row)
     return joined
 
 
-def _lines_beside(above: list[Line], line: Line) -> int:
-    """How many of the last lines stand to the left of `line`, the first at its height."""
-    for count in range(2, MOST_LABEL_LINES + 1):
-        beside = above[-count:]
-        if len(beside) < count or any(b.page != line.page or "\t" in b.text for b in beside):
-            return 0
-        if max(b.right for b in beside) >= line.left:
-            return 0
-        if abs(beside[0].baseline - line.baseline) < line.size / 2:
-            return count
+def _lines_beside(above: list[Line], below: list[Line]) -> int:
+    """How many of the last lines are the cell to the left of one that begins `below`: both begin at
+    one height, or the middle of one is that of the other."""
+    line = below[0]
+    if not above or line.baseline <= above[-1].baseline - line.size / 2:
+        return 0
+    value = list(takewhile(lambda b: abs(b.left - line.left) < NEAR and "\t" not in b.text, below))
+    centre = (line.baseline + value[-1].baseline) / 2 if value else line.baseline
+    for label in _cells_before(line, above):
+        top = abs(label[0].baseline - line.baseline)
+        middle = abs((label[0].baseline + label[-1].baseline) / 2 - centre)
+        if max(len(label), len(value)) > 1 and min(top, middle) < line.size / 2:
+            return len(label)
     return 0
+
+
+def _cells_before(line: Line, above: list[Line]) -> list[list[Line]]:
+    """The last lines that stand to the left of `line`, evenly under each other; more come first."""
+    found: list[list[Line]] = []
+    for count in range(1, min(MOST_CELL_LINES, len(above)) + 1):
+        label = above[-count:]
+        gaps = [a.baseline - b.baseline for a, b in pairwise(label)]
+        even = not gaps or min(gaps) > 0.9 * max(gaps) > 0
+        apart = all(b.page == line.page and "\t" not in b.text for b in label)
+        if not apart or max(b.right for b in label) >= line.left or not even:
+            break
+        if abs(label[0].left - label[-1].left) > NEAR:
+            break
+        found.insert(0, label)
+    return found
 
 
 def _with_fields(lines: list[Line], fields: Iterable[Field]) -> list[Line]:
@@ -255,8 +278,8 @@ def _continues(paragraph: list[Line], line: Line, usual: float) -> bool:
         return False
     if _together(last, line) and not 0.5 < _distance(last, line) < LEADING * usual:
         return False
-    if "\t" in last.text:
-        return line.left > last.left + 3 * line.size
+    if row := next((above for above in reversed(paragraph) if "\t" in above.text), None):
+        return line.left > row.left + 3 * line.size
     if not _together(last, line) and last.text.endswith(ENDED) and not line.text[:1].islower():
         return False
     return not _indented(paragraph, line) and _would_not_fit(last, line)
@@ -338,6 +361,8 @@ def _mended(above: str, below: str, vocabulary: set[str]) -> tuple[str, str]:
     if above.endswith("\u00ad"):
         return above[:-1], ""
     if below.startswith(CLOSING):
+        return above, ""
+    if above[-2:-1].isalnum() and above.endswith(("–", "—")) and below[:1].isalnum():
         return above, ""
     if not above.endswith(("-", "\u2010")) or not below[:1].isalpha():
         return above, " "

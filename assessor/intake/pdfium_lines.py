@@ -36,12 +36,18 @@ CELL = 0.6
 """Gaps in type sizes: between words, between cells, at least between cells without a space."""
 WIDER = 1.5
 """Such a gap is so many times as wide as those with a space in the same line."""
+ALIGNED = 0.15
+"""Points within which two cells begin alike."""
 TYPED = {raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX}
 UNSEEN = 0x2 | 0x20
 """The flags "hidden" and "no view" of an annotation (ISO 32000-1, table 165)."""
 METADATA = ("Title", "Subject", "Keywords", "Author", "Creator", "Producer")
 REMARKS = (b"Contents", b"RC", b"Subj", b"TU")
 """What an annotation says: plainly, with formats, what it is about, and as a field's hint."""
+
+
+Set = tuple[str, float, float, float, float]
+"""Text, left, right, baseline and size of a line."""
 
 
 class Field(NamedTuple):
@@ -104,7 +110,7 @@ def answer(data: bytes) -> dict[str, Any]:
         pages.append(
             {
                 "height": page.get_height(),
-                "lines": [_line(line, spaces=spaces) for line in _lines(shown)],
+                "lines": _set(list(_lines(shown)), spaces=spaces),
                 "fields": [(field.text, *field.box) for field in fields if not field.unseen],
                 "pictures": len(contents.pictures),
             }
@@ -154,11 +160,29 @@ def _has_spaces(glyphs: list[Glyph]) -> bool:
     return sum(1 for g in glyphs if g.text.isspace()) > len(glyphs) / 20
 
 
-def _line(glyphs: list[Glyph], *, spaces: bool) -> tuple[str, float, float, float, float]:
+def _set(lines: list[list[Glyph]], *, spaces: bool) -> list[Set]:
+    """All lines of a page. Next to a row of a table, a cell may begin where one of that row does,
+    however narrow the gap is."""
+    tabs = [_tabs(_gaps(line), spaces=spaces) for line in lines]
+    columns = [{line[at].left for at in found} for line, found in zip(lines, tabs, strict=True)]
+    for n, line in enumerate(lines):
+        if not tabs[n]:
+            beside = set().union(*columns[max(n - 1, 0) : n + 2])
+            tabs[n] = _begun(line, beside) if beside else set()
+    return [_line(line, found) for line, found in zip(lines, tabs, strict=True)]
+
+
+def _begun(line: list[Glyph], columns: set[float]) -> set[int]:
+    """The one word that begins exactly where a column does."""
+    words = [at for at, (gap, spaced) in enumerate(_gaps(line)) if spaced or gap > SPACE]
+    found = {at for at in words if any(abs(line[at].left - x) < ALIGNED for x in columns)}
+    return found if len(found) == 1 else set()
+
+
+def _line(glyphs: list[Glyph], tabs: set[int]) -> Set:
     """One line: words apart by spaces, cells of a table by a tab, or by a vertical tab where
     the line has two words and may as well be a justified one."""
     gaps = _gaps(glyphs)
-    tabs = _tabs(gaps, spaces=spaces)
     tab = "\v" if sum(spaced or gap > SPACE for gap, spaced in gaps) == 1 else "\t"
     parts: list[str] = []
     for at, (glyph, (gap, spaced)) in enumerate(zip(glyphs, gaps, strict=True)):
@@ -203,7 +227,7 @@ def _hidden(glyphs: list[Glyph]) -> Iterator[tuple[str, str]]:
         if glyph.how:
             by_means.setdefault(glyph.how, []).append(glyph)
     for how, found in by_means.items():
-        text = " ".join(_line(line, spaces=False)[0] for line in _lines(found)).strip()
+        text = " ".join(line[0] for line in _set(list(_lines(found)), spaces=False)).strip()
         if text:
             yield how, text
 

@@ -227,6 +227,49 @@ def test_pdf_columns_are_read_one_after_the_other() -> None:
     )
 
 
+def rows(*cells: tuple[int, int, str]) -> str:
+    """The text of a PDF with lines at these places."""
+    after = "After the table a line of text goes over the page from its left edge to its right"
+    table = " ".join(shown(text, x=x, y=y) for x, y, text in cells)
+    return one(pdf(f"{table} {shown(after, y=400)} {shown(f'{after} again', y=386)}")).text
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [(72, 700, "Name of the"), (72, 686, "organisation"), (250, 693, "Willow Ltd")],
+        [(72, 700, "Name of the"), (72, 686, "organisation"), (250, 700, "Willow Ltd")],
+        [(72, 693, "Name of the organisation"), (250, 700, "Willow"), (250, 686, "Ltd")],
+        [
+            *((72, 700, "Name of"), (72, 686, "the"), (72, 672, "organisation")),
+            *((250, 693, "Willow"), (250, 679, "Ltd")),
+        ],
+    ],
+    ids=["a long label, its value at its middle", "at its top", "a long value", "both"],
+)
+def test_cells_of_several_lines_make_one_row(cells: list[tuple[int, int, str]]) -> None:
+    text = rows((72, 730, "ID"), (250, 730, "5"), *cells, (72, 640, "City"), (250, 640, "Leeds"))
+    assert text.splitlines()[:1] == ["ID\t5"]
+    joined = " ".join(text.replace("\n\n", "\n").split("\nCity\tLeeds")[0].splitlines()[1:])
+    assert joined == "Name of the organisation\tWillow Ltd"
+
+
+def test_a_cell_begins_where_that_of_the_next_row_does_however_long_the_label() -> None:
+    text = rows(
+        (72, 700, "A label that is long"), (184, 700, "Leeds"), (72, 685, "ID"), (184, 685, "5")
+    )
+    assert text.splitlines()[:2] == ["A label that is long\tLeeds", "ID\t5"]
+
+
+def test_a_range_is_not_torn_where_its_line_ends() -> None:
+    first = "This line is long enough to reach the right edge of the page, it is of 2023\\226"
+    second = "2024, and the next one has a dash between words, as it should be, which \\227"
+    third = "goes on."
+    lines = (shown(t, y=700 - 14 * n) for n, t in enumerate((first, second, third)))
+    assert "of 2023–2024, and" in (text := one(pdf(" ".join(lines))).text)
+    assert text.endswith("which — goes on.")
+
+
 def test_a_sign_written_after_the_words_around_it_stands_between_them() -> None:
     """As LibreOffice writes an arrow that its font lacks."""
     around = "BT /F1 12 Tf 72 700 Td (from 34%) Tj 80 0 Td (21%; then) Tj ET"
