@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import product
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -131,3 +132,9 @@ def test_whatever_is_there_is_told_in_printable_letters_or_not_at_all(run: str) 
 def test_every_writing_of_letters_is_read_back(way: str, said: str) -> None:
     written = f"Часы{WAYS[way](said)}идут"
     assert together(written) == said
+
+
+def test_a_long_message_costs_no_more_than_its_length() -> None:
+    started = process_time()
+    inspect(f"а{tags('a' * 50_000)}", "ru")
+    assert process_time() - started < 3

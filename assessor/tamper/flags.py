@@ -176,7 +176,7 @@ def _rendered(run: str) -> str:
 
 def _told(said: str) -> str:
     """What was decoded, without what may be an address or a number to call."""
-    return _short(CONTACT.sub("…", said))
+    return _short(CONTACT.sub("…", said[: 2 * LONGEST_SHOWN]))
 
 
 def _spoken(text: str, language: Language) -> Iterator[Flag]:
