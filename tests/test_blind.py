@@ -101,6 +101,69 @@ def test_a_name_of_plain_words_is_hidden_without_the_word_that_says_what_it_is()
     assert seen("Банк Северный Ветер", "У Severny Veter чат.") == f"У {HIDDEN} чат."
 
 
+@pytest.mark.parametrize(
+    ("organisation", "written"),
+    [
+        ("Ясный луч",
+        "ЯЛ ЯЛа Яснолуч Яснолуча ЯсныйЛуч яснолуч яснолучевский яснолучевцам яснолучане"),
+        ("Ясный луч", "YasnyLuch Yasnoluch Yasny_Luch #ЯсныйЛуч ясныйлуч.рф Ясного-Луча Я.Л"),
+        ("Яснолуч", "ЯЛ Ясный_луч Ясного_Луча ЯсноЛуч Ясно-Луч яснолучевцы Yasnoluch"),
+        ("BlueLine",
+        "Blueline Blue_Line BLUE-LINE БлюЛайн Блюлайна BL BlueLineом MyBlueLine blueliners"),
+        ("Blue Line", "BlueLine blueline Блюлайн BL BlueLiners blue-line.example"),
+        ("Берёзка", "берёзкинцы берёзкинский берёзковцев Beryozka МояБерёзка Березке"),
+        ("Компас24", "Компас-24 Компаса24 Компас Kompas24 компас24"), ("Компас 24",
+        "Компас24 Kompas24"),
+        ("Skyline", "Skylineом скайлайновцы Скайлайна Sky-Line skyliners Скай-Лайн"),
+        ("АО «Кронос»",
+        "Кроностың Кроносқа Кронос-Сервис КроносПэй МойКронос кроносята К.р.о.н.о.с"),
+        ("Единый Расчётный Центр", "ЕРЦ ЕРЦа ERC Е.Р.Ц"), ("Salt & Pepper",
+        "S&P SaltPepper Salt'n'Pepper"),
+        ("Банк Северный Ветер", "БСВ «Северный_ветер»"), ("Smile Dental Clinic",
+        "SDC smiledental.example"),
+    ],
+)  # fmt: skip
+def test_a_name_is_hidden_glued_parted_abbreviated_and_derived(
+    organisation: str, written: str
+) -> None:
+    forms = (f.replace("_", " ") if f[-1] in "чар»" else f for f in written.split())
+    for form in forms:
+        read = seen(organisation, f"Сегодня рядом {form} и помощь.").replace("#", "")
+        assert read == f"Сегодня рядом {HIDDEN} и помощь.", form
+
+
+@pytest.mark.parametrize(
+    ("organisation", "written"),
+    [
+        ("Соль & Перец", "Соли и Перца"), ("Skyline", "Sky Line"), ("BlueLine", "Блю Лайн"),
+        ("АО «Кронос»", "К Р О Н О С"), ("Ясный луч", "Я с н ы й Л у ч"), ("Яснолуч",
+        "Ясного Луча"),
+        ("Smile Dental Clinic", "Smile Dental"), ("Банк Северный Ветер", "Северный ветер"),
+    ],
+)  # fmt: skip
+def test_a_name_of_several_tokens_is_hidden_and_nothing_beside_it(
+    organisation: str, written: str
+) -> None:
+    assert seen(organisation, f"Рядом {written} и мы.") == f"Рядом {HIDDEN} и мы."
+
+
+@pytest.mark.parametrize(
+    ("organisation", "text"),
+    [
+        ("Ясный луч", "Ясный день, луч солнца. Один ясный луч света, ялик."),
+        ("Берёзка", "Под берёзкой растёт берёза. Берёзовый лес."),
+        ("Компас24", "Это компас. 24 часа."), ("Кронос Центр", "Наш КЦ. Центр растёт."),
+        ("Информационные Технологии", "Отдел ИТ, IT и HR. ИТ-служба."),
+        ("Забота", "Забота о клиенте — цель. Забота — это труд. Забота клиентов."),
+        ("Лесенка", "Лесенка компетенций выше."), ("Вектор", "Вектор развития ясен. Векторный."),
+        ("Соль & Перец", "Соль, перец и сахар."), ("Альфа", "альфа-тест, Альфред, альфавит"),
+        ("Line", "On-line, online, deadline, linear."), ("Феникс Групп", "группа, Группа"),
+    ],
+)  # fmt: skip
+def test_words_that_resemble_a_name_stay(organisation: str, text: str) -> None:
+    assert seen(organisation, text) == text
+
+
 def test_names_come_from_the_web_address_and_from_lists_too() -> None:
     text = "Полоз-Карго возит, «Дорожный лист» ведёт, см. www.polozcargo.example/track."
     read = seen("", text, "Дорожный лист", website="https://polozcargo.example")
@@ -201,9 +264,9 @@ def judged(scripted: ScriptedJudge, about: Case) -> Assessment:
     ids=["no word", "many words", "no text"],
 )
 def test_no_name_and_no_text_takes_long(organisation: str, text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     hide(named(organisation, text, website="https://" + "a." * 20_000))
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 NAMES = ["Кронос", "«Кроноса»", "ООО «Кронос»", "Cronos", "кроносовский", "Оптика Кронос"]

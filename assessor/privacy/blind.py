@@ -95,7 +95,8 @@ def _spans(text: str, brands: Brands, own: Iterable[str]) -> Iterator[Span]:
     yield from found
     for site in sites(text):
         inside = any(span.start < site.end and site.start < span.end for span in found)
-        if inside or not labels(text[site.start : site.end]).isdisjoint(own):
+        found_in = labels(text[site.start : site.end])
+        if inside or not found_in.isdisjoint(own) or any(map(brands.owns, found_in)):
             yield site
 
 

@@ -1,9 +1,10 @@
 """An organisation's names, as they are given, and where they stand in a text.
 
 A name is told by its words. One that is no word of the dictionary («Здравник», Cronos) gives the
-organisation away wherever it stands. Dictionary words («Ясные Ключи») do so together, in their
-order; a single one («Лесенка») with a capital letter or in quotation marks. What goes with a name
-(a legal form, "Bank", «сеть клиник») is hidden beside it and never by itself.
+organisation away wherever it stands, in longer words too. Dictionary words («Ясные Ключи») do so
+together, in their order, glued (Ясноключи) and by their first letters; a single one («Лесенка»)
+with a capital letter or in quotation marks. What goes with a name (a legal form, "Bank", «сеть
+клиник») is hidden beside it and never by itself.
 """
 
 from __future__ import annotations
@@ -11,76 +12,86 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from assessor.evidence.slips import is_word
-from assessor.figures import listed
-from assessor.privacy.letters import forms, spelled
-from assessor.privacy.tokens import TOKEN, Token, tokens_of, with_quotes
-from assessor.text import Folded, Span, fold, merged, skeleton
-
-_QUOTED: Final = re.compile(r'"([^"]+)"')
-_PARTS: Final = re.compile(r'[,;/|()\[\]"]|\s[-:]\s')
-_BESIDE: Final = re.compile(r"[\s\"']{1,3}|-|\.\s?")
-_TIGHT: Final = re.compile(r"[\s\"'.&+\-]{0,3}")
-_DOUBLE: Final = re.compile(r"([^\W\d_])\1")
-_LEGAL: Final = listed(
-    "ооо оао зао пао ао нао ип гк ук тк гуп муп мкп фгуп мку мбу мау гбу гау гбуз фгбу ано нко нпо "
-    "тоо чп чуп уп одо сп нп сро спк ltd llc llp lp inc incorporated gmbh plc corp corporation co "
-    "limited ag sa oy ab bv nv kg pte pty sarl srl spa jsc pjsc cjsc ojsc"
+from assessor.privacy.brand_words import (
+    CONNECTORS,
+    LEGAL,
+    SHORT,
+    Name,
+    Word,
+    goes_with,
+    is_word_of,
+    read,
+    tails,
+    word_of,
 )
-_ARTICLES: Final = frozenset({"the", "a", "an"})
-_SHORT: Final = 3
-"""Words of at most so many letters count with a capital letter only."""
+from assessor.privacy.compounds import Acronyms, acronym, glued, numbered
+from assessor.privacy.letters import of_a_brand, stem_of
+from assessor.privacy.senses import Place, capital_tells, is_word_here
+from assessor.privacy.tokens import TOKEN, Token, tokens_of, with_quotes
+from assessor.text import Folded, Span, fold, merged
+
+_BESIDE: Final = re.compile(r"[\s\"']{1,3}|-|\.\s?")
+_TIGHT: Final = re.compile(r"[\s\"'.&+_*\-]{0,3}")
+_STOPS: Final = re.compile(r"[.&]\s?|")
 _SMALL: Final = 2
-_ACRONYM: Final = 3
 _JOINED: Final = 6
 """From so many letters on, words that together spell a name are that name: Port Alder, portalder"""
+_JOINED_NUMBER: Final = 4
 _MOST_TOGETHER: Final = 4
-_LONGEST: Final = 40
-"""No name has a word of more letters; what is longer is compared letter by letter."""
+_LEAST_STEM: Final = 5
 
 
 @dataclass(frozen=True)
-class Word:
-    """One word of a name, folded. `known`: the dictionary has it, so it may mean just that."""
+class _Read:
+    """A text as its names are looked for."""
 
     text: str
-    known: bool
+    folded: Folded
+    tokens: list[Token]
 
-    @cached_property
-    def _forms(self) -> frozenset[str]:
-        return forms(self.text, known=self.known)
+    def place(self, at: int) -> Place:
+        span = self.folded.span(self.tokens[at].start, self.tokens[at].end)
+        return Place(self.text, *span)
 
-    def is_form(self, token: str) -> bool:
-        """Whether a folded token is this word in any form, look-alike letters included."""
-        return skeleton(token) in self._forms
+    def between(self, at: int) -> str:
+        """What stands between a token and the next."""
+        return self.folded.text[self.tokens[at].end : self.tokens[at + 1].start]
 
-    def sounds(self, token: str) -> bool:
-        """Whether a folded token is this word declined or in letters of the other script.
+    def is_named(self, first: int, last: int) -> bool:
+        """Whether capital letters or quotation marks say that words are a name."""
+        token = self.tokens[first]
+        return (
+            token.quoted
+            or all(t.capital for t in self.tokens[first : last + 1])
+            or (token.capital and capital_tells(*self.place(first)))
+        )
 
-        A word of the dictionary is no transliteration: "cat" is not «кит».
-        """
-        if max(len(self.text), len(token)) > _LONGEST:
-            return False
-        pattern = spelled(_single(self.text), known=self.known)
-        return bool(pattern.fullmatch(_single(token)) or pattern.fullmatch(token))
+    def letters(self) -> Iterator[tuple[int, int]]:
+        """The first and the last of single letters that stand one beside another."""
+        first = 0
+        for at in range(1, len(self.tokens) + 1):
+            goes_on = (
+                at < len(self.tokens)
+                and len(self.tokens[at].text) == 1 == len(self.tokens[at - 1].text)
+                and _TIGHT.fullmatch(self.between(at - 1))
+            )
+            if not goes_on:
+                if at - first > 1:
+                    yield first, at - 1
+                first = at
 
-    def matches(self, token: str) -> bool:
-        return self.is_form(token) or self.sounds(token)
+    def capitals(self, first: int, last: int) -> int:
+        """The last of the tokens with a capital letter and nothing but a stop between them."""
+        at = first
+        while at < last and self.tokens[at + 1].capital and _STOPS.fullmatch(self.between(at)):
+            at += 1
+        return at
 
-
-@dataclass(frozen=True)
-class Name:
-    """A name's words in order."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def telling(self) -> tuple[Word, ...]:
-        """The words that are in no dictionary."""
-        return tuple(w for w in self.words if not w.known and len(w.text) > 1)
+    def tight(self, first: int, last: int) -> bool:
+        return all(_TIGHT.fullmatch(self.between(at)) for at in range(first, last))
 
 
 class Brands:
@@ -89,22 +100,31 @@ class Brands:
     def __init__(self, given: Iterable[str], addresses: Iterable[str] = ()) -> None:
         names: list[Name] = []
         beside: set[str] = set()
-        acronyms: set[str] = set()
         for value in given:
-            found, others = _read(value)
+            found, others = read(value)
             names += found
             beside |= others
-            acronyms |= {_acronym(n) for n in found if len(n.words) >= _ACRONYM}
-        joined = {_compact(n) for n in names if len(n.words) > 1} | set(addresses)
         self.names = tuple(dict.fromkeys(names))
-        self._joined = tuple(Word(j, known=False) for j in sorted(joined) if len(j) >= _JOINED)
-        self._acronyms = frozenset(acronyms)
-        self._telling = tuple(dict.fromkeys(w for n in self.names for w in n.telling))
         self._phrases = tuple(n for n in self.names if not n.telling)
-        self._tails = tuple(tail for n in self._phrases for tail in _tails(n))
+        self._tails = tuple(tail for n in self._phrases for tail in tails(n))
+        every = (*self.names, *self._tails)
+        joined = {g for n in every for g in glued(n.spelt)} | set(addresses)
+        self._telling = tuple(dict.fromkeys(w for n in self.names for w in n.telling))
+        self._joined = tuple(Word(j, known=False) for j in sorted(joined) if _is_long(j))
+        self._acronyms = Acronyms([acronym(n.spelt) for n in every])
+        single = [n.words[0] for n in self._phrases if len(n.words) == 1]
+        spelt = dict.fromkeys((*self._joined, *self._telling, *single))
+        self._spelt = tuple(word for word in spelt if _is_long(word.text))
+        stems = ((stem_of(word.text), word.known) for word in self._spelt)
+        self._stems = tuple(s for s, known in stems if len(s) >= _LEAST_STEM + known)
+        self._of = tuple(of_a_brand(word.text) for word in single if len(word.text) > SHORT)
+        ways = (numbered(word) for n in every for word in _together_or_one(n))
+        self._numbered = tuple((word_of(way[0]), way[1]) for way in ways if way)
         known = (w.text for n in self.names if n.telling for w in n.words if w.known)
-        self._beside = tuple(_word(w) for w in sorted(beside.union(known)))
+        self._beside = tuple(word_of(w) for w in sorted(beside.union(known)))
         self._telling_tokens: dict[str, bool] = {}
+        self._spelt_tokens: dict[str, bool] = {}
+        self._opened_by: dict[str, tuple[tuple[Name, bool], ...]] = {}
 
     def __bool__(self) -> bool:
         return bool(self.names or self._joined)
@@ -114,107 +134,155 @@ class Brands:
         if not self:
             return []
         folded = fold(text)
-        tokens = tokens_of(text, folded)
-        found = [
-            self._with_company(folded.text, tokens, *hit) for hit in self._hits(tokens, folded)
-        ]
+        known = _Read(text, folded, tokens_of(text, folded))
+        found = [self._with_company(known, *hit) for hit in self._hits(known)]
         return [with_quotes(text, folded.span(*span)) for span in merged(sorted(found))]
+
+    def owns(self, label: str) -> bool:
+        """Whether a word of a web address is one of the names: blueline for Blue Line."""
+        return self._spells(label) or self._is_telling(label)
 
     def alone(self, text: str) -> list[Span]:
         """Words of the names that stand alone, with a capital letter: they may still tell."""
+        words = [w for n in self.names if len(n.words) > 1 for w in n.words if len(w.text) > SHORT]
+        if not words:
+            return []
         folded = fold(text)
-        words = [w for n in self.names if len(n.words) > 1 for w in n.words if len(w.text) > _SHORT]
-        return [
-            folded.span(t.start, t.end)
-            for t in tokens_of(text, folded)
-            if t.capital and any(w.is_form(t.text) for w in words)
-        ]
+        tokens = TOKEN.findall(folded.text)
+        told = {token for token in set(tokens) if any(w.is_form(token) for w in words)}
+        found = (m.span() for m in TOKEN.finditer(folded.text) if m[0] in told)
+        return [span for span in (folded.span(*f) for f in found) if text[span.start].isupper()]
 
-    def _hits(self, tokens: Sequence[Token], folded: Folded) -> Iterator[tuple[int, int]]:
+    def _hits(self, known: _Read) -> Iterator[tuple[int, int]]:
         """First and last token of every name."""
-        for at, token in enumerate(tokens):
+        yield from self._letters(known)
+        for at, token in enumerate(known.tokens):
             if self._tells(token):
                 yield at, at
-            for name in self._phrases:
-                if (last := self._phrase_from(name, tokens, at, folded.text)) is not None:
-                    yield at, last
-            for tail in self._tails:
-                if all(t.capital for t in tokens[at : at + len(tail.words)]) and (
-                    last := self._phrase_from(tail, tokens, at, folded.text)
-                ):
-                    yield at, last
-            if (last := self._together(tokens, at, folded.text)) is not None:
+            elif (last := self._together(known, at)) is not None:
                 yield at, last
+            for name, tail in self._opened(token.text):
+                last = self._phrase_from(name, known, at)
+                if last is not None and (not tail or known.is_named(at, last)):
+                    yield at, last
+
+    def _opened(self, token: str) -> tuple[tuple[Name, bool], ...]:
+        """The names of dictionary words that a token may begin; whether each is but a tail."""
+        if token not in self._opened_by:
+            every = (*((n, False) for n in self._phrases), *((n, True) for n in self._tails))
+            self._opened_by[token] = tuple(
+                (name, tail) for name, tail in every if name.words[0].matches(token)
+            )
+        return self._opened_by[token]
 
     def _tells(self, token: Token) -> bool:
-        if token.upper and token.text in self._acronyms:
+        if self._acronyms.declined(token.text, token.capitals):
             return True
-        if len(token.text) <= _SHORT and not token.capital:
+        if len(token.text) <= SHORT and not token.capital:
             return False
         if token.text not in self._telling_tokens:
-            self._telling_tokens[token.text] = any(
-                _is(word, token.text) for word in (*self._telling, *self._joined)
-            )
+            self._telling_tokens[token.text] = self._is_telling(token.text)
         return self._telling_tokens[token.text]
 
-    def _phrase_from(self, name: Name, tokens: Sequence[Token], at: int, text: str) -> int | None:
-        """The last token of a name of dictionary words that begins at `at`."""
-        part = tokens[at : at + len(name.words)]
-        if len(part) < len(name.words) or not (
-            part[0].capital or part[0].quoted or _foreign(name, part)
-        ):
-            return None
-        if len(part) == 1 and not _is(name.words[0], part[0].text):
-            return None
-        if not all(word.matches(t.text) for word, t in zip(name.words, part, strict=True)):
-            return None
-        last = at + len(part) - 1
-        return last if _all_tight(text, tokens, at, last) else None
+    def _is_telling(self, token: str) -> bool:
+        """A word of a name, or one that is made of it: кроносовцы, кроноспэй, компаса24."""
+        if any(is_word_of(word, token) for word in (*self._telling, *self._joined)):
+            return True
+        if token[-1].isdigit() and (way := numbered(token)):
+            return any(d == way[1] and word.matches(way[0]) for word, d in self._numbered)
+        made = any(stem in token for stem in self._stems) or any(
+            of.fullmatch(token) for of in self._of
+        )
+        return made and not is_word(token)
 
-    def _together(self, tokens: Sequence[Token], at: int, text: str) -> int | None:
-        """The last of several tokens from `at` on that together spell a name."""
-        if not tokens[at].capital:
+    def _phrase_from(self, name: Name, known: _Read, at: int) -> int | None:
+        """The last token of a name of dictionary words that begins at `at`."""
+        tokens = known.tokens
+        part = [at]
+        for word in name.words[1:]:
+            other = part[-1] + 1
+            if name.linked and other < len(tokens) and tokens[other].text in CONNECTORS:
+                other += 1
+            if other >= len(tokens) or not word.matches(tokens[other].text):
+                return None
+            part.append(other)
+        first, last = tokens[at], part[-1]
+        if not (first.capital or first.quoted or _foreign(name, [tokens[p] for p in part])):
             return None
-        for last in range(at + 1, min(at + _MOST_TOGETHER, len(tokens))):
-            spelt = "".join(t.text for t in tokens[at : last + 1])
-            if len(spelt) >= _JOINED and any(_is(word, spelt) for word in self._joined):
-                return last if _all_tight(text, tokens, at, last) else None
+        if len(part) == 1 and not self._is_single(name.words[0], known, at):
+            return None
+        return last if known.tight(at, last) else None
+
+    def _is_single(self, word: Word, known: _Read, at: int) -> bool:
+        """A name that is a dictionary word, and not the word itself at a sentence's beginning."""
+        token = known.tokens[at]
+        if not is_word_of(word, token.text):
+            return False
+        place = known.place(at)
+        if token.quoted or not word.known or capital_tells(*place):
+            return True
+        return not is_word_here(place, None, loose=False, owned=True)
+
+    def _together(self, known: _Read, at: int) -> int | None:
+        """The last of several tokens from `at` on that together spell a name."""
+        if not known.tokens[at].capital:
+            return None
+        spelt = known.tokens[at].text
+        if self._spells(spelt):
+            return None
+        for last in range(at + 1, min(at + _MOST_TOGETHER, len(known.tokens))):
+            if not _TIGHT.fullmatch(known.between(last - 1)):
+                return None
+            spelt += known.tokens[last].text
+            if self._spells(spelt):
+                return last
         return None
 
-    def _with_company(self, text: str, tokens: Sequence[Token], first: int, last: int) -> Span:
-        """The name from token to token with the words that go with it on both sides."""
-        while (before := self._company(text, tokens, first, -1)) is not None:
-            first = before
-        while (after := self._company(text, tokens, last, +1)) is not None:
-            last = after
-        return Span(tokens[first].start, tokens[last].end)
+    def _letters(self, known: _Read) -> Iterator[tuple[int, int]]:
+        """Names with their letters apart: К р о н о с, Е.Р.Ц."""
+        for first, last in known.letters():
+            spelt = "".join(token.text for token in known.tokens[first : last + 1])
+            capitals = known.capitals(first, last)
+            if spelt[: capitals + 1 - first] in self._acronyms:
+                yield first, capitals
+            for word in self._spelt:
+                at = spelt.find(stem_of(word.text))
+                if at >= 0:
+                    whole = spelt.startswith(word.text, at)
+                    length = len(word.text if whole else stem_of(word.text))
+                    yield first + at, first + at + length - 1
 
-    def _company(self, text: str, tokens: Sequence[Token], at: int, step: int) -> int | None:
+    def _spells(self, spelt: str) -> bool:
+        if not _is_long(spelt):
+            return False
+        if spelt not in self._spelt_tokens:
+            self._spelt_tokens[spelt] = any(is_word_of(word, spelt) for word in self._spelt)
+        return self._spelt_tokens[spelt]
+
+    def _with_company(self, known: _Read, first: int, last: int) -> Span:
+        """The name from token to token with the words that go with it on both sides."""
+        while (before := self._company(known, first, -1)) is not None:
+            first = before
+        while (after := self._company(known, last, +1)) is not None:
+            last = after
+        return Span(known.tokens[first].start, known.tokens[last].end)
+
+    def _company(self, known: _Read, at: int, step: int) -> int | None:
         """The next token on that side if it goes with a name; a small word only with another."""
-        other = at + step
-        for _ in range(2):
-            if not 0 <= other < len(tokens) or not _near(text, tokens, other, other - step):
+        tokens = known.tokens
+        for other in (at + step, at + 2 * step):
+            if not 0 <= other < len(tokens):
                 return None
-            token = tokens[other].text
-            if token in _LEGAL:
+            between, token = known.between(min(other, other - step)), tokens[other].text
+            together = between == "-" and tokens[other].capital and tokens[other - step].capital
+            beside = _BESIDE.fullmatch(between) is not None
+            if together or (beside and token in LEGAL):
                 return other
-            if not any(_goes_with(word, token) for word in self._beside):
+            if not (beside and any(goes_with(word, token) for word in self._beside)):
                 return None
             if len(token) > _SMALL:
                 return other
-            other += step
         return None
-
-
-def _is(word: Word, token: str) -> bool:
-    """A token that is the word itself, or sounds like it and means nothing else."""
-    return word.is_form(token) or (
-        len(token) > _SHORT and word.sounds(token) and not is_word(token)
-    )
-
-
-def _goes_with(word: Word, token: str) -> bool:
-    return word.is_form(token) or (len(token) > _SHORT and word.sounds(token))
 
 
 def _foreign(name: Name, part: Sequence[Token]) -> bool:
@@ -224,58 +292,10 @@ def _foreign(name: Name, part: Sequence[Token]) -> bool:
     )
 
 
-def _read(value: str) -> tuple[list[Name], set[str]]:
-    """The names in one value of a form, and the words that only go with them."""
-    folded = fold(value).text
-    quoted = [_name(q) for q in _QUOTED.findall(folded)]
-    names = [name for name in quoted if name.words]
-    beside: set[str] = set()
-    for part in _PARTS.split(_QUOTED.sub(",", folded) if names else folded):
-        name = _name(part)
-        if name.telling or (name.words and not names):
-            names.append(name)
-        else:
-            beside |= {word.text for word in name.words}
-    return names, beside
+def _together_or_one(name: Name) -> Iterator[str]:
+    return glued(name.spelt) if len(name.words) > 1 else iter(name.spelt)
 
 
-def _name(text: str) -> Name:
-    words = [w for w in TOKEN.findall(text) if w not in _LEGAL | _ARTICLES]
-    return Name(tuple(_word(w) for w in words))
-
-
-def _tails(name: Name) -> Iterator[Name]:
-    """The name without the words it begins with: of «Банк Северный Ветер», «Северный Ветер».
-
-    The first may only say what the organisation is; the rest, with capital letters, names it.
-    """
-    return (Name(name.words[at:]) for at in range(1, len(name.words) - 1))
-
-
-def _word(text: str) -> Word:
-    return Word(text, known=text.isdigit() or is_word(text))
-
-
-def _compact(name: Name) -> str:
-    return "".join(w.text for w in name.words)
-
-
-def _acronym(name: Name) -> str:
-    letters = [w.text[0] for w in name.words if len(w.text) > _SMALL]
-    return "".join(letters) if len(letters) >= _ACRONYM else ""
-
-
-def _single(word: str) -> str:
-    return _DOUBLE.sub(r"\1", word)
-
-
-def _near(text: str, tokens: Sequence[Token], one: int, other: int) -> bool:
-    first, second = sorted((one, other))
-    between = text[tokens[first].end : tokens[second].start]
-    return _BESIDE.fullmatch(between) is not None
-
-
-def _all_tight(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
-    return all(
-        _TIGHT.fullmatch(text, tokens[at].end, tokens[at + 1].start) for at in range(first, last)
-    )
+def _is_long(spelt: str) -> bool:
+    """Whether letters are enough to be told by when they stand together or apart."""
+    return len(spelt) >= (_JOINED_NUMBER if spelt[-1:].isdigit() else _JOINED)

@@ -34,7 +34,8 @@ _CASES: Final = (
 )
 # Who is of it, and what belongs to it: кроносовцы, кроносовский.
 _DERIVED: Final = (
-    "(?:ов|ев|ин)?(?:ск(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими)|ц(?:ы|ев|ам|ами|ах))"
+    "(?:ов|ев|ин|ан|ян|чан|ен|ч)?(?:ск(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими|и)|"
+    "ц(?:ы|ев|ам|ами|ах|а|у|ем)|ец|(?:ан|ян)(?:е|ам|ами|ах|ин|ина|ином)?|ят(?:а|ам|ами))"
 )
 DERIVED: Final = re.compile(_DERIVED + "$")
 _ENDING: Final = re.compile(f"(?:{_CASES}|{_DERIVED})?")
@@ -113,6 +114,18 @@ def spelled(word: str, *, known: bool) -> re.Pattern[str]:
     Endings are those of any noun or adjective where the dictionary does not `know` the word.
     """
     return _spelled(word, known=known)
+
+
+def stem_of(word: str) -> str:
+    """A folded word without the vowels that declension changes."""
+    return (_VOWEL if CYRILLIC.search(word) else _LATIN_VOWEL).sub("", word)
+
+
+def of_a_brand(word: str) -> re.Pattern[str]:
+    """Who and what is of a name that is a dictionary word: берёзкинцы, берёзкинский."""
+    if CYRILLIC.search(word):
+        return re.compile(f"{_stem(word)}{_DERIVED}")
+    return re.compile(f"{re.escape(stem_of(word))}e?(?:(?:r|er|ian|ite|ist)s?|ish|esque|land)")
 
 
 def sounds_like(latin: str, cyrillic: str) -> bool:

@@ -31,6 +31,7 @@ _LETTERED: Final = re.compile(r"\s*[»”\"“]")
 # What these nouns ask for, and no person does: вера во что, надежда на что, слава о ком.
 _GOVERNED: Final = {
     "вера": ("в", "во"), "надежда": ("на",), "любовь": ("к", "ко"), "слава": ("о", "об"),
+    "забота": ("о", "об"), "память": ("о", "об"), "мечта": ("о", "об"),
 }  # fmt: skip
 _TIME: Final = re.compile(
     r"\d|январ|феврал|март|апрел|ма[йея]|июн|июл|август|сентябр|октябр|ноябр|декабр|прошл|нынешн"
@@ -101,16 +102,16 @@ class Place(NamedTuple):
         return (found[1] or "", found[2] or "") if found else ("", "")
 
 
-def is_word_here(place: Place, gender: Gender | None, *, loose: bool) -> bool:
+def is_word_here(place: Place, gender: Gender | None, *, loose: bool, owned: bool = False) -> bool:
     """Whether what may be a name or a word is the word, where its capital letter says nothing.
 
     `loose`: a preposition or a noun after it is enough (Роза в вазе). They are not where the text
-    calls the person so elsewhere, nor for a surname.
+    calls the person so elsewhere, nor for a surname. `owned`: a noun after it is (Лесенка успеха).
     """
     if _is_title(*place) or _IS.match(place.text, place.end) or _is_month(*place):
         return True
     if CYRILLIC.search(place.name):
-        return any(_russian_signs(place, gender, loose=loose))
+        return any(_russian_signs(place, gender, loose=loose, owned=owned))
     return _is_english_word(place, loose=loose)
 
 
@@ -123,7 +124,9 @@ def _is_english_word(place: Place, *, loose: bool) -> bool:
     return loose and after in _ENGLISH_PREPOSITIONS and not _TIME.match(then)
 
 
-def _russian_signs(place: Place, gender: Gender | None, *, loose: bool) -> Iterator[bool]:
+def _russian_signs(
+    place: Place, gender: Gender | None, *, loose: bool, owned: bool
+) -> Iterator[bool]:
     readings = _readings(place.name)
     after, then = place.following()
     yield readings[0].tag.POS in _FUNCTION and place.name not in _NEVER_FIRST
@@ -135,7 +138,7 @@ def _russian_signs(place: Place, gender: Gender | None, *, loose: bool) -> Itera
         yield loose
         yield any(after in _GOVERNED.get(p.normal_form, ()) for p in readings)
     if tag.POS == "NOUN" and "gent" in tag and not _is_name(tag):
-        yield loose
+        yield loose or owned
     if tag.POS in {"NOUN", "ADJF"}:
         yield any(p.tag.POS in _ADJECTIVES and not _is_name(p.tag) for p in readings)
     if tag.POS == "VERB" and "past" in tag and "sing" in tag and gender:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from assessor.text import Folded, Span
@@ -12,13 +13,16 @@ _PAIRS: Final = ("«»", "„“", "“”", '""', "''", "‘’", "‹›", "()
 
 
 class Token(NamedTuple):
-    """A token of a folded text; `capital` and `quoted` are how it is written."""
+    """A token of a folded text; `capital` and `quoted` are how it is written.
+
+    `capitals` is how many capital letters it begins with.
+    """
 
     text: str
     start: int
     end: int
     capital: bool
-    upper: bool
+    capitals: int
     quoted: bool
 
 
@@ -30,9 +34,15 @@ def tokens_of(text: str, folded: Folded) -> list[Token]:
         written = text[start:end]
         quoted = folded.text[match.start() - 1 : match.start()] == '"'
         found.append(
-            Token(match[0], *match.span(), written[0].isupper(), written.isupper(), quoted)
+            Token(match[0], *match.span(), written[0].isupper(), _capitals(written), quoted)
         )
     return found
+
+
+def _capitals(written: str) -> int:
+    if not written[0].isupper():
+        return 0
+    return sum(1 for _ in takewhile(str.isupper, written))
 
 
 def with_quotes(text: str, span: Span) -> Span:

@@ -1,0 +1,167 @@
+"""The names of an organisation as its form has them: their words, and what goes with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from assessor.evidence.slips import is_word
+from assessor.figures import listed
+from assessor.privacy.compounds import halves, parted, unnumbered
+from assessor.privacy.letters import CYRILLIC, forms, spelled
+from assessor.privacy.tokens import TOKEN
+from assessor.text import fold, skeleton
+
+_QUOTED: Final = re.compile(r'"([^"]+)"')
+_PARTS: Final = re.compile(r'[,;/|()\[\]"]|\s[-:]\s')
+_DOUBLE: Final = re.compile(r"([^\W\d_])\1")
+LEGAL: Final = listed(
+    "ооо оао зао пао ао нао ип гк ук тк гуп муп мкп фгуп мку мбу мау гбу гау гбуз фгбу ано нко нпо "
+    "тоо чп чуп уп одо сп нп сро спк ltd llc llp lp inc incorporated gmbh plc corp corporation co "
+    "limited ag sa oy ab bv nv kg pte pty sarl srl spa jsc pjsc cjsc ojsc"
+)
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+SHORT: Final = 3
+"""Words of at most so many letters count with a capital letter only."""
+CONNECTORS: Final = frozenset({"и", "and", "n", "et", "und"})
+_FEW: Final = 2
+_MANY: Final = 8
+_AND: Final = re.compile(r"[&+]|(?<!\w)(?:и|and|n|und)(?!\w)")
+_LONGEST: Final = 40
+"""No name has a word of more letters; what is longer is compared letter by letter."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a name, folded. `known`: the dictionary has it, so it may mean just that."""
+
+    text: str
+    known: bool
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        return forms(self.text, known=self.known)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return spelled(_single(self.text), known=self.known)
+
+    def is_form(self, token: str) -> bool:
+        """Whether a folded token is this word in any form, look-alike letters included."""
+        return skeleton(token) in self._forms
+
+    def sounds(self, token: str) -> bool:
+        """Whether a folded token is this word declined or in letters of the other script.
+
+        A word of the dictionary is no transliteration: "cat" is not «кит».
+        """
+        if max(len(self.text), len(token)) > _LONGEST:
+            return False
+        single = _single(token)
+        if self._pattern.fullmatch(token):
+            return True
+        return single != token and self._pattern.fullmatch(single) is not None
+
+    def matches(self, token: str) -> bool:
+        return self.is_form(token) or self.sounds(token)
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name's words in order.
+
+    `whole`: only together do they name anybody. `linked`: with "and" between them.
+    """
+
+    words: tuple[Word, ...]
+    whole: bool = False
+    linked: bool = False
+
+    @property
+    def telling(self) -> tuple[Word, ...]:
+        """The words that are in no dictionary."""
+        return () if self.whole else tuple(w for w in self.words if _tells(w))
+
+    @property
+    def spelt(self) -> list[str]:
+        """The words that are more than initials, as they are written."""
+        return [w.text for w in self.words if len(w.text) > 1]
+
+
+def is_word_of(word: Word, token: str) -> bool:
+    """A token that is the word itself, or sounds like it and means nothing else."""
+    return word.is_form(token) or (len(token) > SHORT and word.sounds(token) and not is_word(token))
+
+
+def goes_with(word: Word, token: str) -> bool:
+    """A token that is the word, or sounds like it, and stands beside a name."""
+    return word.is_form(token) or (len(token) > SHORT and word.sounds(token))
+
+
+def read(value: str) -> tuple[list[Name], set[str]]:
+    """The names in one value of a form, and the words that only go with them."""
+    names, beside = _read(value)
+    if apart := parted(value):
+        several = (n for n in _read(apart)[0] if 1 < len(n.words) <= _MANY)
+        names += (replace(name, whole=True) for name in several)
+    for name in list(names):
+        if len(name.words) == 1:
+            names += _ways(name.words[0])
+    return names, beside
+
+
+def word_of(text: str) -> Word:
+    """A folded word as the dictionary has it."""
+    return Word(text, known=text.isdigit() or is_word(text))
+
+
+def tails(name: Name) -> Iterator[Name]:
+    """The name without the words it begins with: of «Банк Северный Ветер», «Северный Ветер».
+
+    The first may only say what the organisation is; the rest, with capital letters, names it. In
+    English the last says so: of Green Valley Bank, Green Valley.
+    """
+    for at in range(1, len(name.words) - 1 if len(name.words) <= _MANY else 0):
+        yield Name(name.words[at:])
+    if _FEW < len(name.words) <= _MANY and not CYRILLIC.search("".join(name.spelt)):
+        yield Name(name.words[:-1])
+
+
+def _ways(word: Word) -> Iterator[Name]:
+    """What a name of one word is called besides: Ясный луч for Яснолуч, Компас for Компас24."""
+    if (base := unnumbered(word.text)) is not None:
+        yield Name((word_of(base),))
+    if not word.known and (both := halves(word.text)):
+        yield Name(tuple(map(word_of, both)), whole=True)
+
+
+def _read(value: str) -> tuple[list[Name], set[str]]:
+    folded = fold(value).text
+    quoted = [_name(q) for q in _QUOTED.findall(folded)]
+    names = [name for name in quoted if name.words]
+    beside: set[str] = set()
+    for part in _PARTS.split(_QUOTED.sub(",", folded) if names else folded):
+        name = _name(part)
+        if name.telling or (name.words and not names):
+            names.append(name)
+        else:
+            beside |= {word.text for word in name.words}
+    return names, beside
+
+
+def _name(text: str) -> Name:
+    words = [w for w in TOKEN.findall(text) if w not in LEGAL | _ARTICLES]
+    rest = [w for w in words if w not in CONNECTORS] if len(words) > 1 else words
+    linked = _AND.search(text) is not None
+    return Name(tuple(map(word_of, rest or words)), linked=linked and len(rest) > 1)
+
+
+def _tells(word: Word) -> bool:
+    return not word.known and len(word.text) > 1
+
+
+def _single(word: str) -> str:
+    return _DOUBLE.sub(r"\1", word)
