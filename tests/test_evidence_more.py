@@ -45,6 +45,7 @@ What came of it
 Only 46% of calls were lost in 2023. First-contact resolution (FCR) rose from 46% to 74%, and
 complaints dropped from 88 to 31. Calls grew in every month but May. The desk, which has three
 clerks, answers within a minute. The board didn't want more staff. We might have saved a year.
+Clerks, not doctors, keep the list, and volunteers could one day help them.
 
 "You rang me back," wrote a patient of ours. Unless funds are cut, the desk will stay.
 """
@@ -161,6 +162,7 @@ def test_an_ellipsis_may_leave_out_what_describes(quote: str) -> None:
         "complaints dropped … rose from 46% to 74%",
         "Calls … answers within a minute",
         "We … saved a year",
+        "volunteers … help them",
     ],
 )
 def test_an_ellipsis_hides_no_other_subject_and_no_denial(quote: str) -> None:
@@ -189,6 +191,11 @@ def test_nothing_pretends_to_be_the_sentence(quote: str) -> None:
     missing = [locate(quote, essay) for essay in (ru, en)]
     assert any(isinstance(m, Missing) and m.reason == "altered" for m in missing)
     assert not shown(quote)
+
+
+def test_what_is_denied_beside_the_subject_is_no_subject() -> None:
+    assert not shown("doctors keep the list")
+    assert shown("Clerks, not doctors, keep the list")
 
 
 @pytest.mark.parametrize("quote", ["Что сделано", "What came of it", "Moss Hill Surgery", "о нас"])

@@ -19,6 +19,7 @@ _MULTIPLIERS: Final = frozenset(
 )
 _EXCEPTIONS: Final = frozenset(["кроме", "за", "except", "but", "unless"])
 _LONGEST_EXCEPTION: Final = 6
+_LONGEST_ASIDE: Final = 3
 _OPENING: Final = "\"'([{"
 
 
@@ -51,12 +52,20 @@ def settled(place: Span, quote: Tokens, essay: EssayIndex, *, part: bool) -> Spa
             return Refused(Why.LIMITED, tokens.words(limited, end))
         begin = limited
     if begin and tokens.is_negation(begin - 1) and _adjoin(tokens, begin - 1):
-        if pretends or tokens.opens_sentence(begin - 1):
+        if pretends or tokens.opens_sentence(begin - 1) or _set_apart(tokens, begin, end):
             return Refused(Why.NEGATED, tokens.words(begin - 1, end))
         begin -= 1
     core = tokens.span(begin, _with_exception(tokens, end))
     around = _with_marks(core, quote, essay.text)
     return Span(min(place.start, around.start), max(place.end, around.end))
+
+
+def _set_apart(tokens: Tokens, begin: int, end: int) -> bool:
+    """Whether the "not" before denies a few words between marks only: "rangers, not agents, …"."""
+    if begin < 2 or not tokens.between(begin - 1).strip():
+        return False
+    last = min(begin + 1 + _LONGEST_ASIDE, end)
+    return any(tokens.between(i).strip() for i in range(begin + 1, last))
 
 
 def _with_exception(tokens: Tokens, end: int) -> int:

@@ -8,6 +8,8 @@ from typing import Final
 from assessor.text import Span
 
 _MOST_WORDS: Final = 8
+_LONGEST_TITLE: Final = 14
+_NUMBER = re.compile(r"\d{1,2}[.)]\s")
 _PARAGRAPH: Final = 60
 # Its number, then a capital letter; no bullet, no columns, no figure, no end of a sentence.
 _LINE = re.compile(r"#{0,6}\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?[«“(]?[^\W\d_][^\n|\t;\d]*")
@@ -20,22 +22,22 @@ def headings(text: str) -> tuple[Span, ...]:
     """The lines that are headings: short, with a capital, above something that is longer."""
     found: list[Span] = []
     lines = [(m.group().strip(), m.span()) for m in _NOT_EMPTY.finditer(text)]
-    for at, (line, place) in enumerate(lines[:-1]):
-        if not _could_be(line):
+    for at, (line, (start, end)) in enumerate(lines[:-1]):
+        if not _could_be(line, _LONGEST_TITLE if not at else _MOST_WORDS):
             continue
-        above = text[lines[at - 1][1][1] : place[0]] if at else "\n\n"
-        apart = above.count("\n") > 1 or lines[at - 1][0][-1:] in _CLOSES
-        next_line, (below, _) = lines[at + 1]
-        parted = text[place[1] : below].count("\n") > 1
-        title = not at or line.isupper()
-        body = parted and (title or not _could_be(next_line))
-        if apart and (body or len(next_line) > _PARAGRAPH):
-            found.append(Span(*place))
+        above, above_end = (lines[at - 1][0], lines[at - 1][1][1]) if at else ("", 0)
+        below, below_start = lines[at + 1][0], lines[at + 1][1][0]
+        apart = not above or text.count("\n", above_end, start) > 1 or above[-1] in _CLOSES
+        parted = text.count("\n", end, below_start) > 1
+        body = parted and (not at or line.isupper() or not _could_be(below, _MOST_WORDS))
+        counted = _NUMBER.match(line) and not (_NUMBER.match(above) or _NUMBER.match(below))
+        if apart and (body or counted or len(below) > _PARAGRAPH):
+            found.append(Span(start, end))
     return tuple(found)
 
 
-def _could_be(line: str) -> bool:
+def _could_be(line: str, most_words: int) -> bool:
     if not _LINE.fullmatch(line) or line[-1] in _ENDS:
         return False
     letter = next(c for c in line if c.isalpha())
-    return letter.isupper() and len(line.split()) <= _MOST_WORDS
+    return letter.isupper() and len(line.split()) <= most_words

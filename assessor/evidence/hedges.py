@@ -24,7 +24,8 @@ _LIMITS: Final = frozenset(
 # Before a figure, or a word that stands for one.
 _BOUNDS: Final = frozenset(
     """
-    до более менее больше меньше выше ниже позднее позже раньше over under above below some
+    до более менее больше меньше выше ниже позднее позже раньше ранее дольше дальше быстрее короче
+    чаще реже over under above below some
     """.split()  # noqa: SIM905
 )
 # The second word of a limit, and the first one.
@@ -32,7 +33,7 @@ _PHRASES: Final = {
     "to": frozenset(["up", "close"]),
     "least": frozenset(["at"]),
     "most": frozenset(["at"]),
-    "than": frozenset(["more", "less", "fewer", "later", "earlier", "sooner", "rather", "other"]),
+    "than": frozenset(["more", "less"]),  # and whatever ends in -er
     "чем": frozenset(["более", "менее", "больше", "меньше", "позднее", "позже", "раньше"]),
 }
 # Set apart by a comma, before the whole clause.
@@ -66,6 +67,11 @@ _WISHES: Final = re.compile(
 )
 
 
+def is_unreal(word: str) -> bool:
+    """Whether a folded word makes what follows a wish, a plan, a duty or a condition."""
+    return bool(_UNREAL.fullmatch(word))
+
+
 def given_back(tokens: Tokens, begin: int) -> int:
     """Where the words before token `begin` start that limit it or make it a wish; else `begin`."""
     for _ in range(_MOST):
@@ -89,7 +95,8 @@ def _before(tokens: Tokens, begin: int) -> int:
     if word == "a":
         return int(tokens.plain[begin] in _SMALL)
     before = tokens.plain[i - 1] if i else ""
-    phrase = before in _PHRASES.get(word, ()) and not tokens.between(i).strip()
+    phrase = before in _PHRASES.get(word, ()) or (word == "than" and before.endswith("er"))
+    phrase = phrase and not tokens.between(i).strip()
     wish = word in _LINKS and _WISHES.fullmatch(before)
     return 2 if phrase or wish or (word in _AUXILIARIES and _UNREAL.fullmatch(before)) else 0
 

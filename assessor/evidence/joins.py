@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from assessor.evidence.hedges import given_back
+from assessor.evidence.hedges import given_back, is_unreal
 from assessor.evidence.slips import begins_statement
 from assessor.evidence.tokens import Tokens
 
@@ -28,7 +28,7 @@ _CONNECTIVES: Final = (
     | frozenset(
         """
         т е i e g так как поскольку because as что который которая которое которые поэтому причем
-        при этом затем потом также сам so who which that then also therefore thus
+        при этом затем потом также сам so yet still who which that then also therefore thus
         """.split()  # noqa: SIM905
     )
 )
@@ -119,14 +119,14 @@ def _within(tokens: Tokens, end: int, begin: int) -> bool:
 
 
 def _is_denied(tokens: Tokens, end: int, begin: int) -> bool:
-    """Whether a "not" among what was left out denies what follows it."""
+    """Whether a "not" or a "could" among what was left out reaches to what follows."""
     commas = 0
     for i in range(begin, end, -1):
         gap, word = tokens.between(i), tokens.plain[i - 1]
         commas += gap.count(",")
         if any(c in gap for c in ";:()") or word in _AND | _BUT:
             return False
-        if commas % 2 == 0 and _denies(tokens, i - 1):
+        if commas % 2 == 0 and (_denies(tokens, i - 1) or is_unreal(word)):
             return True
     return False
 

@@ -31,7 +31,7 @@ _FIGURE: Final = _TOKEN.groupindex["figure"]
 _ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _AMBIGUOUS_DECIMAL = re.compile(r"\d{1,3}[.,]\d{3}")
 # "2." before a list item: on a line of its own kind, or written on after a semicolon.
-_LINE_MARKER = re.compile(r"^[ \t]*(\d{1,2})[.)](?=\s)", re.MULTILINE)
+_LINE_MARKER = re.compile(r"^[ \t]*(\d{1,2}(?=[.)])|[a-zа-я](?=\)))[.)](?=\s)", re.MULTILINE)
 _INLINE_MARKER = re.compile(r";\s{0,3}(\d{1,2})[.)](?=\s{0,3}[^\W\d_])")
 # A note's number: raised after a whole word or a mark, or in square brackets.
 _RAISED_NOTE = re.compile(r"([\u00b2\u00b3\u00b9\u2070-\u2079]{1,2})")
