@@ -138,3 +138,8 @@ def test_a_long_message_costs_no_more_than_its_length() -> None:
     started = process_time()
     inspect(f"а{tags('a' * 50_000)}", "ru")
     assert process_time() - started < 3
+
+
+def test_two_ways_in_one_run_are_both_read() -> None:
+    text = PLAIN + selectors(APPEAL) + WAYS["bits"]("Ждём.")
+    assert [one.said for one in inscriptions(text)] == [f"{APPEAL} Ждём."]

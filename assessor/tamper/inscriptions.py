@@ -78,7 +78,7 @@ def spelled(run: str) -> str:
         _of_selectors([_number(c) for c in SELECTOR.findall(run)]),
         _of_digits("".join(DIGIT.findall(run))),
     )
-    return max(ways, key=len)
+    return " ".join(filter(None, ways))
 
 
 def _number(selector: str) -> int:
