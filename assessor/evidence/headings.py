@@ -14,6 +14,7 @@ _PARAGRAPH: Final = 60
 # Its number, then a capital letter; no bullet, no columns, no figure, no end of a sentence.
 _LINE = re.compile(r"#{0,6}\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?[«“(]?[^\W\d_][^\n|\t;\d]*")
 _NOT_EMPTY = re.compile(r"[^\n]*\S[^\n]*")
+_SENTENCE_END = re.compile(r"[^\W\d_][.!?…]\s")
 _ENDS: Final = ".!?…,"
 _CLOSES: Final = '.!?…:)»"”]|'
 
@@ -37,7 +38,7 @@ def headings(text: str) -> tuple[Span, ...]:
 
 
 def _could_be(line: str, most_words: int) -> bool:
-    if not _LINE.fullmatch(line) or line[-1] in _ENDS:
+    if not _LINE.fullmatch(line) or line[-1] in _ENDS or _SENTENCE_END.search(line):
         return False
     letter = next(c for c in line if c.isalpha())
     return letter.isupper() and len(line.split()) <= most_words
