@@ -18,10 +18,13 @@ from typing import Any
 
 import yaml
 
-from assessor.fidelity import check, facts
+from assessor.fidelity import EssayFacts, check, facts
+from assessor.intake import documents, parse
+from assessor.rubric.shelf import Shelf
 from assessor.text import language_of
 
 ROUNDS = Path(__file__).parent / "data" / "retold"
+EXAMPLES = Path(__file__).parents[1] / "examples"
 FALSE_ALARMS, FIGURES, ALL = 0.03, 0.95, 0.80
 
 
@@ -33,12 +36,20 @@ def sentences(path: Path) -> Iterator[tuple[str, str, list[str]]]:
     """
     passages: list[dict[str, Any]] = yaml.safe_load(path.read_text("utf-8"))
     for passage in passages:
-        known = facts(passage["text"])
+        known = facts(passage["text"]) if "text" in passage else sample(passage["sample"])
         true = [("t", text) for text in passage["faithful"]]
         computed = [("c", text) for text in passage.get("computed", ())]
         for kind, told in (*true, *computed, *passage["changed"]):
             checked = check(told, known, limit=100, language=language_of(told))
             yield kind, told, [v.message for v in checked.violations]
+
+
+def sample(name: str) -> EssayFacts:
+    """One of the samples as intake reads it, with what its form says."""
+    (document,) = documents(EXAMPLES / name)
+    entry = parse(document, Shelf().default().rubric.form).entry
+    fields = (entry.organisation, entry.nominee, entry.nomination, entry.city, entry.website)
+    return facts(entry.text, tuple(filter(None, fields)))
 
 
 @dataclass

@@ -243,7 +243,9 @@ def _times(told: _Told, numbers: set[int]) -> Iterator[Violation]:
     for word in singles.false_times(told.text, near, facts.text, durations):
         said = message(told.language, "figure", found=word)
         yield Violation(kind="figure", message=said, sentence=told.i, found=word)
-    for word in recurring.other_intervals(told.text, near, facts.text):
+    wholes = {int(m.figure.of) for m in facts.of_kind("share") if m.figure.of}
+    others = recurring.other_intervals(told.text, near, facts.text)
+    for word in (*others, *recurring.other_bases(told.text, facts.text, wholes)):
         said = message(told.language, "rate", found=word)
         yield Violation(kind="period", message=said, sentence=told.i, found=word)
 

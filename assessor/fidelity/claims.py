@@ -106,7 +106,8 @@ def _broken_change(claim: Claim, best: list[Mention], essay: EssayFacts) -> Judg
     if contradicts_itself(claim) and not _says_so_too(claim, best):
         return Judged(fault="direction", nearest=best[0])
     if _stand_together(claim.figure, claim.partner, essay):
-        return None
+        turned = _is_turned(claim.figure, claim.partner, essay)
+        return Judged(fault="direction", nearest=best[0]) if turned else None
     other = _other_pair(claim.figure, claim.partner, essay)
     return Judged(fault="pair", nearest=other) if other else None
 
@@ -258,6 +259,19 @@ def _stand_together(first: Figure, second: Figure, essay: EssayFacts) -> bool:
     """Whether a sentence of the essay has both values."""
     firsts = {m.sentence for m in _with_value(first, essay)}
     return any(m.sentence in firsts for m in _with_value(second, essay))
+
+
+def _is_turned(first: Figure, second: Figure, essay: EssayFacts) -> bool:
+    """Whether the essay dates both values, and that which is told first later, in each sentence."""
+    seconds = {m.sentence: m for m in _with_value(second, essay)}
+    pairs = [(m, seconds[m.sentence]) for m in _with_value(first, essay) if m.sentence in seconds]
+    return bool(pairs) and all(
+        a.figure.when is not None
+        and b.figure.when is not None
+        and a.figure.role is b.figure.role is None
+        and a.figure.when.start > b.figure.when.end
+        for a, b in pairs
+    )
 
 
 def _other_pair(start: Figure, end: Figure, essay: EssayFacts) -> Mention | None:

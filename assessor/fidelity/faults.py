@@ -9,7 +9,7 @@ from typing import Final, Literal
 from assessor.fidelity.bounds import oversteps
 from assessor.fidelity.model import Claim, EssayFacts, Mention
 from assessor.fidelity.times import time_of
-from assessor.figures import Figure, Period
+from assessor.figures import Figure, Period, equivalent
 
 Fault = Literal[
     "figure", "unit", "pair", "direction", "period", "forecast", "subject", "bound", "rate"
@@ -43,7 +43,10 @@ def _is_another_change(claim: Claim, mention: Mention, essay: EssayFacts) -> boo
         return False
     end = next((f for f in claim.around if f.role == "to" and f.kind == told.kind), None)
     further = essay.mentions.get(end.low, ()) if end else ()
-    return any(m.sentence > mention.sentence for m in further)
+    return any(
+        m.sentence > mention.sentence and end is not None and equivalent(end, m.figure)
+        for m in further
+    )
 
 
 def _wrong_time(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:

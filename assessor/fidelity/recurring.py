@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 _WEEKDAY_RU: Final = r"(?:понедельник|вторник|сред[аыуе]|четверг|пятниц|суббот|воскресень)\w*"
@@ -54,4 +54,33 @@ def other_intervals(told: str, near: str, essay: str) -> Iterator[str]:
         if spoken_of.search(near):
             continue
         if _AGAIN.search(near) or not spoken_of.search(essay):
+            yield match.group()
+
+
+# What a rate is counted by: "4 per thousand parcels", «4 на каждую тысячу», "3 in every 100".
+_ROUND: Final = {
+    10: "10|ten|десять|десятк[аи]", 100: "100|(?:a |one )?hundred|сто|сотню|сотни|ста",
+    1_000: "1[ ,.]?000|(?:a |one )?thousand|тысячу|тысячи", 10_000: "10[ ,.]?000|ten thousand",
+    1_000_000: "(?:a |one )?million|миллион",
+}  # fmt: skip
+_SIZES: Final = "|".join(f"(?P<by{size}>{words})" for size, words in _ROUND.items())
+_BASE: Final = re.compile(
+    r"(?:\b(?:per|(?:for|in|out of|of) every)|(?<=\d )на|\b(?:из|на) кажд\w+) "
+    rf"(?:{_SIZES})(?= [^\W\d])",
+    re.IGNORECASE,
+)
+_ANY_BASE: Final = re.compile(
+    rf"\b(?:per|every|a|на|из|на кажд\w+|из кажд\w+) (?:{_SIZES})\b", re.IGNORECASE
+)
+
+
+def other_bases(told: str, essay: str, known: Collection[int]) -> Iterator[str]:
+    """What a rate is counted by in a sentence and not in the essay, "per hundred" for thousand.
+
+    `known` are the wholes of the essay's shares: "12 of 100" are told per hundred.
+    """
+    for match in _BASE.finditer(told):
+        size = int((match.lastgroup or "by0")[2:])
+        theirs = {m.lastgroup for m in _ANY_BASE.finditer(essay)}
+        if match.lastgroup not in theirs and size not in known:
             yield match.group()

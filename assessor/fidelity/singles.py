@@ -27,7 +27,7 @@ _UNDER: Final = (
     r"(?:менее|меньше|быстрее)(?: чем)?(?: за| в)?|не доходит до"
     r"|(?:in |within )?(?:less|faster|sooner|quicker) than an?|(?:in )?under an?|below an?"
 )
-_WITHIN: Final = r"в течение|within an?|inside an?"
+_WITHIN: Final = r"в течение|(?:within|inside) (?:an?|the)"
 _ALONE: Final = re.compile(
     rf"\b(?:(?P<under>{_UNDER})|{_WITHIN}) "
     rf"(?:{'|'.join(f'(?P<{unit}>{words})' for unit, words in _WORDS.items())})\b",

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from assessor.fidelity import denial, plans
@@ -18,13 +19,13 @@ from assessor.fidelity.model import EssayFacts, Sentence
 from assessor.fidelity.names import names_of
 from assessor.fidelity.topic import Topic, is_foreign, shares, topic
 from assessor.fidelity.transcription import is_read_among
-from assessor.figures import plans_of
+from assessor.figures import Direction, plans_of
 from assessor.figures.cues import direction_of
 from assessor.text import stem
 
 _SAME_STORY: Final = 0.5
 _TOLD_AS_WELL: Final = 0.8
-_SAME_THING: Final = 0.75  # of what is said to rise or fall
+_SAME_THING: Final = 0.6  # of what is said to rise or fall
 _LEAST: Final = 4.0  # weight: two words that are not everywhere
 _PART: Final = re.compile(r"[,;:]| — ")
 _CAPITAL: Final = re.compile(r"[A-ZА-ЯЁ][\w-]+")
@@ -32,6 +33,11 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _DONE_SAME_STORY: Final = 0.35
 _PLACED: Final = re.compile(
     r"(?:\b(?:в|во|на|in|at|to|for) (?:[A-ZА-ЯЁ][\w-]+(?:,| и| and) )*|[«“\"])$"
+)
+# What is told beside a plan of how things are without it, is not done either.
+_NOT_YET: Final = re.compile(
+    r"\b(?:у нас нет|пока нет|пока нечем|ещ[её] не|пока не|по-старому|not yet|no such|still no)\b",
+    re.IGNORECASE,
 )
 _CONTRAST: Final = re.compile(r" ?(?:пока|хотя|но|а|while|although|though|but)\b")
 
@@ -71,7 +77,7 @@ def planned(told: Told, numbers: Collection[int]) -> Sentence | None:
 def _planned_story(told: Told, numbers: Collection[int]) -> Sentence | None:
     essay, shared = told.essay, told.shares
     foreign = bool(told.sentence.stems) and _is_translated(told)
-    around = shared if foreign else numbers
+    around = shared if foreign or not numbers else numbers
     best = max(around, key=lambda n: (shared.get(n, 0.0), -n), default=None)
     least = _DONE_SAME_STORY if plans.tells_done(told.text) else _SAME_STORY
     if best is None or not essay.sentences[best].plan or (most := shared.get(best, 0.0)) < least:
@@ -83,7 +89,8 @@ def _planned_story(told: Told, numbers: Collection[int]) -> Sentence | None:
     says = essay.text[slice(*essay.sentences[best].span)]
     if denial.denies(says):  # "we are not going to" is told by "they refused"
         return None
-    if any(told.about.shared(done) >= _SAME_STORY * most * told.weight for done in _done(says)):
+    least = _SAME_STORY * most * told.weight
+    if any(told.about.shared(done) >= least for done in _done(says)):
         return None
     return essay.sentences[best]
 
@@ -101,7 +108,7 @@ def _done(sentence: str) -> Iterator[frozenset[str]]:
         planned = False
         for part in _PART.split(half):
             planned = any(plans_of(part)) or (planned and not _CONTRAST.match(part))
-            if not planned:
+            if not planned and not _NOT_YET.search(part):
                 stems |= {s for _, s in content(part, 0, len(part))}
         if i or stems or planned:
             yield frozenset(stems)
@@ -165,10 +172,28 @@ def moved(told: Told) -> Sentence | None:
         sentence = told.essay.sentences[number]
         text = told.essay.text[slice(*sentence.span)]
         theirs = {other for low in _lows(text) if (other := direction_of(low))}
-        if way in theirs or denial.denies(text):
+        theirs |= set(_ways(sentence, about))
+        stays = _STAYS.search(text) is not None
+        if way in theirs or (denial.denies(text) and not stays):
             return None
-        found = sentence if theirs else found
+        found = sentence if theirs or stays else found
     return found
+
+
+def _ways(sentence: Sentence, about: Topic) -> Iterator[Direction]:
+    """Which way the changes of a sentence go by their values, of what is spoken of."""
+    measured = [(f, s) for f, s in zip(sentence.figures, sentence.labels, strict=True) if f.role]
+    for (start, label), (end, _) in pairwise(measured):
+        ends = (start.role, end.role) == ("from", "to") and start.kind == end.kind
+        if ends and start.low != end.low and about.shared(label) > 0:
+            yield "rise" if end.low > start.low else "fall"
+
+
+_STAYS: Final = re.compile(
+    r"\b(?:stayed|unchanged|not improved|остал(?:ся|ась|ось|ись) (?:прежн\w+|на том же|на прежнем)"
+    r"|не изменил\w+|не улучшил\w+|почти не сдвин\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def _lows(text: str) -> list[str]:

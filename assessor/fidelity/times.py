@@ -36,6 +36,11 @@ _ONCE_A: Final = re.compile(r"\bonce (?:an?|every|per)\b", re.IGNORECASE)
 
 
 _CONTRAST: Final = re.compile(r"[,;]|\s—\s|\b(?:а|но|but|while|whereas|where)\b", re.IGNORECASE)
+_EARLIER: Final = re.compile(
+    r"[^.;,]{0,60}, ?(?:(?:а|но|хотя|тогда как|and|but|where|whereas|while) )?"
+    r"(?:раньше|прежде|ранее|it used to|previously|formerly|before that)\b",
+    re.IGNORECASE,
+)
 _OTHER: Final[dict[Time, Time]] = {"then": "now", "now": "then"}
 
 
@@ -43,6 +48,10 @@ def times_of(figures: Sequence[Figure], text: str, start: int, end: int) -> list
     """The time of each figure; of two that are contrasted the one tells the other's."""
     found = [time_of(f, text, start, end) for f in figures]
     told = [f.role is None and time is not None for f, time in zip(figures, found, strict=True)]
+    for i, figure in enumerate(figures):
+        later = figures[i + 1].span.start if i + 1 < len(figures) else end
+        if found[i] is None and _EARLIER.match(text, figure.span.end, later):
+            found[i] = "now"  # "takes two days, and used to take a month"
     for i, j in pairwise(i for i, f in enumerate(figures) if f.kind != "period"):
         first, second = figures[i], figures[j]
         between = text[first.span.end : second.span.start]

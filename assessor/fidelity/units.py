@@ -53,6 +53,8 @@ def unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:  # noq
         return _is_time_there(told, mention, essay)
     if told.kind == "points" and known.kind == "share":  # "8,4 балла из 10"
         return told.of == known.of or _names_unit(told, mention, essay)
+    if told.kind == "share" and known.kind == "count" and not known.unit:
+        return _has_scale(told, mention, essay)
     if told.kind == known.kind == "count":
         return _counts_alike(told.unit, mention, essay)
     if told.kind == "money" and known.kind == "count" and _is_bare_money(told, mention, essay):
@@ -222,6 +224,14 @@ def _speaks_of(unit: str, mention: Mention, essay: EssayFacts) -> bool:
         if any(same_thing(unit, other) for other in others):
             return False
     return any(same_thing(unit, s) for sentence in around for s in sentence.stems)
+
+
+def _has_scale(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether another mark of the sentence says out of how many: "8.7 out of ten, 6.9 in 2021"."""
+    if mention.sentence < 0:
+        return False
+    beside = essay.sentences[mention.sentence].figures
+    return any(f.kind == "share" and f.of == told.of and f.low > 1 for f in beside)
 
 
 def _is_bare_money(told: Figure, mention: Mention, essay: EssayFacts) -> bool:

@@ -7,48 +7,60 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-# A line is one question, its parts between bars the answers, of which only one can be true.
-_LINES: Final = (
+# Questions of which only one answer can be true; a star is any ending. Not every word of a side
+# means the same, but none can be said of what a word of another side is said of.
+_QUESTIONS: Final = (
     # what it cost, beside what it was to cost
-    r"under budget|below budget|cheaper|less expensive|дешевл\w+|меньше сметы|ниже сметы"
-    r"|сэконом\w+"
-    r" | over budget|overs\w+ (?:its|the) budget|dearer|more expensive|costlier|дорож\w+"
-    r"|превы\w+ (?:смет|бюджет)\w*|сверх сметы|выше сметы",
-    r"faster|quicker|быстрее | slower|медленнее",
-    r"more often|чаще | less often|more rarely|реже",
+    """under budget, below budget, cheaper, less expensive, less than planned, less than budgeted,
+    дешевл*, меньше сметы, ниже сметы, сэконом* |
+    over budget, overshot its budget, overshot the budget, dearer, more expensive, costlier, дорож*,
+    превысил* смет*, превысил* бюджет*, сверх сметы, выше сметы""",
+    "faster, quicker, быстрее | slower, медленнее",
+    "more often, чаще | less often, more rarely, реже",
     # what people thought of it
-    r"welcom\w+|embrac\w+|eager\w*|glad\w*|willing\w*|enthusias\w+|(?:охотно|воодушевл\w+|радостно"
-    r"|поддержа\w+|приветств\w+|доверя(?:л|ют)\w*)"
-    r" | grumbl\w+|resist\w+|protest\w+|object(?:ed|ion\w*)|wary|scept\w+|reluctan\w+|sabotag\w+"
-    r"|distrust\w*|carelessly|саботир\w+|ворча\w+|против(?:ил|ятся)\w*|сопротивл\w+|возража\w+"
-    r"|неохотно|кое-как|бросали трубку|с недоверием|недоверчиво|обижа\w+",
-    r"agreed|consent\w+|согласил\w+ | refus\w+|declin(?:ed|es) (?:to|flatly)|отказал\w+",
+    """welcom*, embrac*, eager*, glad*, willing*, enthusias*, охотно, воодушевл*, радостно,
+    поддержа*, приветств*, доверял*, доверяют, с готовностью, с радостью, сразу согласил* |
+    grumbl*, resist*, protest*, objected, objection*, wary, scept*, reluctan*, sabotag*, distrust*,
+    did not want, didn't want, left it blank, carelessly, саботир*, ворча*, противил*, противятся,
+    сопротивл*, возража*, неохотно, не хотел*, не желал*, отказывал*, кое-как, бросали трубку,
+    с недоверием, недоверчиво, обижа*""",
+    "agreed, consent*, согласил* | refus*, declined to, declined flatly, отказал*",
     # what became of it
-    r"has been kept|was kept|retain\w+|remains? in use|is still used|прижил\w+|сохран(?:ил|ен)\w*"
-    r"|оставлен\w*|висит до сих пор|до сих пор (?:действу|работа)\w+"
-    r" | (?:was|were|been) (?:dropped|withdrawn|scrapped|abandoned|removed|abolished|pulled|closed)"
-    r"|снят\w?|сняли|убрали|упразднил\w*|свернул\w*|отказались|отключили",
-    r"success(?:ful(?:ly)?)?|popular|(?<!не)удачн\w+|успешн\w+"
-    r" | unsuccessful\w*|unpopular|fail(?:ed|ure|s)|got wrong|(?:was|were) wrong"
-    r"|неудач\w+|провал\w+",
-    r"unpaid|without pay|for free|free of charge|бесплатн\w+|безвозмездн\w+"
-    r" | paid|(?:double )?pay|оплат\w+|оплачив\w+|доплат\w+",
-    r"fully staffed|полностью укомплект\w+"
-    r" | short of|understaffed|не хватает|нехватк\w+|некомплект",
-    r"уволил\w*(?:сь|ся)|resigned|left the (?:company|team) | остал\w+|stayed",
+    """has been kept, was kept, retain*, remain in use, remains in use, still in use, is still used,
+    прижил*, сохранил*, сохранен*, оставлен*, висит до сих пор, до сих пор действу* |
+    was dropped, were dropped, been dropped, was withdrawn, were withdrawn, been withdrawn,
+    was scrapped, were scrapped, been scrapped, was abandoned, were abandoned, was removed,
+    was closed, been closed, was shut, and closed, ended after, given up, снят, сняты, сняли,
+    убрали, упразднил*, свернул*, отказались, отключили""",
+    """success, successful*, popular, удачн*, успешн* |
+    unsuccessful*, unpopular, failed, failure*, fails, got wrong, was wrong, were wrong,
+    disappointment, неудач*, провал*""",
+    """unpaid, without pay, for free, free of charge, бесплатн*, безвозмездн* |
+    paid, pay, оплат*, оплачив*, доплат*""",
+    """fully staffed, полностью укомплект* |
+    short of, understaffed, не хватает, нехватк*, некомплект""",
+    "уволилась, уволился, уволились, resigned | остал*, stayed",
     # whose it was
-    r"федеральн\w+|federal | областн\w+|региональн\w+|regional | городск\w+ бюджет\w*|municipal",
-    r"in-house|(?:by|with) (?:its|our|their) own|ourselves|своими силами|собственными силами"
-    r" | outside (?:compan|contract|suppl|agenc|develop)\w+|external\w*|contractors?|outsourc\w+"
-    r"|подрядчик\w*|аутсорс\w*|сторонн\w+",
+    "федеральн*, federal | областн*, региональн*, regional | городск* бюджет*, municipal",
+    """in-house, its own, our own, their own, ourselves, своими силами, собственными силами |
+    outside compan*, outside contract*, outside suppl*, outside agenc*, outside develop*, external*,
+    contractor*, outsourc*, подрядчик*, аутсорс*, сторонн*""",
 )
-_SIDES: Final = {
-    f"row{row}_{side}": answer.strip()
-    for row, line in enumerate(_LINES)
-    for side, answer in enumerate(line.split(" | "))
-}
+
+
+def _pattern(words: str) -> str:
+    phrases = (" ".join(phrase.split()) for phrase in words.split(",") if phrase.strip())
+    return "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in phrases)
+
+
 _ANSWER: Final = re.compile(
-    rf"\b(?:{'|'.join(f'(?P<{name}>{answer})' for name, answer in _SIDES.items())})(?!\w)",
+    r"\b(?:{})(?!\w)".format(
+        "|".join(
+            f"(?P<row{row}_{side}>{_pattern(answer)})"
+            for row, question in enumerate(_QUESTIONS)
+            for side, answer in enumerate(question.split("|"))
+        )
+    ),
     re.IGNORECASE,
 )
 _NEGATED: Final = re.compile(

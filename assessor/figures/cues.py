@@ -149,7 +149,9 @@ def is_plan_verb(low: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_reckoning(low: str) -> bool:
     """Whether a verb tells a plan when an infinitive follows it."""
-    return low.startswith(("рассчитыва", "хочет", "надеет", "надеют", "собираю", "стремит", "долж"))
+    return low.startswith(
+        ("дума", "рассчитыва", "хочет", "надеет", "надеют", "собираю", "стремит", "долж")
+    )
 
 
 @lru_cache(maxsize=20_000)
