@@ -40,6 +40,12 @@ _NO_NOUNS: Final = listed(
 _POINT_WORDS: Final = {"percentage-point": "pp", "point": "point"}
 _HUNDREDTH: Final = Decimal("0.01")
 _NOT_COMPARED: Final = listed("after under over per other whether per")
+# "Eleven work part-time": verbs that no number counts.
+_WHAT_THEY_DO: Final = listed(
+    "work live speak stay leave join take make go come get give need want use call write say think"
+    " know feel find earn refuse accept remain agree report like dislike prefer still have left"
+    " ring answer return visit choose"
+)
 _LONGEST_NAME: Final = 4  # words to look for the noun that is counted among
 
 
@@ -219,6 +225,8 @@ def _counted(tape: Tape, i: int) -> Unit | None:
     if end == i:
         return None
     if tape.low(i).isascii():  # English describes with nouns, too: the first word is as good
+        if tape.low(i) in _WHAT_THEY_DO:
+            return None
         end = i + 1
     return Unit("count", stem(tape.low(end - 1)), end)
 
