@@ -119,6 +119,9 @@ def test_a_name_of_plain_words_is_hidden_without_the_word_that_says_what_it_is()
         "Кроностың Кроносқа Кронос-Сервис КроносПэй МойКронос кроносята К.р.о.н.о.с"),
         ("Единый Расчётный Центр", "ЕРЦ ЕРЦа ERC Е.Р.Ц"), ("Salt & Pepper",
         "S&P SaltPepper Salt'n'Pepper"),
+        ("Skyline Cargo", "Skyline Скайлайна скайлайновцы SC @skyline_cargo #SkylineCargo"),
+        ("«Калинів Міст»", "Калинова_Моста Калинову_Місту KalynivMist"),
+        ("Берёзка", "#берёзка @berezka"), ("Вторая Волна 24", "Вторая_Волна ВВ24 ВтораяВолна"),
         ("Банк Северный Ветер", "БСВ «Северный_ветер»"), ("Smile Dental Clinic",
         "SDC smiledental.example"),
     ],
@@ -126,9 +129,11 @@ def test_a_name_of_plain_words_is_hidden_without_the_word_that_says_what_it_is()
 def test_a_name_is_hidden_glued_parted_abbreviated_and_derived(
     organisation: str, written: str
 ) -> None:
-    forms = (f.replace("_", " ") if f[-1] in "чар»" else f for f in written.split())
+    forms = (f.replace("_", " ") if f[-1] in "чарау»" else f for f in written.split())
     for form in forms:
-        read = seen(organisation, f"Сегодня рядом {form} и помощь.").replace("#", "")
+        read = (
+            seen(organisation, f"Сегодня рядом {form} и помощь.").replace("#", "").replace("@", "")
+        )
         assert read == f"Сегодня рядом {HIDDEN} и помощь.", form
 
 

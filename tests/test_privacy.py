@@ -182,6 +182,16 @@ def test_addresses_are_masked(address: str) -> None:
     assert masked(f"Пишите: {address}.") == "Пишите: [e-mail]."
 
 
+def test_a_number_without_its_code_after_one_that_has_it_is_masked() -> None:
+    read = "Звоните [телефон], [телефон] или [телефон]: 10-20-30 заявок."
+    assert masked("Звоните 8 (4822) 00-00-01, 00-00-02 или 000-00-03: 10-20-30 заявок.") == read
+
+
+def test_an_address_with_the_name_in_it_is_an_address() -> None:
+    mask = Masker(Person("Рябинина", "Вера"), "ru")
+    assert mask("Пишите v.ryabinina@mail.example.").text == "Пишите [e-mail]."
+
+
 def test_a_sentence_after_an_address_stays() -> None:
     assert masked("Пишите a@b.example . Ждём. И a@b.example. Ещё") == (
         "Пишите [e-mail] . Ждём. И [e-mail]. Ещё"

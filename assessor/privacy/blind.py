@@ -12,6 +12,7 @@ the forms in which they are found.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,11 +21,12 @@ from assessor.entry import Entry, Flag, Language
 from assessor.privacy.brands import Brands
 from assessor.privacy.traces import flag, traces
 from assessor.privacy.web import labels, sites
-from assessor.text import Edit, Span, View, language_of
+from assessor.text import Edit, Span, View, fold, language_of, merged
 
 PLACEHOLDERS: Final[dict[Language, str]] = {"ru": "[организация]", "en": "[organisation]"}
 FIELDS: Final = ("id", "organisation", "nominee", "city", "website")
 """Of the form; what a blind judge is given of the organisation is a placeholder."""
+_CALLED: Final = re.compile(r"(?<!\w)[@#][^\W_][\w.\-]{1,62}\w")
 _SHORT_LABEL: Final = 6
 
 
@@ -91,13 +93,20 @@ def _brands(entry: Entry, names: Sequence[str]) -> Brands:
 
 
 def _spans(text: str, brands: Brands, own: Iterable[str]) -> Iterator[Span]:
-    found = brands.spans(text)
+    found = merged(sorted([*brands.spans(text), *_called(text, brands)]))
     yield from found
     for site in sites(text):
         inside = any(span.start < site.end and site.start < span.end for span in found)
         found_in = labels(text[site.start : site.end])
         if inside or not found_in.isdisjoint(own) or any(map(brands.owns, found_in)):
             yield site
+
+
+def _called(text: str, brands: Brands) -> Iterator[Span]:
+    """Nicknames and hashtags that are one of the names: @blue_line, #берёзка."""
+    for match in _CALLED.finditer(text) if brands else ():
+        if brands.owns(fold(re.sub(r"[\W_]", "", match[0])).text):
+            yield Span(match.start() + 1, match.end())
 
 
 def _nameless(entry: Entry, cover: Callable[[str], str], placeholder: str) -> Entry:

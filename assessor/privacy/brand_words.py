@@ -11,7 +11,7 @@ from typing import Final
 from assessor.evidence.slips import is_word
 from assessor.figures import listed
 from assessor.privacy.compounds import halves, parted, unnumbered
-from assessor.privacy.letters import CYRILLIC, forms, spelled
+from assessor.privacy.letters import CYRILLIC, forms, in_russian, key, spelled
 from assessor.privacy.tokens import TOKEN
 from assessor.text import fold, skeleton
 
@@ -20,9 +20,18 @@ _PARTS: Final = re.compile(r'[,;/|()\[\]"]|\s[-:]\s')
 _DOUBLE: Final = re.compile(r"([^\W\d_])\1")
 LEGAL: Final = listed(
     "ооо оао зао пао ао нао ип гк ук тк гуп муп мкп фгуп мку мбу мау гбу гау гбуз фгбу ано нко нпо "
-    "тоо чп чуп уп одо сп нп сро спк ltd llc llp lp inc incorporated gmbh plc corp corporation co "
-    "limited ag sa oy ab bv nv kg pte pty sarl srl spa jsc pjsc cjsc ojsc"
+    "тоо тов прат жшс чп чуп уп одо сп нп сро спк ltd llc llp lp inc incorporated gmbh plc corp "
+    "corporation co limited ag sa oy ab bv nv kg pte pty sarl srl spa jsc pjsc cjsc ojsc"
 )
+_TYPES: Final = listed(
+    "банк карго групп группа сервис логистик логистика клиника клиники оптика школа аптека аптеки "
+    "компания фирма фонд центр студия агентство завод фабрика университет институт больница "
+    "поликлиника страхование телеком связь энерго маркет магазин отель гостиница такси клуб бюро "
+    "bank cargo group care service services logistics express telecom media travel insurance "
+    "energy clinic clinics hotel hotels airlines foods systems solutions software studio labs "
+    "digital market shop store school university college council club pay mobile tech company"
+)
+"""What an organisation is; with a capital letter the rest of its name names it all the same."""
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 SHORT: Final = 3
 """Words of at most so many letters count with a capital letter only."""
@@ -46,6 +55,10 @@ class Word:
         return forms(self.text, known=self.known)
 
     @cached_property
+    def _russian(self) -> re.Pattern[str] | None:
+        return in_russian(self.text)
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return spelled(_single(self.text), known=self.known)
 
@@ -61,6 +74,8 @@ class Word:
         if max(len(self.text), len(token)) > _LONGEST:
             return False
         single = _single(token)
+        if self._russian and self._russian.fullmatch(key(token)):
+            return True
         if self._pattern.fullmatch(token):
             return True
         return single != token and self._pattern.fullmatch(single) is not None
@@ -122,8 +137,11 @@ def tails(name: Name) -> Iterator[Name]:
     """The name without the words it begins with: of «Банк Северный Ветер», «Северный Ветер».
 
     The first may only say what the organisation is; the rest, with capital letters, names it. In
-    English the last says so: of Green Valley Bank, Green Valley.
+    English the last says so: of Green Valley Bank, Green Valley. Nor does a figure name anybody.
     """
+    rest = tuple(w for w in name.words if not (w.text in _TYPES or w.text.isdigit()))
+    if 0 < len(rest) < len(name.words) and any(len(w.text) > SHORT for w in rest):
+        yield Name(rest)
     for at in range(1, len(name.words) - 1 if len(name.words) <= _MANY else 0):
         yield Name(name.words[at:])
     if _FEW < len(name.words) <= _MANY and not CYRILLIC.search("".join(name.spelt)):

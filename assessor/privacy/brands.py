@@ -65,7 +65,7 @@ class _Read:
         token = self.tokens[first]
         return (
             token.quoted
-            or all(t.capital for t in self.tokens[first : last + 1])
+            or (last > first and all(t.capital for t in self.tokens[first : last + 1]))
             or (token.capital and capital_tells(*self.place(first)))
         )
 
@@ -105,14 +105,14 @@ class Brands:
             names += found
             beside |= others
         self.names = tuple(dict.fromkeys(names))
-        self._phrases = tuple(n for n in self.names if not n.telling)
-        self._tails = tuple(tail for n in self._phrases for tail in tails(n))
+        self._phrases = tuple(n for n in self.names if len(n.words) > 1 or not n.telling)
+        self._tails = tuple(tail for n in self._phrases if not n.telling for tail in tails(n))
         every = (*self.names, *self._tails)
         joined = {g for n in every for g in glued(n.spelt)} | set(addresses)
         self._telling = tuple(dict.fromkeys(w for n in self.names for w in n.telling))
         self._joined = tuple(Word(j, known=False) for j in sorted(joined) if _is_long(j))
         self._acronyms = Acronyms([acronym(n.spelt) for n in every])
-        single = [n.words[0] for n in self._phrases if len(n.words) == 1]
+        single = [n.words[0] for n in (*self._phrases, *self._tails) if len(n.words) == 1]
         spelt = dict.fromkeys((*self._joined, *self._telling, *single))
         self._spelt = tuple(word for word in spelt if _is_long(word.text))
         stems = ((stem_of(word.text), word.known) for word in self._spelt)
@@ -163,7 +163,10 @@ class Brands:
                 yield at, last
             for name, tail in self._opened(token.text):
                 last = self._phrase_from(name, known, at)
-                if last is not None and (not tail or known.is_named(at, last)):
+                if last is None:
+                    continue
+                foreign = at == last and _foreign(name, [token])
+                if foreign or not tail or known.is_named(at, last):
                     yield at, last
 
     def _opened(self, token: str) -> tuple[tuple[Name, bool], ...]:

@@ -25,7 +25,7 @@ _LEAST_SAID: Final = 4
 _LEAST_LETTERS: Final = 2
 _LEAST_SPELT: Final = 3
 _SMALL: Final = 2
-_CASE: Final = re.compile("(?:а|у|ом|е|ы|ов|ам|ами|ах|s|'s)?")
+_CASE: Final = re.compile(r"(?:\d{1,4}|а|у|ом|е|ы|ов|ам|ами|ах|s|'s)?")
 # Letters that stand for something else in every essay.
 _HOUSEHOLD: Final = frozenset(
     listed(

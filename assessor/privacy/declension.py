@@ -45,6 +45,7 @@ _KAZAKH: Final = listed(
     "га ге ка ке нын нин дын дин тын тин ны ни ды ди ты ти да де та те дан ден тан тен нан нен "
     "мен бен пен"
 )
+_POSSESSIVE: Final = ("", *listed("а о ы у ой ого ому ым ых ыми"))
 _LEAST_KAZAKH: Final = 4
 
 _Endings = tuple[str, tuple[str, ...]]
@@ -152,6 +153,8 @@ def _forms(word: str, part: Part, gender: Gender | None) -> Iterator[str]:
         yield from _known_forms(one, part, gender)
     if part == "surname":
         yield from _declined(word, _FAMILY)
+    if part == "given":
+        yield from _of_somebody(word)
     if len(word) >= _LEAST_KAZAKH:
         yield from (word + ending for ending in _KAZAKH)
 
@@ -185,4 +188,11 @@ def _known_forms(word: str, part: Part, gender: Gender | None) -> Iterator[str]:
 def _declined_short(name: str) -> set[str]:
     """A short name in every case; those in -а and -я decline alike for men and women."""
     declined = _declined(name, _FEMININE if name.endswith(("а", "я")) else _MASCULINE)
-    return {form.replace("э", "е") for form in (name, *declined)}
+    return {form.replace("э", "е") for form in (name, *declined, *_of_somebody(name))}
+
+
+def _of_somebody(name: str) -> set[str]:
+    """What is called by its owner: Катин, Катиного."""
+    if not name.endswith(("а", "я")):
+        return set()
+    return {f"{name[:-1]}ин{ending}" for ending in _POSSESSIVE}

@@ -79,6 +79,10 @@ CUE = re.compile(
     rf"(\+?\d{ANYHOW}{{5,14}}|\d-\d\d-\d\d)(?!\d)",
     re.IGNORECASE,
 )
+ALSO = re.compile(
+    rf"(?:[,;/]|[{SPACE}](?:и|или|and|or))[{SPACE}]*(\d{{2,3}}[-–‑]\d\d[-–‑]\d\d)(?![-–.,]?\d)"
+)
+"""A number without its code, after one that has it."""
 LINK = re.compile(r"(?:tel:|wa\.me/|viber://\S*?number=|t\.me/)(\+?\d{7,15})", re.IGNORECASE)
 CUED_NUMBER = re.compile(rf"\d{ANYHOW}{{4}}")
 """The least that a cue or a link can lead to: without it no cue has to be looked for."""
@@ -105,7 +109,11 @@ def phones(text: str) -> Iterator[tuple[int, int]]:
     begins = [m.start() for m in NUMBER_BEGINS.finditer(text)]
     for number in NUMBERS if begins else ():
         pattern = _compiled(NOT_INSIDE + number + EXTENSION + NOT_GOING_ON)
-        yield from (m.span() for m in _matches(pattern, text, begins) if not _is_other(text, m))
+        for match in _matches(pattern, text, begins):
+            if not _is_other(text, match):
+                yield match.span()
+                if also := ALSO.match(text, match.end()):
+                    yield also.span(1)
     for cued in (CUE, LINK) if CUED_NUMBER.search(text) else ():
         yield from (m.span(1) for m in cued.finditer(text) if not _plain_figure(m[1]))
 

@@ -41,6 +41,7 @@ DERIVED: Final = re.compile(_DERIVED + "$")
 _ENDING: Final = re.compile(f"(?:{_CASES}|{_DERIVED})?")
 _LATIN_CASES: Final = "s|a|u|e|i|y|om|em|oi|oy|ov|ami|am"
 _VOWEL: Final = re.compile("[аеиоуыэюяьй]{1,2}$")
+_FLEETING: Final = re.compile("(?<=.{2}[^аеиоуыэюя])([ео])([цклн])$")
 # Letters that may be written as nothing: several in a row mean no more than one.
 _MUTE: Final = re.compile("[ьъй]{2,}")
 _LEAST_STEM: Final = 3
@@ -53,7 +54,8 @@ _TO_CYRILLIC: Final[dict[str, str]] = {
     "tz": "(?:ц|тц)", "ya": "(?:я|йа)", "yu": "ю", "yo": "(?:е|йо)", "ye": "е", "ee": "(?:и|ее)",
     "oo": "(?:у|оо|о)", "ou": "(?:ау|у|оу)", "ow": "(?:оу|ау|ов)", "ea": "(?:и|е|еа|иа)",
     "ai": "(?:ай|эй|ей|аи)", "ay": "(?:ай|эй|ей)", "ey": "(?:ей|и|эй)", "qu": "(?:кв|к)",
-    "ia": "(?:ия|иа|я)", "oe": "(?:е|о|оэ|ое)", "ue": "(?:ю|у|уэ|уе|уи|ве|ю)",
+    "ia": "(?:ия|иа|я)", "oe": "(?:е|о|оэ|ое)", "eu": "(?:е|ой|эй|эу|еу|ю)",
+    "ue": "(?:ю|у|уэ|уе|уи|ве|ю)",
     "ae": "(?:е|э|аэ|ае|а|ай|эй)", "x": "(?:кс|х|з)", "a": "(?:а|э|е|ей|о)", "b": "б",
     "c": "(?:к|с|ц)",
     "d": "д", "e": "(?:е|э|и)", "f": "ф", "g": "(?:г|дж|ж)", "h": "(?:х|г|)", "i": "(?:и|ай|й|ы)",
@@ -72,9 +74,10 @@ _TO_RUSSIAN: Final[dict[str, str]] = {
     "ґ": "г", "ў": "(?:в|у)", "а": "(?:а|о)", "я": "(?:я|е)", "ы": "(?:ы|и)", "и": "(?:и|ы)",
     "э": "е", "ё": "е", "ц": "(?:ц|т)", "ә": "(?:а|я|е)", "ғ": "г", "қ": "к", "ң": "нг?",
     "ө": "(?:о|е|у)", "й": "й?", "ұ": "(?:у|ы)", "ү": "(?:у|ю)", "һ": "(?:х|г|)", "л": "ль?",
-    "'": "ъ?",
+    "'": "[ъь]?",
 }  # fmt: skip
 _NEIGHBOURS_LETTERS: Final = re.compile("|".join(_TO_RUSSIAN))
+_KAZAKH: Final = re.compile("[әғқңөұүһ]")
 _OF_NEIGHBOURS: Final = re.compile("[іїєґўәғқңөұүһ]")
 
 
@@ -185,6 +188,8 @@ def in_russian(word: str) -> re.Pattern[str] | None:
         return None
     stem = re.sub("[аоуяеіиы]$", "", word)
     letters = _NEIGHBOURS_LETTERS.sub(lambda m: _TO_RUSSIAN[m[0]], stem)
+    if _KAZAKH.search(word):  # Әбдірахман is Абдрахман
+        letters = letters.replace(_TO_RUSSIAN["і"], "(?:и|е|о|ы|)")
     return re.compile(f"{letters}(?:о|{_CASES})?")
 
 
@@ -194,7 +199,10 @@ def _in_cyrillic(word: str) -> str:
 
 def _stem(word: str) -> str:
     stem = _VOWEL.sub("", word)
-    return re.escape(stem if len(stem) >= _LEAST_STEM else word)
+    stem = stem if len(stem) >= _LEAST_STEM else word
+    if fleeting := _FLEETING.search(stem):  # Бусел, Буслом
+        return f"{re.escape(stem[: fleeting.start()])}{fleeting[1]}?{fleeting[2]}"
+    return re.escape(stem)
 
 
 def _without_doubles(word: str) -> str:

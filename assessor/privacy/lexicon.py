@@ -63,9 +63,11 @@ class Lexicon:
         self._latin, self._cyrillic = _patterns([*every, *((c, "given") for c in called)])
         russian = list(_in_russian(person, dict(self.words)))
         self._cyrillic += russian
+        self._russian = russian
         searched = bool(russian) or any(not CYRILLIC.search(w) for w, _ in self.words)
         self._firsts = frozenset() if searched else frozenset(form[0] for form in self._forms)
         long = [w for w, part in self.words if part == "surname" and len(w) >= _LEAST_GLUED]
+        long += [w for w, part in variants(person) if part == "surname" and len(w) > _LEAST_GLUED]
         ways = (in_latin(w).pattern if CYRILLIC.search(w) else re.escape(w) for w in long)
         self.latin_surname = re.compile("|".join(ways)) if long else None
         self._stems = frozenset(
@@ -139,7 +141,12 @@ class Lexicon:
             return found
         if word.isascii():
             seen = self._forms.get(word.translate(_LOOK_ALIKE))
-            return next((p for regex, p in self._latin if regex.fullmatch(word)), seen)
+            sounding = in_cyrillic(word) if self._russian else ""
+            ways = (
+                *((part, regex.fullmatch(word)) for regex, part in self._latin),
+                *((part, regex.fullmatch(sounding)) for regex, part in self._russian),
+            )
+            return next((part for part, found in ways if found), seen)
         for other in (word, *(_as_seen(word) if _LATIN_LETTER.search(word) else ())):
             single = _DOUBLE.sub(r"\1", other)
             if found := self._forms.get(other):

@@ -93,7 +93,7 @@ class Masker:
         findings: list[Finding] = []
         edits: list[Edit] = []
         at = length = 0
-        for start, end, kind in _apart(sorted(self._spans(text, any_case))):
+        for start, end, kind in _apart(sorted(self._spans(text, any_case), key=_longest_first)):
             placeholder = self._placeholders[kind]
             parts += text[at:start], placeholder
             length += start - at
@@ -133,6 +133,10 @@ def _unseen(character: str) -> bool:
 def mentions_person(text: str) -> bool:
     """Does `text` hold a person's full name, an e-mail or a telephone number?"""
     return any(True for found in (full_names(text), emails(text), phones(text)) for _ in found)
+
+
+def _longest_first(span: tuple[int, int, Kind]) -> tuple[int, int]:
+    return span[0], -span[1]
 
 
 def _apart(spans: Sequence[tuple[int, int, Kind]]) -> Iterator[tuple[int, int, Kind]]:
