@@ -17,6 +17,14 @@ UNBROKEN = re.compile(r"[A-Za-z0-9+/_\-]{16}")
 ENCODED = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")
 BYTES = re.compile(r"(?<!\w)(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ :,]{0,2}){10,}(?!\w)")
 HEXADECIMAL = re.compile(r"[0-9a-fA-F]{2}(?:[ :,0x\\]{0,4}[0-9a-fA-F]{2}){9}")
+IN_32 = re.compile(r"(?<!\w)[A-Z2-7]{24,}={0,6}(?!\w)")
+BITS = re.compile(r"(?<!\d)(?:[01]{8}[ ,]{0,2}){8,}(?!\d)")
+NUMBERS = re.compile(r"(?<!\d)(?:\d{2,3}[ ,;]{1,2}){9,}\d{2,3}(?!\d)")
+NUMBERS_APART = re.compile(r"\d[ ,;]{1,2}\d{2,3}[ ,;]{1,2}\d{2,3}[ ,;]{1,2}\d\d")
+BITS_APART = re.compile(r"[01]{8}[ ,]{0,2}[01]{8}")
+NUMBER = re.compile(r"\d+")
+FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff](?:\\s*[\U0001f1e6-\U0001f1ff]){9,}")
+FIRST_FLAG_LETTER = 0x1F1E6
 BYTE = re.compile(r"(?:0x|\\x)?([0-9a-fA-F]{2})")
 ENTITIES = re.compile(r"^.*&#\w{2,8};.*", re.MULTILINE)
 ESCAPED = re.compile(r"(?<!\S)\S*?%[0-9a-fA-F]{2}\S*")
@@ -32,6 +40,13 @@ def decoded(text: str) -> Iterator[tuple[int, int, str]]:
     """Spans of what is written in another notation, with what it says."""
     if UNBROKEN.search(text):
         yield from _read(ENCODED, text, _from_base64)
+        yield from _read(IN_32, text, _from_base32)
+    if BITS_APART.search(text):
+        yield from _read(BITS, text, _from_bits)
+    if NUMBERS_APART.search(text):
+        yield from _read(NUMBERS, text, _from_numbers)
+    if "\U0001f1ea" in text:
+        yield from _read(FLAG_LETTERS, text, _from_flags)
     if HEXADECIMAL.search(text):
         yield from _read(BYTES, text, _from_bytes)
     if "&#" in text:
@@ -59,9 +74,36 @@ def _read(
 def _from_base64(written: str) -> str:
     raw = written.translate(str.maketrans("-_", "+/")).rstrip("=")
     try:
-        return base64.b64decode(raw + "=" * (-len(raw) % 4), validate=True).decode("utf-8")
+        said = base64.b64decode(raw + "=" * (-len(raw) % 4), validate=True).decode("utf-8")
     except (binascii.Error, UnicodeDecodeError):
         return ""
+    return _from_base64(said.strip()) if ENCODED.fullmatch(said.strip()) else said
+
+
+def _from_base32(written: str) -> str:
+    raw = written.rstrip("=")
+    try:
+        return base64.b32decode(raw + "=" * (-len(raw) % 8)).decode("utf-8")
+    except (binascii.Error, UnicodeDecodeError):
+        return ""
+
+
+def _from_bits(written: str) -> str:
+    digits = re.sub(r"[ ,]", "", written)
+    return bytes(int(digits[at : at + 8], 2) for at in range(0, len(digits), 8)).decode(
+        "utf-8", errors="ignore"
+    )
+
+
+def _from_numbers(written: str) -> str:
+    codes = [int(code) for code in NUMBER.findall(written)]
+    return bytes(codes).decode("utf-8", errors="ignore") if max(codes) < 256 else ""
+
+
+def _from_flags(written: str) -> str:
+    return "".join(
+        c if c.isspace() else chr(ord(c) - FIRST_FLAG_LETTER + ord("a")) for c in written
+    )
 
 
 def _unbroken(written: str) -> str:

@@ -15,9 +15,9 @@ from assessor.text.romanised import in_cyrillic
 
 USUAL = re.compile(r"[а-яёА-ЯЁ0-9 \n.,;:!?()«»\"'%—–-]*\Z")
 """Russian letters and signs alone: nothing in it is unseen, of another script or style."""
-APART = re.compile(r"(?<!\w)[^\W_](?:[ \u00a0\u2009._*·\-–|/]{1,5}[^\W_](?![^\W_])){4,}")
-GAP = re.compile(r"[ \u00a0\u2009._*·\-–|/]")
-SIGN = re.compile(r"[ \u00a0\u2009]*[._*·\-–|/]+[ \u00a0\u2009]*")
+APART = re.compile(r"(?<!\w)[^\W_](?:[ \u00a0\u2009.,_*+~·\-–|/]{1,5}[^\W_](?![^\W_])){4,}")
+GAP = re.compile(r"[ \u00a0\u2009.,_*+~·\-–|/]")
+SIGN = re.compile(r"[ \u00a0\u2009]*[.,_*+~·\-–|/]+[ \u00a0\u2009]*")
 LETTER = re.compile(r"[^\W_]")
 WIDE_GAP = re.compile(r"[ \u00a0\u2009]{2,}")
 LITTLE = frozenset(
@@ -40,6 +40,11 @@ COMMENT = re.compile(r"<!--|\[//\]: #|/\*")
 PIECE = re.compile(r"(?<=[^\W\d_])[.·\-](?=[^\W\d_])")
 PIECES = 4
 SHORT = 4
+GLUED = re.compile(r"\b\w{24}")
+INITIAL = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
+"""Where a word begins of several that were glued together with a capital each."""
+TURNED = str.maketrans("ɐqɔpǝɟƃɥᴉɾʞןɯuodbɹsʇnʌʍxʎz", "abcdefghijklmnopqrstuvwxyz")
+UPSIDE_DOWN = re.compile("[ɐɔǝɟɥʞɯɹʇʌʍʎ]{2}")
 KEYS = str.maketrans(
     "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~",
     "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ",
@@ -50,19 +55,31 @@ TYPED = re.compile(r"[a-zA-Z\[\];',.`{}:<>~ ]{12,}")
 
 def undisguised(sentence: str) -> Iterator[str]:
     """The sentence as it may be read, without one disguise after another; never as it stands."""
-    together = _together(sentence if USUAL.match(sentence) else plain(visible(sentence)))
+    usual = USUAL.match(sentence) is not None
+    together = _together(sentence if usual else plain(visible(sentence)))
     if together != sentence:
         yield together
     if SIGN_IN_WORD.search(together) and LEET.search(together):
         digits = DIGITS_RU if CYRILLIC.search(together) else DIGITS
         yield together.translate(digits)
     yield from _in_one_piece(together)
-    if not ROTATED.isdisjoint(together.lower().split()):
-        yield codecs.encode(together, "rot13")
+    if GLUED.search(together) and len(INITIAL.findall(together)) >= PIECES:
+        yield INITIAL.sub(" ", together)
     if _is_backwards(together):
         yield together[::-1]
-    if LATIN.search(together):
-        yield from _in_russian(together)
+    if not usual:
+        yield from _in_other_letters(together)
+
+
+def _in_other_letters(text: str) -> Iterator[str]:
+    """Letters turned upside down, rotated by thirteen, or Latin ones that stand for Russian."""
+    if UPSIDE_DOWN.search(text):
+        turned = text.translate(TURNED)
+        yield from (turned, turned[::-1])
+    if not ROTATED.isdisjoint(text.lower().split()):
+        yield codecs.encode(text, "rot13")
+    if LATIN.search(text):
+        yield from _in_russian(text)
 
 
 def is_disguised(sentence: str) -> bool:

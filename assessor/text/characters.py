@@ -22,16 +22,24 @@ EMOJI_JOINER = re.compile(
 )
 FLAG_OF_REGION = re.compile("\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f")
 
-# Letters that are others in a special style: superscript, script, circled, wide, bold, squared.
+# Letters that are others in a special style: superscript, script, circled, wide, bold, squared,
+# small capitals.
+SMALL = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ"
 STYLE = (
-    "\u1d2c-\u1d6a\u2071\u207f\u2090-\u209c\u2102-\u2115\u2118-\u211d\u2124\u2128\u212c-\u2134\u2139"
+    f"{SMALL}\u1d2c-\u1d6a\u2071\u207f\u2090-\u209c\u2102-\u2115\u2118-\u211d\u2124\u2128\u212c-\u2134\u2139"
     "\u213c-\u2149\u249c-\u24e9\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb"
     "\U0001f110-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
 )
 STYLED = re.compile(f"[{STYLE}]")
 STYLED_RUN = re.compile(rf"[{STYLE}](?:[\s,.:;!?'\"()\-]{{0,3}}[{STYLE}]){{3,}}")
-UNDECOMPOSED = {start + at: chr(65 + at) for start in (0x1F150, 0x1F170) for at in range(26)}
-"""White letters on black, which Unicode does not compose of others."""
+UNDECOMPOSED = {start + at: chr(65 + at) for start in (0x1F150, 0x1F170) for at in range(26)} | {
+    ord(small): letter for small, letter in zip(SMALL, "abcdefghijklmnoprstuvwyz", strict=True)
+}
+"""White letters on black and small capitals, which Unicode does not compose of others."""
+MARK = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
+"""What is written over, under and through letters: accents, strokes."""
+ACCENT = re.compile("(?<![иИ])\u0306|(?<![еЕ])\u0308|[\u0300-\u0305\u0307\u0309-\u036f]")
+"""Those that й and ё do not consist of."""
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -94,7 +102,10 @@ def styled(text: str) -> Iterator[Odd]:
 
 
 def plain(text: str) -> str:
-    """Letters of a special style as the letters that they are."""
+    """Letters of a special style as the letters that they are, without strokes through them."""
+    if MARK.search(text):
+        bare = MARK.sub("", unicodedata.normalize("NFC", text))
+        text = unicodedata.normalize("NFC", ACCENT.sub("", unicodedata.normalize("NFD", bare)))
     return STYLED.sub(_plain, text) if STYLED.search(text) else text
 
 
