@@ -221,6 +221,12 @@ def test_endings_and_first_names_carry_meaning(quote: str) -> None:
     assert not shown(quote)
 
 
+def test_two_slips_of_the_essay_are_mended() -> None:
+    text = "Мы разобрали двадцать запиисей звонков, чтобы найти срок ремонтта лифта в доме."
+    assert isinstance(locate("разобрали двадцать записей звонков", index(text)), Found)
+    assert isinstance(locate(text.replace("ии", "и").replace("тт", "т"), index(text)), Found)
+
+
 def test_parts_are_shown_where_they_stand() -> None:
     quote = "Врачи обучили администраторов … Доля потерянных звонков (ДПЗ) упала"
     answer = locate(quote, ru, [Span(RUSSIAN.index("Итоги"), len(RUSSIAN))])

@@ -142,8 +142,8 @@ def _parts_exchanged(alignment: Alignment, quote: Tokens, essay: Tokens) -> bool
     """Whether two nouns stand in other cases: who does and who is done to may have changed."""
     quoted = Counter(quote.plain)
     stands = Counter(essay.plain[alignment.begin : alignment.end])
-    changed = [word for word in quoted - stands if is_noun(word) and is_word(word)]
-    return len(changed) > 1
+    sides = quoted - stands, stands - quoted
+    return all(sum(is_noun(word) and is_word(word) for word in side) > 1 for side in sides)
 
 
 def _can_be_cut(alignment: Alignment, quote: Tokens, essay: EssayIndex) -> bool:
