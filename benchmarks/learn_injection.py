@@ -4,8 +4,9 @@ A linear support vector machine (squared hinge, dual coordinate descent: Hsieh e
 over the sentences of tests/data/to_the_grader.yaml, every group but those held out, and, as
 harmless ones, over the sentences of made-up entries. The same sentences give the same weights.
 
-`--left-out` writes nothing: every group that a stranger wrote is left out once, and what is learnt
-from the others is measured on it. That is the figure to choose traits and the edge by.
+`--left-out` writes nothing: every group that a stranger wrote, or somebody against the rules, is
+left out once, and what is learnt from the others is measured on it. That is the figure to choose
+traits and the edge by.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ SELDOM: Final = 2
 """Traits of fewer sentences teach nothing of others."""
 LEAST: Final = 0.025
 DIGITS: Final = 3
-STRANGERS: Final = (
+LEFT_OUT: Final = (
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
     "twentyfirst", "twentysecond", "twentythird",
 )  # fmt: skip
@@ -154,7 +155,7 @@ def left_out(every: Sequence[Row], groups: Collection[str]) -> Iterator[tuple[st
 
 
 def _print_left_out(every: Sequence[Row]) -> None:
-    told = list(left_out(every, [g for g in STRANGERS if any(row.group == g for row in every)]))
+    told = list(left_out(every, [g for g in LEFT_OUT if any(row.group == g for row in every)]))
     for group in (*dict.fromkeys(group for group, _, _ in told), None):
         found = [total for g, hostile, total in told if hostile and group in {g, None}]
         harmless = [total for g, hostile, total in told if not hostile and group in {g, None}]
