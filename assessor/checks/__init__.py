@@ -27,7 +27,6 @@ from assessor.checks import (
     repeats,
     retold_changes,
     retold_shares,
-    retold_values,
     scope,
     shares,
     totals,
@@ -53,7 +52,6 @@ CONTRADICTIONS: Final[Checks] = (
     dates.check,
     headcount.check,
     indicators.check,
-    retold_values.check,
     scope.check,
     forecasts.check,
 )

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import product
-from typing import Final, NamedTuple
+from typing import Final
 
-from assessor.checks.likeness import clause, names_all, roots, shared, told_apart
-from assessor.checks.material import Material, Sentence
+from assessor.checks.likeness import told_apart
+from assessor.checks.material import Material
+from assessor.checks.sameness import other_people, same_measure
+from assessor.checks.sentence import Sentence
+from assessor.checks.telling import Telling, telling
 from assessor.entry import Flag
 from assessor.figures import Figure, same_thing
 
@@ -42,7 +46,9 @@ _THEN: Final = re.compile(
     r"\b(?:раньше|ранее|прежде|было|был[аи]?|до (?:проект|внедрен|запуск|этого)\w*|в начале"
     r"|before|earlier|previously|used to|was then)\b"
 )
-
+_SUPERLATIVE: Final = frozenset(
+    {"сам", "самый", "самая", "самое", "самого", "рекорд", "максим", "миним", "longest", "maximum"}
+)
 
 # Of which nothing says what it is the longest of: of what the sentences before are about.
 _NO_NOUN: Final = re.compile(
@@ -53,27 +59,12 @@ _NO_NOUN: Final = re.compile(
 )
 
 
-class Said(NamedTuple):
-    """An average or a largest, with its sentence."""
-
-    sentence: Sentence
-    figure: Figure
-
-    @property
-    def around(self) -> str:
-        """Its clause."""
-        start = self.figure.span.start - self.sentence.span.start
-        end = self.figure.span.end - self.sentence.span.start
-        near = clause(self.sentence.plain, start, end)
-        enough = len(roots(near).heads) >= FEWEST
-        return near if enough else clause(self.sentence.plain, start, end, whole=True)
-
-
 def check(material: Material) -> Iterator[Flag]:
     """One flag an average that is above the largest."""
     means, tops = _said(material.readable)
     for mean, top in product(means[:MOST], tops[:MOST]):
-        if mean.figure.low > top.figure.high and _clash(material, mean, top):
+        outside = mean.figure.low > top.figure.high or mean.figure.high < _least(top.figure)
+        if outside and _clash(material, mean, top):
             yield material.flag(
                 "contradiction",
                 "warning",
@@ -84,20 +75,25 @@ def check(material: Material) -> Iterator[Flag]:
             )
 
 
-def _said(prose: Sequence[Sentence]) -> tuple[list[Said], list[Said]]:
-    means: list[Said] = []
-    tops: list[Said] = []
+def _said(prose: Sequence[Sentence]) -> tuple[list[Telling], list[Telling]]:
+    means: list[Telling] = []
+    tops: list[Telling] = []
     for sentence in prose:
         if min(len(means), len(tops)) >= MOST:
             break
         for figure in sentence.facts:
             if figure.kind == "period" or figure.role:
                 continue
-            if _is_mean(sentence, figure):
-                means.append(Said(sentence, figure))
+            if figure.low == figure.high and _is_mean(sentence, figure):
+                means.append(telling(sentence, figure))
             elif _is_top(sentence, figure):
-                tops.append(Said(sentence, figure))
+                tops.append(telling(sentence, figure))
     return means, tops
+
+
+def _least(figure: Figure) -> Decimal:
+    """The lower end of a range; nothing is below a largest."""
+    return figure.low if figure.low < figure.high else Decimal(0)
 
 
 def _is_mean(sentence: Sentence, figure: Figure) -> bool:
@@ -107,47 +103,48 @@ def _is_mean(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _is_top(sentence: Sentence, figure: Figure) -> bool:
-    said = figure.bound == "at_most" or _LONGEST.search(sentence.before(figure, BESIDE))
+    said = (
+        figure.low < figure.high
+        or figure.bound == "at_most"
+        or _LONGEST.search(sentence.before(figure, BESIDE))
+    )
     return bool(said) and not _NORM.search(sentence.plain)
 
 
-def _clash(material: Material, mean: Said, top: Said) -> bool:
+def _clash(material: Material, mean: Telling, top: Telling) -> bool:
     one, other = mean.figure, top.figure
     if mean.sentence is top.sentence:
-        return one.kind == other.kind and (one.unit == other.unit or not (one.unit and other.unit))
-    if not _one_unit(one, other) or _THEN.search(mean.around) or _OF_AGE.search(mean.around):
+        bare = other.low < other.high and one.kind == "count" and not one.unit
+        return not bare and _one_kind(one, other)
+    if not _one_unit(one, other) or _THEN.search(mean.clause) or _OF_AGE.search(mean.clause):
         return False
     if any(_is_mean(top.sentence, f) and f.kind == other.kind for f in top.sentence.facts):
         return False  # the largest of that average
     if one.when and other.when and one.when != other.when:
         return False
-    return _goes_on(mean, top) or _alike(material, mean, top)
+    return _goes_on(mean, top) or _of_one_thing(material, mean, top)
 
 
-def _goes_on(mean: Said, top: Said) -> bool:
+def _goes_on(mean: Telling, top: Telling) -> bool:
     """Whether the largest is told right after the average, and nothing says what of."""
     gap = top.sentence.span.start - mean.sentence.span.end
     near = 0 <= gap <= NEXT and top.figure.high * FAR > mean.figure.low
-    if not near or _NO_NOUN.search(top.around):
+    if not near or _NO_NOUN.search(top.clause):
         return near
-    said = bool(shared(roots(mean.around), roots(top.around)))
-    return gap <= RIGHT_AFTER and said and not told_apart(mean.around, top.around)
+    both = mean.named & top.named
+    apart = other_people(mean, top) or told_apart(mean.tokens, top.tokens, both)
+    return gap <= RIGHT_AFTER and bool(both) and not apart
 
 
-def _alike(material: Material, mean: Said, top: Said) -> bool:
-    counted = mean.figure.kind == "count"
-    here, there = roots(mean.around), roots(top.sentence.plain if counted else top.around)
-    both = shared(here, there)
-    fewest = min(len(here.heads), len(there.heads))
-    if len(both) + counted < min(FEWEST, max(fewest, 1)):
+def _of_one_thing(material: Material, mean: Telling, top: Telling) -> bool:
+    """Whether both are of one thing; what is counted is one already."""
+    if mean.apart - _SUPERLATIVE != top.apart - _SUPERLATIVE:
         return False
-    if not counted and len(both) < COVERED * fewest:
-        return False
-    named = names_all(mean.around, roots(top.sentence.plain))
-    named = named and names_all(top.around, roots(mean.sentence.plain))
-    if not named or told_apart(mean.around, top.around):
-        return False
-    return material.likeness.weight(both) >= (LEAST / 2 if counted or fewest < FEWEST else LEAST)
+    return same_measure(material.likeness, mean, top, strictly=False, fewest=1)
+
+
+def _one_kind(one: Figure, other: Figure) -> bool:
+    return one.kind == other.kind and (one.unit == other.unit or not (one.unit and other.unit))
 
 
 def _one_unit(one: Figure, other: Figure) -> bool:

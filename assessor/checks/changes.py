@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from assessor.checks.material import Material, Sentence
+from assessor.checks.material import Material
 from assessor.checks.rounding import nearly, rounds_to
+from assessor.checks.sentence import Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure
 from assessor.text import Span
@@ -31,9 +32,11 @@ _BY: Final = re.compile(
 _NOW: Final = re.compile(r"\W*(?:а |но )?(?:стал\w*|остал\w*|сейчас|теперь|now|is|are)\s+")
 _INSTEAD: Final = re.compile(r"\s+(?:вместо|против|instead of|against|down from|up from)\s+")
 _JOINED: Final = re.compile(
-    r"(?:[^\w]|\b(?:с|со|от|до|на|в|и|или|то|есть|это|было|был[аи]?|was|were|now|почти|более|чем|примерно|рост|прирост"
+    r"(?:[^\w]|\b(?:с|со|от|до|на|в|и|или|то|есть|это|было|был[аи]?|was|were|now|почти|более|чем"
+    r"|примерно|рост|прирост"
     r"|снижение|падение|меньше|больше|ниже|выше|раза?|вырос\w*|снизил\w*|сократил\w*|увеличил\w*"
-    r"|стал[аио]?|from|to|by|and|or|that|is|up|down|a|rise|fall|drop|saving|increase|decrease|reduction|cut|gain|improvement|экономия|of|rose|fell|grew|rising"
+    r"|стал[аио]?|from|to|by|and|or|that|is|up|down|a|rise|fall|drop|saving|increase|decrease"
+    r"|reduction|cut|gain|improvement|экономия|of|rose|fell|grew|rising"
     r"|falling|almost|about|nearly|less|more|fewer)\b)*$"
 )
 # What may stand between a change and its ends without a subject of its own.

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from assessor.checks.material import Material, Sentence
+from assessor.checks.material import Material
+from assessor.checks.sentence import Sentence
 from assessor.entry import Flag
 
 MOST: Final = 4  # flags of one kind
@@ -49,6 +50,9 @@ _BEST: Final = re.compile(
     r"|ни од(?:ин|на|но) [^.;:\d]{3,50}\b(?:в стране|в росси\w+|в мире|в городе|в регионе|в отрасли"
     r"|в области|на рынке)\b[^.;:\d]{0,20}\bне [^.;:\d]{3,50}"
     r"(?:ее|ей|лучше|больше|ближе|дешевле|чаще|так)\b"
+    r"|ни (?:в|на|у|от|за) одн\w+ [^.;:\d]{3,60}\bне [^.;:\d]{3,60}\b(?:так|такой|такого|таких"
+    r"|такую"
+    r"|лучше|быстрее|внимательнее)\b"
     r"|никто (?:в|на|из) (?:[^\W\d]+ ){0,2}?(?:стран|росси|мир|город|регион|отрасл|област|рын)\w+"
     r" не [^.;:\d]{3,50}\b(?:так|лучше|быстрее|больше|внимательнее)\b"
     r"|(?:лучше|быстрее|внимательнее) нас [^.;\d]{0,40}\b(?:никто|никого|нет)\b"
@@ -56,14 +60,30 @@ _BEST: Final = re.compile(
     r"(?:стран|мир|рын|отрасл"
     r"|город|област|регион|росси|конкурент)\w*"
     r"|nowhere (?:else )?in the (?:[^\W\d]+ )?(?:country|world|region|industry|city)\b"
-    r"|no other [^.;:\d]{2,50}\b(?:so|such|as|like|better|more)\b"
+    r"|no other [^.;:\d]{2,90}\b(?:so|such|as|like|better|more)\b"
     r"|(?:nobody|no one) (?:else )?(?:in|on) the (?:[^\W\d]+ )?(?:country|world|market|industry"
     r"|sector|region|business)\b"
-    r"|second to none|unrivalled|market leader)"
+    r"|no [^.;:\d]{3,60}\b(?:in|on|of|anywhere|elsewhere|around)\b[^.;:\d]{0,50}\b(?:better"
+    r"|faster|kinder"
+    r"|closer|warmer|harder|so well|so much|as much|(?:more|as|so) [a-z]+ly)\b"
+    r"|(?:nobody|no one|none) (?:does|do|can|listens?|cares?|answers?|serves?|treats?|looks?"
+    r"|works?)"
+    r"[^.;:\d]{0,40}\b(?:better|faster|so well|like us|like we do|as we do|(?:more|as"
+    r"|so) [a-z]+ly)\b"
+    r"|(?:не знае\w+|не име\w+) себе равных|равн\w+ (?:нам|ему|ей|им) (?:нет|нигде)|вне конкуренции"
+    r"|(?:опережа\w+|обогна\w+|впереди|лучше|быстрее) (?:[^\W\d]+ )?(?:всех|любого|любых|остальных)"
+    r"|эталон\w* (?:сервиса|для|качества|обслуживания|отрасли|в)"
+    r"|(?:образец|пример) для (?:всей|всего|всех|отрасли|рынка|страны)"
+    r"|second to none|unrivall?ed|unmatched|unparalleled|unequalled|without equal|without rival"
+    r"|peerless|bar none|best.in.class|world.class|the gold standard|the envy of"
+    r"|head and shoulders above|(?:a |the )?benchmark for the (?:whole |entire )?[a-z]+"
+    r"|(?:streets|miles|years|well) ahead of (?:all |every |any )?(?:other|our|the)[^.;:\d]{0,30}"
+    r"|like no other|market leader)"
 )
 _OURS: Final = re.compile(
     r"\b(?:это|it is|this is|мы|нас|наш\w*|нам|команд\w*|компани\w*|служб\w*|центр\w*|лини\w*|сеть"
-    r"|отдел\w*|сервис\w*|we|our|us|team|company|bank|centre|center|line|service|department|desk|helpline)\b"
+    r"|отдел\w*|сервис\w*|we|our|us|team|company|bank|centre|center|line|service|department|desk"
+    r"|helpline)\b"
 )
 _COMPARED: Final = re.compile(
     r"\b(?:по (?:данным|версии|оценке|итогам|результатам|отзывам|обзору)|рейтинг\w*"
@@ -71,7 +91,8 @@ _COMPARED: Final = re.compile(
     r"|according to|ranking|survey|study|award|audit|median|average|index)\b"
 )
 _MEANT: Final = re.compile(
-    r"\b(?:не|not|хот\w+|стрем\w+|мечта\w+|цель|чтобы|быть|будет|станет|want|aim|hope|strive|become)\b"
+    r"\b(?:не|not|хот\w+|стрем\w+|мечта\w+|цель|чтобы|быть|будет|станет|want|aim|hope|strive"
+    r"|become)\b"
 )
 _CAUSE: Final = re.compile(
     r"\b(?:благодаря|за счет|вследствие|в результате|thanks to|because of|due to|as a result of)\b"
@@ -93,6 +114,29 @@ _ALONE: Final = re.compile(
     r"|\b(?:led|leads) (?:directly )?to (?:the |a )?(?:[^\W\d]+ )?(?:growth|rise|increase|fall"
     r"|drop)"
     r" in (?:[^\W\d]+ )?(?:revenue|sales|profits?|income|loyalty|productivity|turnover|market)"
+    r"|\b(?:только|лишь|исключительно|именно) (?:потому|оттого|из-за того),? (?:что|как)\b"
+    r"|\b(?:потому|поэтому|оттого|отсюда) (?:[^\W\d]+ ){0,3}?и (?:стал|вырос|сниз|упал|увелич"
+    r"|сократ|прише?л"
+    r"|рост|возвращ|рекоменд|оста)\w*"
+    r"|\b(?:that|this|which) is (?:exactly |precisely |simply )?why (?:[a-z]+ ){1,4}?(?:stay"
+    r"|stayed|return"
+    r"|returned|rose|grew|fell|dropped|come|came|renew|renewed|buy|bought|recommend)\b"
+    r"|\bобязан[ыа]? (?:[^\W\d]+ ){0,3}?(?:только|лишь|исключительно|целиком|именно|этим|нашей"
+    r"|нашим)"
+    r"|\bобъясня\w+ (?:только|лишь|исключительно|одним|именно|просто)\b"
+    r"|\b(?:одна|один|одно) (?:только |лишь )?(?:эт\w+ )?[^\W\d]{4,}(?: [^\W\d]+)? (?:принес|дал"
+    r"|увеличил"
+    r"|подня|удерж|верну|спас)\w*"
+    r"|\b(?:alone|by itself|single-handedly) (?:has |have |is |was )?[a-z]+|\balone that\b"
+    r"|\b(?:owes?|owed) (?:[a-z’']+ ){1,6}?(?:to|entirely|solely)\b"
+    r"|\b(?:only|simply|purely|precisely|exactly) because\b"
+    r"|\b(?:is|was|are) (?:what|the thing that|the force that) (?:keeps?|kept|brings?|brought"
+    r"|drives?|drove"
+    r"|makes?|made|won|wins|lifted|raised|turned|pushed)\b"
+    r"|\b(?:accounts?|accounted) for (?:the|our|all|this) (?:[a-z]+ ){0,3}?(?:growth|rise"
+    r"|increase|success"
+    r"|profits?|revenue|sales)"
+    r"|\b(?:can|may|must) be (?:put down|attributed|credited|traced) (?:[a-z]+ )?to\b"
     r"|\b(?:thanks to|because of|due to) (?:[^\W\d]+ ){1,5}?(?:sales|revenue|profits?|customers"
     r"|people|clients) (?:[^\W\d]+ )?(?:more|less|stay|grew|rose|fell|return)"
 )
@@ -102,6 +146,13 @@ _CREDIT: Final = re.compile(
     r"принадлеж\w+"
     r"|\b(?:это|все это) (?:целиком|полностью|исключительно|только) (?:заслуга|благодаря)"
     r"|\b(?:целиком|исключительно|полностью|только) благодаря\b"
+    r"|\b(?:принес\w*|дал[аио]?|обеспечил\w*|создал\w*|сделал\w*) (?:нам )?(?:этот|такой"
+    r"|весь этот|это"
+    r"|эту|эти) (?:рост|прирост|результат|эффект|разниц|прибавк|деньги|успех|экономи)\w*"
+    r"|\b(?:рост|прирост|результат|эффект|прибавк|успех|эт)\w* (?:мы )?обязан[ыа]?\b"
+    r"|\b(?:owes?|owed) (?:all )?(?:of )?(?:that|this|it|the [a-z]+"
+    r"|every [a-z]+)(?: [a-z]+){0,3}? to\b"
+    r"|\b(?:that|this|which) (?:is|was) (?:all )?(?:down to|thanks to|the work of|our doing)\b"
     r"|\b(?:all|entirely|wholly|solely|purely|simply|only) (?:down|due|thanks|owing) to\b"
     r"|\b(?:credit|praise) (?:for (?:this|it|that) )?(?:goes|belongs|is due) (?:entirely|wholly"
     r"|solely|only|squarely)\b|\b(?:вырос|прибыл|продаж)[^.;]{0,50}\bпричина (?:этому )?одна\b"
@@ -110,54 +161,54 @@ _CREDIT: Final = re.compile(
 )
 # How a superlative begins that can be of nobody else.
 _BEYOND: Final = (
-    *("no other", "ни ", "никто", "nobody", "no one", "nowhere", "лучше нас", "быстрее нас"),
-    *("внимательнее нас", "такого", "такой", "таких"),
+    *("no ", "none", "nobody", "nowhere", "unmatched", "unrival", "unparal", "unequal", "without"),
+    *("second to", "peerless", "ни ", "никто", "не знае", "не име", "равн", "лучше нас"),
+    *("быстрее нас", "внимательнее нас", "такого", "такой", "таких"),
 )
 # What a match of `_BEST`, and of `_CAUSE`, has in it at the least.
 _BEST_ROOTS: Final = (
-    *("сам", "ейш", "лидер", "лучш", "аналог", "равных", "номер один", "№"),
     *(
-        "ни у кого",
-        "ни од",
+        "сам",
+        "ейш",
+        "лидер",
+        "лучш",
+        "аналог",
+        "равных",
+        "номер один",
+        "№",
+        "ни ",
         "никто",
         "нигде",
-        "нет друг",
-        "nowhere",
-        "no other",
-        "nobody",
-        "no one",
     ),
-    *("best", "est ", "most ", "leading", "second to none", "unrivalled", "leader"),
+    *("нет друг", "себе равных", "вне конкуренции", "опереж", "обогна", "впереди", "эталон"),
+    *("образец", "пример для", "лучше", "быстрее", "best", "est ", "most ", "leading", "leader"),
+    *(
+        "second to none",
+        "unrival",
+        "unmatch",
+        "unparal",
+        "unequal",
+        "without ",
+        "peerless",
+        "class",
+    ),
+    *("bar none", "gold standard", "the envy", "head and", "benchmark for", "ahead of", "none "),
+    *("no ", "nobody", "nowhere"),
 )
 _ALONE_ROOTS: Final = (
-    *("именно ", "вот причина", "вот та причина", "вот почему", "привел", "обусловил"),
-    *(
-        "заслуг",
-        "целиком",
-        "причина ",
-        "it was ",
-        "it is ",
-        "исключительно",
-        "полностью",
-        "только благо",
-        "entirely",
-        "wholly",
-    ),
-    *(
-        "solely",
-        "purely",
-        " down to",
-        "credit",
-        "praise",
-        "explanation",
-        " reason",
-        " why",
-        "led ",
-        "leads ",
-        "thanks to",
-        "because of",
-        "due to",
-    ),
+    *("именно ", "вот причина", "вот та причина", "вот почему", "привел", "обусловил", "заслуг"),
+    *("целиком", "причина", "исключительно", "полностью", "только благо", "потому", "поэтому"),
+    *("оттого", "отсюда", "из-за того", "обязан", "объясня", "одн", "принес", "дал", "обеспечил"),
+    *("создал", "сделал", "it was ", "it is ", "entirely", "wholly", "solely", "purely", "alone"),
+    *(" down to", "credit", "praise", "explanation", " reason", " why", "led ", "leads ", "owe"),
+    *("thanks to", "because", "due to", "by itself", "single-hand", " what ", "accounts for"),
+    *("accounted for", " be ", "that is", "this is", "which is", "that was", "this was"),
+    "which was",
+)
+# Forms of `_ALONE` that name the effect themselves.
+_NAMED: Final = (
+    *("именно", "вот", "привел", "обусловил", "потому", "поэтому", "оттого", "отсюда"),
+    *("is", "was", "are", "that", "this", "which", "led", "leads", "thanks"),
 )
 CAUSE_ROOTS: Final = (
     *("благодаря", "за счет", "вследствие", "в результате"),
@@ -174,7 +225,13 @@ _EFFECT: Final = re.compile(
 )
 _GAIN: Final = re.compile(
     r"\b(?:выручк|прибыл|продаж|доход|рост|вырос|увелич|снизил|сократил|клиент|покупател|заказчик"
-    r"|revenue|sales|profit|income|growth|grew|rose|customers|clients|loyalty|success)\w*"
+    r"|выручил|отток"
+    r"|лояльност|успех|результат|прибав|takings|income|договор|подписчик|абонент|пассажир|гост"
+    r"|жалоб|текучест|revenue|growing|members?"
+    r"|subscribers?|bookings?|orders|passengers|guests|churn|turnover|complaints|renew|return"
+    r"|donations"
+    r"|satisfaction|sales|profit|income|growth|grew|grown|rise|rose|customers|clients|loyalty"
+    r"|success)\w*"
 )
 _WORKED: Final = re.compile(
     r"\b(?:вырос\w*|увеличил\w*|снизил\w*|сократил\w*|сократить|снизить|увеличить|уменьшил\w*"
@@ -249,5 +306,6 @@ def names_cause(sentence: Sentence) -> bool:
 def insists(sentence: Sentence) -> bool:
     """Whether this cause and no other is said to have had the effect."""
     credit = _CREDIT.search(sentence.plain) and _GAIN.search(sentence.plain)
-    said = _ALONE.search(sentence.plain) or credit
+    alone = _ALONE.search(sentence.plain)
+    said = credit or (alone and (alone[0].startswith(_NAMED) or _GAIN.search(sentence.plain)))
     return bool(said) and not _MEANT_TO.search(sentence.plain)

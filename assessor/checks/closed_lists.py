@@ -11,9 +11,10 @@ from decimal import Decimal
 from itertools import islice
 from typing import Final
 
-from assessor.checks.likeness import Roots, roots, shared
-from assessor.checks.material import SIGHT, Material, Sentence
+from assessor.checks.likeness import things
+from assessor.checks.material import Material
 from assessor.checks.rounding import nearly
+from assessor.checks.sentence import SIGHT, Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure, same_thing
 
@@ -57,24 +58,22 @@ def check(material: Material) -> Iterator[Flag]:
     for i in islice(closing, MOST_LISTS):
         if closed := _CLOSED.search(prose[i].plain):
             what = next((w for w in closed.groupdict().values() if w), "")
-            yield from _counted(material, i, roots(what))
+            yield from _counted(material, i, things(what))
         if besides := _BESIDES.search(prose[i].plain):
-            yield from _shared_out(material, prose[i], roots(besides["named"]))
+            yield from _shared_out(material, prose[i], things(besides["named"]))
 
 
-def _counted(material: Material, i: int, what: Roots) -> Iterator[Flag]:
+def _counted(material: Material, i: int, what: frozenset[str]) -> Iterator[Flag]:
     """The parts, wherever they were told, must make one of the essay's wholes."""
     prose = material.prose
-    told = [
-        s for s in prose[max(0, i - FAR) : i + 1] if s is prose[i] or shared(what, roots(s.plain))
-    ]
+    told = [s for s in prose[max(0, i - FAR) : i + 1] if s is prose[i] or (what & things(s.plain))]
     parts = _parts(told)
     if len(parts) <= FEWEST:
         told = [s for s in prose[max(0, i - FEWEST) : i + 1] if s.section == prose[i].section]
         parts = _parts(told)
     if len(parts) <= FEWEST:
         return
-    said = roots(" ".join(s.plain for s in told))
+    said = things(" ".join(s.plain for s in told))
     total = sum((p.low for p in parts), Decimal(0))
     wholes = [f for s in prose for f in s.facts if _is_whole(f, parts, said)]
     wrong = [f for f in wholes if LEAST < total / f.low < MOST]
@@ -98,7 +97,7 @@ def _parts(told: Sequence[Sentence]) -> list[Figure]:
     return [f for f in counts if f.low == f.high and f.low > 1]
 
 
-def _is_whole(figure: Figure, parts: Sequence[Figure], said: Roots) -> bool:
+def _is_whole(figure: Figure, parts: Sequence[Figure], said: frozenset[str]) -> bool:
     """Whether these could be the parts of it: it is more of what they count."""
     if figure.kind != "count" or not figure.unit or figure.role or figure in parts:
         return False
@@ -106,18 +105,18 @@ def _is_whole(figure: Figure, parts: Sequence[Figure], said: Roots) -> bool:
         return False
     units = [p.unit for p in parts if p.unit]
     return any(same_thing(figure.unit, u) for u in units) or (
-        not units and bool(shared(roots(figure.unit), said))
+        not units and bool(things(figure.unit) & said)
     )
 
 
-def _shared_out(material: Material, sentence: Sentence, named: Roots) -> Iterator[Flag]:
+def _shared_out(material: Material, sentence: Sentence, named: frozenset[str]) -> Iterator[Flag]:
     """ "Besides the phone and the app there are only two ways: …": with those told before, 100%."""
     last = _percents(sentence)
     for other in material.prose:
         first = _percents(other)
-        if other is sentence or not first or len(first) != len(named.heads):
+        if other is sentence or not first or len(first) != len(named):
             continue
-        if len(shared(named, roots(other.plain))) < len(named.heads) or not last:
+        if len(named & things(other.plain)) < len(named) or not last:
             continue
         total = sum((f.low for f in (*first, *last)), Decimal(0))
         if abs(total - WHOLE) > SLACK:

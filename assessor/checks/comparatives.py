@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from assessor.checks.likeness import roots, shared
-from assessor.checks.material import Material, Sentence
+from assessor.checks.likeness import things
+from assessor.checks.material import Material
+from assessor.checks.sentence import Sentence
 from assessor.entry import Flag
 
 MOST: Final = 4  # flags
@@ -21,13 +22,16 @@ _RU_VERY: Final = (
     r"(?:намного|гораздо|значительно|заметно|существенно|ощутимо|куда|несравненно|явно|много"
     r"|в разы|в несколько раз)"
 )
+_RU_OFTEN: Final = (
+    r"(?:реже (?:[^\W\d]+ )?(?:жал|ошиб|руг|спор|увольн|болет|опазд|срыва|теря|пута|конфл|ссор|волн"
+    r"|уста|отказ|перезван|бро)\w+|чаще (?:[^\W\d]+ )?(?:благодар|улыб|хвал|совет|возвращ|рекоменд"
+    r"|помога|смея|дел)\w+)"
+)
 _RU_MORE: Final = (
     r"(?!более\b|менее\b|ранее\b|позднее\b|далее\b|скорее\b|сложнее\b|труднее\b|тяжелее\b"
     r"|длиннее\b|холоднее\b|темнее\b|старее\b)"
     r"(?:[^\W\d]{3,}(?:ее|ей)|лучше|легче|проще|мягче|крепче|тише|ближе"
-    r"|реже (?:[^\W\d]+ )?(?:жал|ошиб|руг|спор|увольн|болет|опазд|срыва|теря|пута|конфл|ссор|волн"
-    r"|уста|отказ|перезван|бро)\w+|чаще (?:[^\W\d]+ )?(?:благодар|улыб|хвал|совет|возвращ|рекоменд"
-    r"|помога|смея|дел)\w+"
+    rf"|{_RU_OFTEN}"
     r"|меньше (?:жал|ошиб|устал|руга|спор|конфлик|нерв|боят|боял|пута|конф)\w+"
     r"|больше (?:довер|цен|люб|уваж)\w+)"
 )
@@ -38,7 +42,8 @@ _EN_VERY: Final = (
 _EN_MORE: Final = (
     r"(?:more (?!than\b|of\b|people|calls|time|money|work|custom|than)[^\W\d]{4,}"
     r"|less (?!than\b|of\b|time|money|work)[^\W\d]{4,}|better(?! known)|happier|calmer|higher|lower"
-    r"|friendlier|warmer|easier|smoother|kinder|quieter|stronger|faster|quicker|healthier|livelier|closer"
+    r"|friendlier|warmer|easier|smoother|kinder|quieter|stronger|faster|quicker|healthier"
+    r"|livelier|closer"
     r"|fewer (?:complaints|mistakes|errors|quarrels|conflicts))"
 )
 _WORDS: Final = re.compile(
@@ -46,8 +51,23 @@ _WORDS: Final = re.compile(
     rf"|\b{_RU_VERY} {_RU_MORE}\b[^.;:]{{0,40}}\b(?:чем|прежнего|стал[аои]?)\b"
     rf"|\b{_RU_VERY} (?:улучшил|потеплел|окреп|сплотил|подтянул|оживил|поднял)\w*\b"
     r"|\b(?:улучшил|потеплел|окреп)(?:ся|ась|ось|ись|а|и|о)? (?:намного|заметно|значительно)\b"
-    rf"|\b(?:is|are|has|have|feel|feels|felt|become|became|got|grown|now) (?:[^\W\d]+ )?{_EN_VERY} "
-    rf"{_EN_MORE}\b"
+    rf"|(?<!\ba )(?<!\ban )(?<!\bthe )\b{_EN_VERY} {_EN_MORE}\b(?! than\b)"
+    rf"|\b{_RU_VERY} {_RU_OFTEN}|\b{_RU_VERY} (?:охотнее|легче|проще|спокойнее|увереннее|лучше"
+    rf"|внимательнее|вежливее"
+    r"|доброжелательнее|дружнее|приятнее|удобнее|понятнее|теплее|терпимее|терпеливее|активнее"
+    r"|точнее|грамотнее|благодарнее|счастливее|добрее)\b"
+    r"|\bвс[её] (?:реже (?:жал|ошиб|руг|спор|увольн|опазд|теря|пута|отказ)|охотнее|спокойнее"
+    r"|увереннее"
+    r"|чаще (?:благодар|улыб|хвал|совет|рекоменд))\w*"
+    r"|\b(?:как никогда|до неузнаваемости|на порядок|в разы|на глазах|на голову|на небывал\w+)\b"
+    r"|\bна (?:качественно |совершенно |принципиально )?(?:нов\w+|друг\w+|небывал\w+) уровень\b"
+    r"|\b(?:сошл[иао] на нет|ушл[иао] в прошлое|(?:почти|практически) (?:исчезл|прекратил"
+    r"|не осталось)\w*)"
+    r"|\b(?:than ever|never (?:been )?(?:so |as )?(?:better|higher|stronger|happier|closer|good"
+    r"|high)"
+    r"|beyond (?:all )?recognition|out of all recognition|at an all-time high|night and day"
+    r"|by leaps and bounds|gone from strength to strength|a thing of the past"
+    r"|(?:all but|almost|virtually|practically) (?:disappeared|vanished|dried up|ceased|stopped))\b"
     rf"|\b(?:trusts?|likes?|enjoys?|values?|loves?) [^.;:,\d]{{0,20}}\b{_EN_VERY} (?:more|better)\b"
     rf"|\b{_EN_VERY} {_EN_MORE}\b[^.;:]{{0,30}}\bthan (?:before|it (?:was|used)|they|we|in the past"
     r"|ever)\b"
@@ -61,7 +81,48 @@ _ROOTS: Final = (
     *("намного", "гораздо", "значительно", "заметно", "существенно", "ощутимо", "куда "),
     *("несравненно", "явно ", "много ", "в разы", "в несколько раз"),
     *("much ", "far ", "a lot ", "lots ", "bly ", "tly ", "dly ", "rly ", "lly ", "way ", "gely "),
-    *("ously", "mensely", "hugely", "ically", "eatly", "no end", "a great deal"),
+    *(
+        "все реже",
+        "все охот",
+        "все спок",
+        "все увер",
+        "все чаще",
+        "как никогда",
+        "неузнав",
+        "на порядок",
+    ),
+    *(
+        "на глазах",
+        "на голову",
+        " уровень",
+        "на нет",
+        "в прошлое",
+        "почти ",
+        "практич",
+        "than ever",
+    ),
+    *(
+        "never ",
+        "recognition",
+        "all-time",
+        "night and",
+        "leaps",
+        "strength to",
+        "thing of",
+        "all but",
+    ),
+    *(
+        "небывал",
+        "almost",
+        "virtually",
+        "ously",
+        "mensely",
+        "hugely",
+        "ically",
+        "eatly",
+        "no end",
+        "a great deal",
+    ),
 )
 _NO_CLAIM: Final = re.compile(
     r"\b(?:если|чтобы|будет|будут|станет|станут|хот(?:им|ел\w*)|мог(?:ут|ли|ло|ла)?|может|надеемся"
@@ -100,4 +161,4 @@ def _is_measured(sentence: Sentence) -> bool:
 def _answered(sentence: Sentence, following: Sequence[Sentence]) -> bool:
     """Whether the next sentence gives the figure: it goes on with "it", or names the same thing."""
     measured = [s for s in following if _is_measured(s)]
-    return any(s.goes_on or shared(roots(sentence.plain), roots(s.plain)) for s in measured)
+    return any(s.goes_on or (things(sentence.plain) & things(s.plain)) for s in measured)

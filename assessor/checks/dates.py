@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import islice
 from typing import Final, NamedTuple
 
-from assessor.checks.likeness import Roots, clause, roots, shared
-from assessor.checks.material import Material, Sentence
+from assessor.checks.likeness import clause, things
+from assessor.checks.material import Material
+from assessor.checks.sentence import Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure
 from assessor.text import Span
 
 MOST, MOST_SPANS = 60, 4  # dates and durations that are looked at; runs from start to end
+YEAR: Final = 10_000
 YEARS: Final = 10_000_000  # YYYYMMDD: a period with its year
 DAY: Final = 86_400  # seconds
 MONTH: Final = Decimal("30.4")  # days
@@ -29,13 +32,20 @@ _LASTED: Final = re.compile(
     r"|took|taken|passed|spent|needed|lasted)\b"
 )
 _FROM_TO: Final = re.compile(
-    r"\b(?:от|со?|from|between)\s(?P<start>[^.;:]{5,70}?)\s(?:до|to|and)\s(?P<end>[^.;:,]{4,70})"
+    r"\b(?:от|со?|from|between)\s(?P<start>[^.;:\d]{5,70}?)\s(?:до|to"
+    r"|and)\s(?P<end>[^.;:,\d]{4,70})"
 )
 _RANGE: Final = re.compile(r"\d\D*(?:\sпо\s|\sдо\s|\sto\s|\suntil\s|[–—-])\D*\d")
 _JOINED: Final = re.compile(r"\s*(?:[,(:–—]|[,(]?\s*(?:с|со|from))?\s*(?:с|со|from)?\s*$")
 _WHOLE: Final = re.compile(
-    r"\b(?:весь проект|вся работа|все это|всего проект|the (?:whole|entire) (?:project|thing|work)"
-    r"|all (?:of )?(?:this|it)|the project)\b"
+    r"\b(?:вес[ьи] (?:проект|путь|срок|процесс|цикл)|вся (?:работа|перестройка|стройка|история"
+    r"|затея)"
+    r"|все (?:это|вместе|работы|внедрение)|всего|от (?:начала|старта) до (?:конца|финиша)"
+    r"|в общей сложности"
+    r"|the (?:whole|entire) (?:project|thing|work|job|effort|rollout|programme|program|change"
+    r"|move|exercise)"
+    r"|all (?:of )?(?:this|it)|in all|altogether|from start to finish|end to end"
+    r"|the (?:project|programme|program|rollout|work|transition|overhaul|redesign|rebuild|move))\b"
 )
 _BEGAN: Final = re.compile(r"\b(?:нача\w+|старт\w+|приступ\w+|began|begun|start\w*|kicked off)\b")
 _ENDED: Final = re.compile(
@@ -43,7 +53,8 @@ _ENDED: Final = re.compile(
 )
 _PILOT: Final = re.compile(r"\b(?:пилот\w*|опытн\w+ эксплуатаци\w*|pilot\w*|trial)\b")
 _AFTERWARDS: Final = re.compile(
-    r"\b(?:после|когда|по окончании|по завершении|следом за|after|once|when|following)\b"
+    r"\b(?:после|когда|по окончании|по завершении|следом за|по итогам|по результатам|убедившись"
+    r"|дождавшись|after|once|when|following|encouraged by|on the strength of|building on)\b"
     r"[^.;]{0,30}\b(?:пилот\w*|(?:его|ее|этого) (?:окончани|завершени)\w*|pilot|trial"
     r"|(?:it|that) (?:had )?(?:ended|finished|closed)|its (?:end|close))\b"
     r"|\b(?:days?|weeks?|months?|недел\w+|дн\w+|месяц\w*) (?:after (?:it|the pilot|the trial)"
@@ -60,13 +71,13 @@ class Dated(NamedTuple):
 
     figure: Figure
     sentence: Sentence
-    said: Roots
+    said: frozenset[str]
 
 
 def check(material: Material) -> Iterator[Flag]:
     """Flags for durations and orders of events that their dates do not allow."""
     dated = list(islice(_dated(material.readable), MOST))
-    spans = [s for s in material.readable if _runs(s)][:MOST_SPANS]
+    spans = [s for s in material.readable if _ends_told(s)][:MOST_SPANS]
     lasting = [s for s in material.readable if any(f.kind == "duration" for f in s.facts)]
     for sentence in lasting[:MOST]:
         for figure in sentence.facts:
@@ -86,7 +97,7 @@ def _dated(prose: Sequence[Sentence]) -> Iterator[Dated]:
             start = figure.span.start - sentence.span.start
             end = figure.span.end - sentence.span.start
             alone = sum(f.kind == "period" for f in sentence.facts) == 1
-            own = roots(sentence.plain if alone else clause(sentence.plain, start, end))
+            own = things(sentence.plain if alone else clause(sentence.plain, start, end))
             yield Dated(figure, sentence, own)
 
 
@@ -110,19 +121,37 @@ def _between(
     material: Material, sentence: Sentence, said: Figure, dated: Sequence[Dated]
 ) -> Iterator[Flag]:
     """ "From the first meeting to the last module it took five months": each end has a date."""
-    ends = _FROM_TO.search(sentence.plain) if _LASTED.search(sentence.plain) else None
+    ends = _FROM_TO.search(sentence.plain)
     if not ends or any(f.kind == "period" for f in sentence.facts):
         return
-    start = _best(material, roots(ends["start"]), dated)
-    end = _best(material, roots(_LASTED.split(ends["end"])[0]), dated)
+    start = _best(material, things(ends["start"]), dated)
+    end = _best(material, things(_LASTED.split(ends["end"])[0]), dated)
     if start and end and start.figure.low < end.figure.low:
         yield from _compared(material, said, start.figure, end.figure)
 
 
-def _runs(sentence: Sentence) -> bool:
-    """Whether a sentence tells when something began and when it ended."""
-    dates = sum(f.kind == "period" for f in sentence.facts)
-    return dates == 2 and bool(_BEGAN.search(sentence.plain) and _ENDED.search(sentence.plain))
+def _ends_told(sentence: Sentence) -> list[Figure]:
+    """When something began and when it ended, of a sentence that tells both."""
+    dates = [f for f in sentence.facts if f.kind == "period"]
+    began, ended = _BEGAN.search(sentence.plain), _ENDED.search(sentence.plain)
+    if len(dates) != 2 or not (began and ended) or _of_another(sentence, began, ended):
+        return []
+    first, last = dates
+    if first.low > YEARS > last.low:  # "in February 2023 … in November"
+        last = _in_year(last, int(first.low) // YEAR + (last.low < first.low % YEAR))
+    short = all(f.low > YEARS and _days(f) <= MONTH * 2 for f in (first, last))
+    return sorted((first, last), key=lambda f: f.low) if short else []
+
+
+def _of_another(sentence: Sentence, began: re.Match[str], ended: re.Match[str]) -> bool:
+    """ "The design began in March and the pilot ended in May": whether two things are meant."""
+    second = clause(sentence.plain, ended.start(), ended.start())
+    second = second[: second.find(ended[0])] if began.start() < ended.start() else ""
+    return bool(things(second) - things(clause(sentence.plain, began.start(), began.end())))
+
+
+def _in_year(date: Figure, year: int) -> Figure:
+    return replace(date, low=date.low + year * YEAR, high=date.high + year * YEAR)
 
 
 def _all_of_it(
@@ -133,14 +162,15 @@ def _all_of_it(
         return
     whole = _WHOLE.search(sentence.plain)
     for other in spans:
-        ends = [f for f in other.facts if f.kind == "period" and f.low == f.high and f.low > YEARS]
-        if len(ends) == 2 and (whole or shared(roots(sentence.plain), roots(other.plain))):
-            yield from _compared(material, said, *sorted(ends, key=lambda f: f.low))
+        ends = _ends_told(other)
+        goes_on = sentence.span.end <= other.span.start and other.goes_on
+        if ends and (whole or goes_on or things(sentence.plain) & things(other.plain)):
+            yield from _compared(material, said, *ends)
 
 
-def _best(material: Material, said: Roots, dated: Sequence[Dated]) -> Dated | None:
+def _best(material: Material, said: frozenset[str], dated: Sequence[Dated]) -> Dated | None:
     """The date of what is told; none where two are as likely."""
-    weighed = [(material.likeness.weight(shared(said, d.said)), i) for i, d in enumerate(dated)]
+    weighed = [(material.likeness.weight(said & d.said), i) for i, d in enumerate(dated)]
     first, second = sorted((*weighed, (0.0, -1), (0.0, -1)), reverse=True)[:2]
     return dated[first[1]] if first[0] >= LEAST and first[0] > second[0] else None
 

@@ -8,7 +8,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from assessor.checks.material import Material, Sentence
+from assessor.checks.concepts import LIGHT
+from assessor.checks.likeness import things
+from assessor.checks.material import Material
+from assessor.checks.sentence import Sentence
+from assessor.checks.telling import telling
 from assessor.entry import Flag
 from assessor.figures import Figure, same_thing, same_value
 from assessor.text import stem
@@ -21,7 +25,8 @@ _LOOSE: Final = frozenset({"share", "multiple"})
 
 _KINDS: Final = frozenset({"percent", "points", "multiple", "money", "duration", "count"})
 _FUTURE: Final = re.compile(
-    r"\b(?:к концу|к (?:[^\W\d]+ )?20\d\d|хотим|собираемся|намерены|надеемся|мечтаем|до конца"
+    r"\b(?:в планах|в плане|следующ\w+ год\w*|next year|к концу|к (?:[^\W\d]+ )?20\d\d|хотим"
+    r"|собираемся|намерены|надеемся|мечтаем|до конца"
     r"|планиру\w*|по плану|прогноз\w*|ожида\w*|рассчитыва\w*|будет|будут|вырастет|достигнет"
     r"|снизится|by the end of|by (?:[^\W\d]+ )?20\d\d|(?:we|they) (?:aim|hope|want|intend)|plan\w*"
     r"|forecast\w*|expect\w*|will)\b"
@@ -29,13 +34,18 @@ _FUTURE: Final = re.compile(
 # In the present tense: "we planned" is history, "we plan" for a year gone by is not.
 _WE_WILL: Final = re.compile(
     r"\b(?:планируем|собираемся|намерены|рассчитываем|ожидаем|будем|будет|будут|откроем|запустим"
-    r"|внедрим|перейдем|начнем|сделаем|достигнем|доведем|увеличим|снизим|сократим|вырастет|достигнет"
+    r"|внедрим|перейдем|начнем|сделаем|достигнем|доведем|увеличим|снизим|сократим|вырастет"
+    r"|достигнет"
     r"|появится|откроется|we (?:will|shall|plan|intend|expect|aim|hope)|(?:are|is) going to"
     r"|will (?:be|open|reach|launch|grow|have|start))\b"
 )
 _SAID_THEN: Final = re.compile(
     r"\b(?:решил\w*|поставил\w*|сказал\w*|обещал\w*|договорил\w*|думал\w*|планировал\w*|был\w*"
     r"|хотел\w*|утвердил\w*|said|decided|promised|planned|thought|was|were|had|would)\b"
+)
+# Plans that are told as history.
+_WANTED: Final = re.compile(
+    r"\b(?:хотели|планировали|собирались|рассчитывали|надеялись|wanted|planned|hoped|aimed) "
 )
 _AIM: Final = re.compile(r"\b(?:we|they) (?:aim|hope|look|push|strive) (?:for|at) $")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
@@ -73,15 +83,21 @@ def _out_of_date(material: Material) -> Iterator[Flag]:
 
 def _told_as_achieved(material: Material) -> Iterator[Flag]:
     prose = material.prose
-    ahead = {i: plans for i, s in enumerate(prose) if (plans := _ahead(s))}
+    latest = max(
+        (int(f.high) for s in prose if _is_history(s) for f in s.facts if _is_day(f)), default=0
+    )
+    ahead = {i: plans for i, s in enumerate(prose) if (plans := _ahead(s, latest))}
     facts = _facts(prose) if ahead else {}
     for i, plans in ahead.items():
         # "By 2025 the share will reach 60%" names its subject in the sentence before.
-        subject = frozenset[str]().union(*map(_subject, prose[max(0, i - 1) : i + 1]))
+        near = prose[max(0, i - 1) : i + 1]
+        subject = frozenset[str]().union(*map(_subject, near))
+        said = things(" ".join(s.plain for s in near))
         for plan in plans:
             for told, figure in facts.get(_value(plan), ()):
                 alike = len(subject & _subject(told)) >= (IN_WORDS if figure.kind in _LOOSE else 1)
-                if told is not prose[i] and alike and _is_it(figure, plan):
+                whole = telling(told, figure).scope - LIGHT <= said
+                if told is not prose[i] and alike and whole and _is_it(figure, plan):
                     yield _flag(material, told, prose[i])
 
 
@@ -113,16 +129,30 @@ def _flag(material: Material, told: Sentence, planned: Sentence) -> Flag:
     )
 
 
-def _ahead(sentence: Sentence) -> list[Figure]:
-    """The values of a sentence that are still to come."""
+def _ahead(sentence: Sentence, latest: int) -> list[Figure]:
+    """The values of a sentence that are still to come; `latest` is the last day told of."""
     plans = [
         f
         for f in sentence.figures
         if f.kind in _KINDS
         and f.role != "from"
+        and not (f.when and latest and f.when.end <= latest)
         and (f.modality == "plan" or _AIM.search(sentence.before(f, NEAR)))
     ]
-    return plans if plans and _FUTURE.search(sentence.plain) else []
+    if not plans or not _FUTURE.search(sentence.plain):
+        return []
+    return [] if _WANTED.search(sentence.plain) and not any(f.when for f in plans) else plans
+
+
+def _is_history(sentence: Sentence) -> bool:
+    return all(f.modality == "fact" for f in sentence.figures) and not _FUTURE.search(
+        sentence.plain
+    )
+
+
+def _is_day(figure: Figure) -> bool:
+    """Whether a figure is a date, with its year."""
+    return figure.kind == "period" and figure.low > YEARS
 
 
 def _is_it(figure: Figure, plan: Figure) -> bool:

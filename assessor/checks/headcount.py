@@ -8,8 +8,10 @@ from decimal import Decimal
 from itertools import islice
 from typing import Final, NamedTuple
 
-from assessor.checks.material import Material, Sentence
+from assessor.checks.likeness import clause
+from assessor.checks.material import Material
 from assessor.checks.rounding import rounds_to
+from assessor.checks.sentence import Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure, same_thing
 from assessor.text import Span, stem
@@ -36,29 +38,47 @@ _TEAM: Final = re.compile(
     r"(?P<name>[^.;:!?\d]{0,70}?)"
     r"(?:состоит из|насчитывает|где (?:работа|труд)\w+|[-–—]\s*(?:это\s*)?|\bэто)\s*$"
     r"|\b(?:в|на)\s+(?:(?:нашей|нашем|всей|всем|этой)\s+)?(?:[^\W\d]+-)?"
-    r"(?P<head3>команде|отделе|службе|центре|линии|группе|подразделении|департаменте)\b"
+    r"(?P<head3>команде|отделе|службе|диспетчерской|регистратуре|справочной|центре|линии|группе"
+    r"|подразделении|департаменте)\b"
     r"(?P<name3>(?:\s[^\W\d]+){0,3}?)\s*(?:сегодня|сейчас|теперь|уже|работа\w+|труд\w+|[-–—])*\s*$"
     r"|\bнаш\w{2,3}\s(?P<head8>[^\W\d]{4,})[^.;:!?\d]{0,40}?(?:в котор\w+|где)\s"
     r"(?:сегодня\s|сейчас\s)?(?:работа|труд)\w+\s*$"
     r"|\b(?:в|на)\s(?P<place>[^\W\d]{4,}(?:е|и))\s(?:сейчас\s|сегодня\s)?(?:работа|труд)\w+\s*$"
     r"|\b(?P<head4>нас)(?:\s+в команде)?\s*[-–—]?\s*$"
     r"|\b(?P<head5>team|department|unit|desk|hub)\s+of\s*$"
-    r"|\b(?P<head6>team|department|unit|desk|line|hub|centre|center)\b(?P<name6>[^.;:!?\d]{0,60}?)"
+    r"|\b(?P<head6>team|department|unit|desk|(?:help)?line|hub|office|centre"
+    r"|center)\b(?P<name6>[^.;:!?\d]{0,60}?)"
     r"(?:consists of|comprises|numbers|employs|has|is|with)\s*$"
-    r"|\b(?P<head7>we) (?:are|number)\s*$"
+    r"|\b(?P<head7>we) (?:are|number)(?: a team of)?\s*$"
+    r"|\b(?:у )?(?P<head11>нас)\s(?:в команде |в отделе |здесь )?(?:работа\w+|труд\w+)\s*$"
     r"|\bчисленность (?:нашего |нашей )?(?P<head9>команды|отдела|службы|центра|департамента|линии"
     r"|подразделения|управления)\s*(?:составляет|сегодня|[-–—]|:)?\s*$"
     r"|\b(?P<head10>штате)\s*(?:сейчас|сегодня|[-–—:])?\s*$"
 )
 # Before and behind the number of all of them: "each of the 104 employees of the contact centre".
 _ALL_OF: Final = re.compile(
-    r"\b(?:кажд\w{2,3} из(?: наших)?|все|всех|всем|всеми|all(?: of)?(?: the| our)?"
-    r"|each of (?:the|our)|every one of (?:the|our))\s+$"
+    r"\b(?:(?:кажд\w{2,3}|любой|ни один|никто|весь коллектив|вся команда) из|все|всех|всем|всеми"
+    r"|all|each of|every one of|none of|any of|of(?= our)|из)\s(?:(?:наш\w+|эти[хм]?|of|the|our"
+    r"|these|us)\s)*$"
+    r"|\b(?:мы все|все мы|all of us|we all),\s(?:all )?$"
+)
+_OUR_ALL: Final = re.compile(r"\b(?:наш\w*|our)\s(?:[^\W\d]+\s)?$")
+_WE: Final = re.compile(r"мы|us|we all")
+_OF_US: Final = re.compile(r"\sof us(?! (?:who|that|have|were|had|went|are))\b")
+_OF_OURS: Final = re.compile(
+    r"\sof (?:us\b|our (?:staff|people|agents|advisers|advisors|operators|colleagues|employees"
+    r"|team)\b)"
+)
+_OURS_AFTER: Final = re.compile(
+    r"\s(?:of us\b|of our\b|(?:in|on|at|of) (?:the|our) (?:[a-z]+ )?(?P<head>team|desk|centre"
+    r"|center|hub"
+    r"|department|unit)\b)"
 )
 _OF_TEAM: Final = re.compile(
     r"\s(?:of (?:the |our )?)?(?:нашей |нашего )?(?:[^\W\d]+-)?"
-    r"(?P<head>команды|отдела|службы|центра|департамента|подразделения|линии|team|centre|center|department|desk|hub|us)\b"
-    r"(?=\s*(?:[.,;:!?]|$|[^\W\d]+(?:ли|лись|л|ла|ют|ут|ят|ат|ет|ит|ed)\b"
+    r"(?P<head>команды|отдела|службы|центра|департамента|подразделения|линии|team|centre|center"
+    r"|department|desk|hub|us)\b"
+    r"(?=\s*(?:[.,;:!?\d]|$|[^\W\d]+(?:ли|лись|л|ла|ют|ут|ят|ат|ет|ит|ed)\b"
     r"|(?:got|have|has|can|knows?|went|took|came|met|gave|were|are|is)\b))"
 )
 _THEIR_CENTRE: Final = re.compile(
@@ -132,25 +152,39 @@ def check(material: Material) -> Iterator[Flag]:
 def team_sizes(material: Material) -> Iterator[Size]:
     """Every place that says how many people the team is now."""
     for sentence in material.prose:
-        if not sentence.facts or _ON_DUTY.search(sentence.plain):
+        if not sentence.facts:
             continue
+        on_duty = _ON_DUTY.search(sentence.plain)
         for i, figure in enumerate(sentence.facts):
             if figure.kind != "count" or figure.low != figure.high or figure.role or figure.bound:
                 continue
+            if on_duty and _ON_DUTY.search(_clause(sentence, figure)):
+                continue
             before = sentence.before(figure, REACH)
             team = _TEAM.search(before)
-            if team and not _THEN.search(before[-60:]):
+            if _OF_US.match(sentence.after(figure)) and not team:
+                yield Size(figure, figure.span, "us", "", True, figure.low, figure.low)
+            elif team and not _THEN.search(before[-60:]):
                 yield _size(sentence, i, team)
             elif not team and (whole := _of_all(sentence, figure, before)):
                 yield whole
 
 
+def _clause(sentence: Sentence, figure: Figure) -> str:
+    start, end = (at - sentence.span.start for at in figure.span)
+    return clause(sentence.plain, start, end)
+
+
 def _of_all(sentence: Sentence, figure: Figure, before: str) -> Size | None:
     """ "Each of the 104 employees of the contact centre": that is how many they are."""
-    team = _OF_TEAM.match(sentence.after(figure))
-    if not team or not _ALL_OF.search(before) or figure.unit not in ANYBODY:
+    told = _ALL_OF.search(before)
+    after = sentence.after(figure)
+    if not told or not (is_people(figure) or (not figure.unit and _OF_OURS.match(after))):
         return None
-    head = team["head"][:_HEAD]
+    team = _OF_TEAM.match(after) or _OURS_AFTER.match(after)
+    if not (team or _OUR_ALL.search(before) or _WE.search(told[0])):
+        return None
+    head = (team["head"] or "us")[:_HEAD] if team else "us"
     ours = head.startswith(_WHOLE)
     return Size(figure, figure.span, head, "", ours, figure.low, figure.low, whole=True)
 
@@ -205,7 +239,7 @@ def _against_form(material: Material, sizes: Sequence[Size]) -> Iterator[Flag]:
     site = re.sub(r"\D", "", material.entry.headcount or "")
     if not site or any(f.low == int(site) for s in material.prose for f in s.figures):
         return
-    teams = [s.figure for s in sizes if s.ours or s.head.startswith(_BIGGER)]
+    teams = [s.figure for s in sizes if s.head]
     for figure in (*teams, *_centres(material)):
         if figure.low > int(site) * MORE:
             yield material.flag(
@@ -238,14 +272,15 @@ def _one_team(first: Size, other: Size, of_form: bool) -> bool:
     """
     if first.name and other.name and first.name != other.name:
         return False
-    if first.head != other.head and not (other.ours or (of_form and other.whole)):
+    of_all = other.whole and (of_form or first.ours or first.figure.unit == other.figure.unit)
+    if first.head != other.head and not (other.ours or of_all):
         return False
     if not (first.head and other.head):
         return False
     if first.figure.when and other.figure.when and first.figure.when != other.figure.when:
         return False
     units = {first.figure.unit, other.figure.unit}
-    if len(units) > 1 and not units & ANYBODY:
+    if len(units) > 1 and not units & {*ANYBODY, ""}:
         return False
     return other.least > first.least * PART
 
@@ -287,7 +322,7 @@ def _counts_people(sentence: Sentence, figure: Figure) -> bool:
 
 def is_people(figure: Figure) -> bool:
     """Whether the counted noun is a kind of employee or person."""
-    return same_thing(figure.unit, PERSON) is True
+    return figure.unit.startswith(PERSON[:-1]) or same_thing(figure.unit, PERSON) is True
 
 
 def _share_of_new(material: Material, sizes: Sequence[Size]) -> Iterator[Flag]:

@@ -13,21 +13,32 @@ from itertools import islice
 from typing import Final
 
 from assessor.checks.claims import names_cause
-from assessor.checks.material import Material, Sentence
+from assessor.checks.concepts import LIGHT
+from assessor.checks.likeness import things
+from assessor.checks.material import Material
+from assessor.checks.sentence import Sentence
+from assessor.checks.telling import telling
 from assessor.entry import Flag
 from assessor.figures import Figure
 from assessor.text import Span, stem
 
 NEAR: Final = 50  # characters between an indicator and what is said of it
 REACH: Final = 300  # characters before a verb in which its clause begins
+COVERED: Final = 0.5  # of what an indicator names, where its earlier value stands
+MOST_ALONE: Final = 6  # values without an earlier one that are looked into
 MARK: Final = 100  # a bare number below is a mark or an index
 MOST_IN_WORDS: Final = 3  # flags: from then on it is the essay's manner, and one has got the point
 
 # An achieved change, or one that goes on. "We improve the service" tells a habit and no change.
 _ROSE: Final = re.compile(
-    r"\b(?:(?:вы|воз|под)?рос(?:л[аои])?|раст[еу]т|(?:улучшил|повысил|поднял|увеличил|ускорил|укрепил)\w*"
+    r"\b(?:(?:вы|воз|под)?рос(?:л[аои])?|раст[еу]т|(?:улучшил|повысил|поднял|увеличил|ускорил"
+    r"|укрепил)\w*"
     r"|(?:улучшен|повышен|увеличен|ускорен)[аоы]?|(?:улучша|повыша)(?:ется|ются)"
-    r"|improved|increased|raised|boosted|grew|grown|risen|rose|(?:went|gone) up)\b"
+    r"|(?:взлете|подскочи|расцве|окреп|крепне|потепле|наладил|преобразил)\w*"
+    r"|soared|surged|flourished|blossomed|climbed|jumped|leapt|rocketed|strengthened|lifted"
+    r"|deepened"
+    r"|(?:has|have) (?:never been|come on)|improved|increased|raised|boosted|grew|grown|risen"
+    r"|rose|(?:went|gone) up)\b"
 )
 _FELL: Final = re.compile(
     r"\b(?:(?:снизил|сократил|уменьшил|упал)\w*|(?:снижен|сокращен|уменьшен)[аоы]?"
@@ -37,6 +48,29 @@ _FELL: Final = re.compile(
 # What a match of one of them has in it at the least.
 _ROOTS: Final = (
     *("вырос", "возрос", "подрос", "росл", " рос", "растет", "растут", "улучш", "повы", "поднял"),
+    *(
+        "взлет",
+        "подскоч",
+        "расцв",
+        "окреп",
+        "крепн",
+        "потепл",
+        "налад",
+        "преобраз",
+        "soared",
+        "surged",
+    ),
+    *(
+        "flourish",
+        "blossom",
+        "climbed",
+        "jumped",
+        "leapt",
+        "rocketed",
+        "strengthen",
+        "lifted",
+        "deepen",
+    ),
     *("увелич", "ускор", "укреп", "сниж", "сниз", "сокра", "уменьш", "упал"),
     *("improved", "increased", "raised", "boosted", "grew", "grown", "risen", "rose", "went "),
     *("gone ", "come ", "reduced", "decreased", "lowered", "shortened", "fell", "fallen"),
@@ -46,10 +80,17 @@ _ROOTS: Final = (
 _GOOD: Final = re.compile(
     r"\b(?:(?!стоимост|сложност|новост|должност|численност|потребност|трудност|задолженност|област"
     r"|част|гост|пост|рост|крепост|плоскост|местност|отчетност)[^\W\d]{3,}ост(?:ь|и|ью)"
-    r"|качеств\w*|показател\w*|конверси\w*|продаж\w*|выручк\w*|оценк\w*|рейтинг\w*|настроени\w*|мотиваци\w*|авторитет|престиж"
+    r"|качеств\w*|показател\w*|конверси\w*|продаж\w*|выручк\w*|оценк\w*|рейтинг\w*|настроени\w*"
+    r"|мотиваци\w*|авторитет|престиж"
+    r"|атмосфер\w*|климат\w*|настро[йя]\w*|(?:командный|боевой) дух|отношени[ея]|имидж\w*"
+    r"|репутаци\w*"
+    r"|дисциплин\w*|взаимопонимани\w*|сплоченност\w*|уважени\w*|довери\w*|навык\w*|культур\w*"
     r"|сервис|опыт|доверие|nps|csat|csi|fcr|quality|satisfaction|loyalty|efficiency"
     r"|productivity|speed|indicators?|kpis?|conversion|sales|revenue|engagement|service|experience"
-    r"|trust|morale|confidence|accuracy|motivation|reputation|rating|score|politeness"
+    r"|atmosphere|mood|spirits?|teamwork|relations|relationships|image|discipline|pride|courtesy"
+    r"|skills"
+    r"|knowledge|communication|cooperation|trust|morale|confidence|accuracy|motivation|reputation"
+    r"|rating|score|politeness"
     r"|[^\W\d]{4,}ness)\b"
 )
 _BAD: Final = re.compile(
@@ -71,13 +112,23 @@ _NOT_SO: Final = re.compile(
     r"|if|to|will|would|should|plan\w*|aim\w*|lets?|helps?)\b|\b(?:не|not) \w*$"
     r"|\b(?:an?|the|our|their|of|for|with) (?:\w+ly )?$"  # "an improved service" claims nothing yet
 )
+_BECAME: Final = re.compile(
+    r"\bстал[аио]? (?:заметно |намного |значительно |гораздо )?(?:больше|меньше|короче|выше|ниже"
+    r"|чаще|реже|быстрее"
+    r"|дешевле|лучше)\b|\b(?:has|have) (?:become|got|grown) (?:[a-z]+ly |much |far )?"
+    r"(?:more|less|fewer|better|shorter|faster|quicker|lower|higher|cheaper)\b"
+)
+_HOPED: Final = re.compile(
+    r"\b(?:если|чтобы|будет|будут|хотим|планиру\w+|if|would|will|should|hope|want|plan)\b"
+)
 _VALUES: Final = frozenset({"percent", "points", "duration", "money", "ratio"})
 
 
 def check(material: Material) -> Iterator[Flag]:
     """Flags for the values that stand alone, and for the first few that are not there at all."""
     changing = material.saying(_ROOTS)
-    yield from _standing_alone(material, [material.prose[i] for i in changing])
+    became = material.saying((*_ROOTS, "стал", "become ", " got ", " grown "))
+    yield from _standing_alone(material, [material.prose[i] for i in became])
     in_words = filter(None, (_in_words(material, material.prose, i) for i in changing))
     yield from islice(in_words, MOST_IN_WORDS)
 
@@ -113,26 +164,55 @@ def _standing_alone(material: Material, changing: Sequence[Sentence]) -> Iterato
     """A new value without the one before, which no other sentence tells either."""
     alone = [(s, *found) for s in changing if (found := _alone(s))]
     before = _told_before(material) if alone else frozenset()
-    for sentence, place, value in alone:
-        if not _names(sentence) & before:
+    for sentence, place, value in alone[:MOST_ALONE]:
+        if not _names(sentence) & before and not _told_elsewhere(material, sentence, value):
             yield material.flag(
                 "unsupported",
                 "warning",
                 "no_earlier_value",
                 [place],
                 claim=material.quote(place),
-                value=material.quote(value),
+                value=material.quote(value.span),
             )
 
 
-def _alone(sentence: Sentence) -> tuple[Span, Span] | None:
-    """Where a claimed improvement and its one value stand, if the value before is not there."""
-    values = [f for f in sentence.figures if _is_value(f)]
-    verb = _claim(sentence) if len(values) == 1 else None
-    if not verb or _explained(sentence):
+def _told_elsewhere(material: Material, sentence: Sentence, value: Figure) -> bool:
+    """Whether another sentence has a value of the same indicator, whatever the words."""
+    told = telling(sentence, value)
+    core = told.named - LIGHT
+    least = max(1.0, len(core) * COVERED)
+    others = (s for s in material.prose if s is not sentence and _has(s, value))
+    return any(len(core & things(s.plain)) >= least for s in others)
+
+
+def _has(sentence: Sentence, value: Figure) -> bool:
+    """Whether a sentence has a fact of the same kind."""
+    return any(f.kind == value.kind and f.low != value.low for f in sentence.facts)
+
+
+def _alone(sentence: Sentence) -> tuple[Span, Figure] | None:
+    """Where a claimed improvement stands, and its one value, if the value before is not there."""
+    values = [f for f in sentence.facts if _is_value(f)]
+    if len(values) != 1 or _explained(sentence):
         return None
-    value = values[0].span
-    return Span(sentence.span.start, max(value.end, sentence.at(verb).end)), value
+    value = values[0]
+    verb = _claim(sentence)
+    if not verb and not (_has_become(sentence) or _led_to(sentence, value)):
+        return None
+    end = max(value.span.end, sentence.at(verb).end) if verb else value.span.end
+    return Span(sentence.span.start, end), value
+
+
+def _has_become(sentence: Sentence) -> bool:
+    """ "The queue has become shorter: 7 minutes"."""
+    return bool(_BECAME.search(sentence.plain)) and not _HOPED.search(sentence.plain)
+
+
+def _led_to(sentence: Sentence, value: Figure) -> bool:
+    """ "The share of repeat orders rose to 57%": for the better, or it cannot be told."""
+    worse = _BAD if value.direction == "rise" else _GOOD
+    led = value.role == "to" and value.direction and value.kind == "percent"
+    return bool(led) and not (worse.search(sentence.plain) or _HOPED.search(sentence.plain))
 
 
 def _in_words(material: Material, prose: Sequence[Sentence], i: int) -> Flag | None:

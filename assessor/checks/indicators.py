@@ -1,202 +1,113 @@
-"""One indicator with two values for one period.
-
-Two figures are taken for the same indicator when the same acronym, or the same words, lead up to
-both. A change ("from … to …"), a target, another period or another channel explains a difference.
-"""
+"""One indicator with two values for one and the same time, told in whatever words."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
-from assessor.checks.likeness import clause, told_apart
-from assessor.checks.material import Material, Sentence
+from assessor.checks.material import Material
+from assessor.checks.rounding import nearly, rounds_to
+from assessor.checks.sameness import same_indicator, same_time, shared_core
+from assessor.checks.telling import Telling
+from assessor.checks.values import measure, pairs
 from assessor.entry import Flag
-from assessor.figures import Figure, Period, same_thing, same_unit
-from assessor.text import stem
+from assessor.figures import Figure, Period, same_thing
 
-MOST_IN_TOTAL: Final = 1  # words beside a total's verb and noun: whose total it is
-FEWEST: Final = 2  # words that name an indicator, where there is no acronym
-FARTHEST: Final = 150  # figures; keeps an essay of nothing but figures linear
-REACH: Final = 90  # characters before a figure in which its name is looked for
-SAME_START: Final = 5  # letters: "отвеченных" and "отвечаем" speak of one thing
-FEWEST_LETTERS: Final = 3  # of a short stem: "решен" and "реша"
+YEARS: Final = 10_000
+NEAR: Final = 12  # characters
+ROUNDED: Final = Decimal("0.02")
 
-_SCALES: Final = frozenset({Decimal(5), Decimal(10)})
-_KINDS: Final = frozenset({"percent", "points", "duration", "money", "ratio"})
-_NOUN: Final = re.compile(r"\s+(?:(?:of|от|all|the|our|всех|наших)\s+)*[^\W\d_]{4,}")
-_BORDER: Final = re.compile(
-    r"[.,;:!?]\s|\s[–—]\s(?=\S+\s\S+\s)|(?<!\d)(?!(?:19|20)\d\d\b)\d[\d.,]*\s*%?"
+_DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)?")
+_ARRIVED: Final = re.compile(
+    r"\b(?:поступ\w+|пришл\w+|обратил\w+|received|arrived|came|got|reached us)\b"
 )
-_TOOK: Final = re.compile(
-    r"\b(?:приня\w+|обработал\w+|ответил\w+ на|обслужил\w+|выполн\w+|достав\w+|поступило"
-    r"|оформ\w+|took|handled|received|served|answered|completed|delivered)\s*$"
+_FROM: Final = re.compile(r"\b(?:из|of|out of|от)\s(?:the |our |all |наших )?$")
+_SOME: Final = re.compile(
+    r"\b(?:из (?:них|которых)|кроме|помимо|сверх|плюс|лишь|только|еще|больше|меньше|по \d"
+    r"|решил\w*|закры\w*"
+    r"|of (?:them|these|those|which|whom)|out of|besides|plus|only|another|more|less|fewer)\b"
 )
-_SCORED: Final = re.compile(
-    r"\b(?:e?NPS|CSI|CSAT|CES)\b|(?i:\b(?:оценк|рейтинг|индекс|балл|score|rating|index)\w*)"
-)
-_ENDS: Final = re.compile(r"\s*(?:(?:in|за|в|during)\s20\d\d(?:\sгод\w*)?\s*)?(?:[.,;!?)]|$)")
-_ACRONYM: Final = re.compile(r"\b[A-ZА-ЯЁ]{2,6}\b")
-_WORD: Final = re.compile(r"[^\W\d_]{4,}")
-# Words that lead up to a figure without naming what it measures.
-_GENERIC: Final = re.compile(
-    r"(?:составля|состави|достиг|равн|показател|уров|дол[яиюе]|сегодн|сейчас|теперь|уже|нас|наш|мы|это"
-    r"|котор|более|около|почти|средн|обща|общий|общее|команд|компан|год|квартал|месяц|период|итог"
-    r"|снизил|снижен|вырос|увелич|сократ|подня|упал|повыс|улучш"
-    r"|rose|fell|grew|dropp|improv|increas|reduc"
-    r"|reach|stand|stood|level|share|rate|index|average|today|current|almost|about|nearly|over|more|than"
-    r"|team|company|year|quarter|month|this|that|which|with|from|have|been|were|answer$|them$|these|those)"
-)
-
-
-class Named(NamedTuple):
-    """A figure, its sentence, and the stems or the acronym that name it."""
-
-    sentence: Sentence
-    figure: Figure
-    name: frozenset[str]
-    when: Period | None
 
 
 def check(material: Material) -> Iterator[Flag]:
-    """One flag a pair of values that cannot both be true."""
-    told = [n for b, s in pairwise((None, *material.prose)) if s and s.facts for n in _named(b, s)]
-    earlier = {(f.unit, f.low) for s in material.prose for f in s.figures if s.is_earlier(f)}
-    told = [n for n in told if n.figure.when or (n.figure.unit, n.figure.low) not in earlier]
-    seen: set[frozenset[str]] = set()
-    for one, other in _pairs(told):
-        if one.name in seen or not _clash(one, other):
+    """One flag a pair of values of which only one can be true."""
+    latest = _latest(material.values)
+    earlier: set[str] | None = None
+    planned = {_worth(f) for s in material.prose for f in s.figures if f.modality == "plan"}
+    seen: set[int] = set()
+    for one, other in pairs(material.values):
+        if {_worth(one.figure), _worth(other.figure)} & planned:
+            continue  # `forecasts` has more to say of it
+        places = {one.figure.span.start, other.figure.span.start}
+        if places & seen or not _clash(material, one, other, latest):
             continue
-        seen.add(one.name)
+        if not (one.when and other.when):
+            earlier = _earlier(material) if earlier is None else earlier
+            if earlier & {_number(material, one.figure), _number(material, other.figure)}:
+                continue
+        seen |= places
         yield material.two_values((one.sentence, one.figure), (other.sentence, other.figure))
 
 
-def _pairs(told: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
-    """Those that could be one indicator, in the order of the essay."""
-    alike = defaultdict(list)
-    for i, one in enumerate(told):
-        kind = _measure(one.figure)
-        unit = one.figure.unit if kind in {"percent", "duration", "money"} else ""
-        alike[kind, unit, one.figure.per, len(one.name)].append(i)
-    pairs = sorted(
-        (i, j)
-        for some in alike.values()
-        for k, i in enumerate(some)
-        for j in some[k + 1 : k + 1 + FARTHEST]
-        if told[i].figure.low != told[j].figure.low and told[i].sentence is not told[j].sentence
-    )
-    yield from ((told[i], told[j]) for i, j in pairs)
+def _latest(told: Sequence[Telling]) -> Period | None:
+    whens = [t.when for t in told if t.when and t.when.start > YEARS]
+    return max(whens, default=None)
 
 
-def _named(before: Sentence | None, sentence: Sentence) -> Iterator[Named]:
-    for figure in sentence.facts:
-        now = figure.role in {None, "to"}
-        if now and figure.low == figure.high and (name := _name(sentence, figure)):
-            yield Named(sentence, figure, name, figure.when or _dated(before, sentence))
-
-
-def _dated(before: Sentence | None, sentence: Sentence) -> Period | None:
-    """The one date of the sentence right before in its paragraph: it may go on with it."""
-    if before is None or sentence.span.start - before.span.end > 1:
-        return None
-    whens = {f.when for f in before.figures if f.when}
-    return whens.pop() if len(whens) == 1 else None
-
-
-def _name(sentence: Sentence, figure: Figure) -> frozenset[str]:
-    """What a figure measures; nothing where that cannot be told."""
-    if figure.kind == "count" and figure.unit:
-        return _total(sentence, figure)
-    if _measure(figure) == "score":
-        return (
-            _indicator(sentence, figure) if _SCORED.search(_near(sentence, figure)) else frozenset()
-        )
-    return _indicator(sentence, figure) if figure.kind in _KINDS else frozenset()
-
-
-def _near(sentence: Sentence, figure: Figure) -> str:
-    at = figure.span.start - sentence.span.start
-    return sentence.text[max(0, at - REACH) : at + REACH]
-
-
-def _total(sentence: Sentence, figure: Figure) -> frozenset[str]:
-    """ "We took 96,000 calls": all of them, for nothing in the clause says which."""
-    before = sentence.before(figure, REACH)
-    if not (figure.when and figure.unit and not figure.per and not figure.bound):
-        return frozenset()
-    if not (_TOOK.search(before) and _ENDS.match(sentence.after(figure))):
-        return frozenset()
-    beside = _words(_BORDER.split(_TOOK.sub("", before))[-1])
-    return frozenset({figure.unit}) if len(beside) <= MOST_IN_TOTAL else frozenset()
-
-
-def _indicator(sentence: Sentence, figure: Figure) -> frozenset[str]:
-    """The words of the clause that lead up to a figure, and the noun it is a percentage of.
-
-    Where the clause names nothing ("NPS of those who called, in 2023, was 54%"), what stands
-    before its comma goes with it.
-    """
-    at = figure.span.start - sentence.span.start
-    before = sentence.text[max(0, at - REACH) : at]
-    noun = _NOUN.match(sentence.after(figure)) if figure.kind == "percent" else None
-    for border in reversed(list(_BORDER.finditer(before))):
-        name = _named_by(before[border.end() :], noun)
-        if name or border[0].strip() != ",":
-            return name
-    return _named_by(before, noun)
-
-
-def _named_by(clause: str, noun: re.Match[str] | None) -> frozenset[str]:
-    said = clause + (noun[0] if noun else "")
-    acronyms = set(_ACRONYM.findall(said))
-    stems = _words(said.lower())
-    named = bool(acronyms) or len(stems) >= FEWEST
-    return frozenset(acronyms | stems - {stem(a) for a in acronyms}) if named else frozenset()
-
-
-def _words(said: str) -> set[str]:
-    return {stem(w) for w in _WORD.findall(said) if not _GENERIC.match(w)}
-
-
-def _clash(one: Named, other: Named) -> bool:
+def _clash(material: Material, one: Telling, other: Telling, latest: Period | None) -> bool:
     a, b = one.figure, other.figure
-    return (
-        (_measure(a) == "score" or same_unit(a, b))
-        and _same_time(one, other)
-        and _same_name(one.name, other.name)
-        and not (_measure(a) == "count" and told_apart(_clause(one), _clause(other)))
-    )
-
-
-def _clause(named: Named) -> str:
-    at = named.figure.span.start - named.sentence.span.start
-    return clause(named.sentence.plain, at, at)
-
-
-def _same_time(one: Named, other: Named) -> bool:
-    a, b = one.figure, other.figure
-    if one.when and other.when and one.when != other.when and a.when != b.when:
+    if one.sentence is other.sentence or _same_value(a, b) or not _same_unit(a, b):
         return False
-    return a.when == b.when or (_measure(a) != "count" and None in {a.when, b.when})
+    if not shared_core(one, other) or not same_time(one, other, latest):
+        return False
+    if not same_indicator(material.likeness, one, other):
+        return False
+    return measure(a) != "count" or _all_of_it(one, other)
 
 
-def _measure(figure: Figure) -> str:
-    """The kind, where marks are one kind however they are written: "4.4", "4.4 out of five"."""
-    marked = figure.kind == "points" and figure.unit in {"point", "score"}
-    bare = figure.kind == "count" and not figure.unit
-    return "score" if marked or bare or figure.of in _SCALES else figure.kind
+def _same_value(a: Figure, b: Figure) -> bool:
+    if a.kind != b.kind:
+        low, high = (f.low * 100 / f.of if f.kind == "share" and f.of else f.low for f in (a, b))
+        return abs(low - high) <= 6 if measure(a) == "percent" else low == high
+    if a.kind == "share":
+        return abs(a.low / (a.of or 1) - b.low / (b.of or 1)) <= Decimal("0.02")
+    if a.bound or b.bound:
+        return nearly(a.low, b.low, ROUNDED * 3)
+    if a.kind in {"percent", "points"} or measure(a) == "score":
+        return rounds_to(a.low, b.low) or rounds_to(b.low, a.low)
+    return nearly(a.low, b.low, ROUNDED)
 
 
-def _same_name(one: frozenset[str], other: frozenset[str]) -> bool:
-    if one == other:
+def _same_unit(a: Figure, b: Figure) -> bool:
+    if measure(a) in {"score", "percent"}:
         return True
-    return len(one) == len(other) and all(any(_akin(a, b) for b in other) for a in one)
+    return a.unit == b.unit or (a.kind == "count" and same_thing(a.unit, b.unit) is True)
 
 
-def _akin(a: str, b: str) -> bool:
-    letters = min(SAME_START, max(FEWEST_LETTERS, min(len(a), len(b)) - 1))
-    return a[:letters] == b[:letters] or same_thing(a, b) is True
+def _all_of_it(one: Telling, other: Telling) -> bool:
+    """Whether two counts are totals: what arrived may be more than what was dealt with."""
+    for told in (one, other):
+        if _SOME.search(told.clause) or _FROM.search(told.sentence.before(told.figure, NEAR)):
+            return False
+    arrived = [bool(_ARRIVED.search(t.clause)) for t in (one, other)]
+    if arrived[0] == arrived[1]:
+        return True
+    came, dealt = (one, other) if arrived[0] else (other, one)
+    return came.figure.low < dealt.figure.low
+
+
+def _worth(figure: Figure) -> tuple[str, Decimal]:
+    return figure.kind, figure.low
+
+
+def _earlier(material: Material) -> set[str]:
+    """The numbers that the essay tells as what there was before."""
+    return {_number(material, f) for s in material.readable if s.figures for f in s.earlier}
+
+
+def _number(material: Material, figure: Figure) -> str:
+    """As it is written: the unit of what was before is often left out."""
+    number = _DIGITS.search(material.plain, figure.span.start, figure.span.end)
+    return number[0] if number else material.plain[figure.span.start : figure.span.end]

@@ -2,88 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, NamedTuple, Protocol
+from itertools import islice
+from typing import Final
 
 from assessor.checks.likeness import Likeness
+from assessor.checks.sentence import SIGHT, Sentence, plain, read
+from assessor.checks.telling import Telling
+from assessor.checks.values import values
 from assessor.checks.wording import MESSAGES
 from assessor.entry import Entry, Flag, FlagKind, Language, Place, Section, Severity
 from assessor.figures import Figure, figures
 from assessor.rubric import Rubric
-from assessor.text import Span, count_words, language_of, sentences
+from assessor.text import Span, language_of, sentences
 
-LONGEST_HEADING: Final = 10  # words
-SIGHT: Final = 2000  # characters of one sentence to either side of a figure
+__all__ = ["Material", "Sentence", "plain"]
+
+MOST_VALUES: Final = 240  # of an essay, that are compared
 LONGEST_QUOTE: Final = 90  # characters of the essay shown in a message
-
-_TARGETS: Final = re.compile(
-    r"\W*(?:наш\w+\s)?(?:цел[ьи]|задач[аи]|норматив\w*|план\w*|kpi|targets?|goals?|objectives?)\b"
-    r"[^.:\d]{0,30}(?:\d{4}[^.:\d]{0,10})?:"
-)
-# How a sentence begins that goes on with the subject of the one before.
-_IT: Final = re.compile(
-    r"\W*(?:(?:[^\W\d]+ ){0,3}(?:он[аои]?|это|it|they|this|these)|так|рост|снижение|вырос\w*"
-    r"|упал\w*|было|был[аи]?|стал[аио]?|показател\w*|the (?:figure|number|share|rate|score)"
-    r" (?:is|was|fell|rose|went|now))\b"
-)
-_WAS: Final = re.compile(r"\b(?:был[аио]?|ранее|раньше|против|вместо|was|were|from)\s+$")
-
-_WAS_REACH: Final = 40  # characters
-
-
-class Placed(Protocol):
-    """A figure, or some that are read as one."""
-
-    @property
-    def span(self) -> Span: ...
-
-
-class Sentence(NamedTuple):
-    """`text` is verbatim; `plain` has the same length, in lower case and with е for ё.
-
-    `facts` are the figures that are told as facts: not plans, nor anything of a list of targets.
-    `is_heading`: a short line that ends without a stop and holds no figure.
-    """
-
-    span: Span
-    text: str
-    plain: str
-    section: Section | None
-    figures: tuple[Figure, ...]
-    facts: tuple[Figure, ...]
-    is_heading: bool
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether it begins as a sentence does that goes on with the subject of the one before."""
-        return bool(_IT.match(self.plain))
-
-    def between(self, first: Placed, second: Placed) -> str:
-        """The plain text between two figures of the sentence."""
-        return self.plain[first.span.end - self.span.start : second.span.start - self.span.start]
-
-    def before(self, figure: Figure, reach: int = SIGHT) -> str:
-        """The plain text of the sentence up to a figure of it, as far as a reader looks back."""
-        at = figure.span.start - self.span.start
-        return self.plain[max(at - reach, 0) : at]
-
-    def after(self, figure: Figure) -> str:
-        """The plain text of the sentence behind a figure of it, as far as a reader looks on."""
-        at = figure.span.end - self.span.start
-        return self.plain[at : at + SIGHT]
-
-    def is_earlier(self, figure: Figure) -> bool:
-        """Whether the figure is told as the value there was before."""
-        return figure.role == "from" or bool(_WAS.search(self.before(figure, _WAS_REACH)))
-
-    def at(self, match: re.Match[str]) -> Span:
-        """Where a match in `plain` stands in the essay."""
-        return Span(self.span.start + match.start(), self.span.start + match.end())
 
 
 @dataclass(frozen=True)
@@ -123,12 +63,7 @@ class Material:
 
     def _sentence(self, span: Span, inside: tuple[Figure, ...]) -> Sentence:
         text, low = self.entry.text[span.start : span.end], self.plain[span.start : span.end]
-        facts = inside
-        if inside:
-            targets = _TARGETS.match(low)
-            facts = () if targets else tuple(f for f in inside if f.modality == "fact")
-        section = self.entry.section_at(span.start)
-        return Sentence(span, text, low, section, inside, facts, not inside and _is_open(text))
+        return read(span, text, low, self.entry.section_at(span.start), inside)
 
     @cached_property
     def prose(self) -> tuple[Sentence, ...]:
@@ -139,6 +74,11 @@ class Material:
     def readable(self) -> tuple[Sentence, ...]:
         """The prose without what is longer than any sentence that a person would write."""
         return tuple(s for s in self.prose if len(s.text) <= SIGHT)
+
+    @cached_property
+    def values(self) -> tuple[Telling, ...]:
+        """What is told of the figures that measure something, as far as a reader can follow."""
+        return tuple(islice(values(self.readable), MOST_VALUES))
 
     def saying(self, roots: Iterable[str]) -> list[int]:
         """The indexes in `prose` of the sentences that hold any of these strings, in order.
@@ -221,17 +161,3 @@ class Material:
             first=self.quote(value.span),
             second=self.quote(another.span),
         )
-
-
-def _is_open(text: str) -> bool:
-    """Whether a line is short and ends without a stop."""
-    ending = text.rstrip().rstrip('»"”)')[-1:]
-    return ending not in set(".!?…:;") and count_words(text) <= LONGEST_HEADING
-
-
-def plain(text: str) -> str:
-    """Lower case, е for ё; the same length, so that offsets stay true."""
-    low = text.lower()
-    if len(low) != len(text):  # İ is two characters in lower case
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.replace("ё", "е")

@@ -18,9 +18,9 @@ from assessor.text import Span
 DAYS: Final[dict[Rate, int]] = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 WORKING: Final = 0.6  # of all days, or a little less: some work five days of seven
 FAR_OFF: Final = 1.5
-MONTHS_IN_YEAR: Final = 12
+IN_YEAR: Final[dict[Rate, int]] = {"day": 300, "week": 52, "month": 12}
 PAIRS: Final = 4  # of monthly and of yearly figures: an essay that has more repeats itself
-HALF: Final = 2  # a year of less than half its months; far less than one is another matter
+HALF: Final = 2  # a year of less than half its months, or more than twice as many
 ALMOST_A_YEAR: Final = 900  # between two dates written YYYYMMDD: January to October at least
 UNIT: Final = 8  # characters behind a number in which its "a month" stands
 
@@ -33,8 +33,10 @@ _EACH: Final = re.compile(
     r"|человек)|на (?:одн|кажд|человек)\w+|each|every (?:agent|adviser|operator))\b"
     r"|\b(?:день|неделю|месяц|day|week|month) (?:на|per|an?) [^\W\d]"
 )
+_LAST_YEAR: Final = re.compile(r"\bза (?:весь |целый |прошлый |минувший )год\b|\blast year\b")
 _IN_ALL: Final = re.compile(
-    r"\b(?:всего|итого|за (?:весь )?год|in all|in total|altogether|over the year|the whole of)\b"
+    r"\b(?:всего|итого|за (?:весь |целый |прошлый |минувший )?год|in all|in total|altogether"
+    r"|over the year|in a year|last year|the whole of)\b"
 )
 
 
@@ -75,36 +77,36 @@ def _fits(short: Figure, long: Figure, times: float) -> bool:
 
 
 def _months_and_years(material: Material) -> Iterator[Flag]:
-    """ "41,000 a month" beside "43,000 in the whole year"."""
+    """ "41,000 a month" beside "43,000 in the whole year", and so of a week or a day."""
     counts = [
         (s, f)
         for s in material.prose
         for f in s.facts
         if f.kind == "count" and f.unit and not f.role and f.low
     ]
-    monthly = [f for _, f in counts if f.per == "month"][:PAIRS]
-    yearly = [f for s, f in counts if not f.per and _covers_a_year(s, f)] if monthly else []
-    for month, year in _of_one_thing(monthly, yearly[:PAIRS]):
-        expected = month.low * MONTHS_IN_YEAR
-        if month.low < year.low * HALF and year.low < expected / HALF:
+    rated = [f for s, f in counts if f.per in IN_YEAR and not _EACH.search(s.plain)][:PAIRS]
+    yearly = [f for s, f in counts if not f.per and _covers_a_year(s, f)] if rated else []
+    for rate, year in _of_one_thing(rated, yearly[:PAIRS]):
+        expected = rate.low * IN_YEAR[rate.per or "month"]
+        if rate.low < year.low and not expected / HALF <= year.low <= expected * HALF:
             yield material.flag(
                 "contradiction",
                 "warning",
-                "month_and_year",
-                [month.span, year.span],
-                month=material.quote(month.span),
+                "month_and_year" if rate.per == "month" else "rate_and_year",
+                [rate.span, year.span],
+                rate=material.quote(rate.span),
                 year=material.quote(year.span),
                 expected=material.number(expected),
             )
 
 
 def _of_one_thing(
-    monthly: Sequence[Figure], yearly: Sequence[Figure]
+    rated: Sequence[Figure], yearly: Sequence[Figure]
 ) -> Iterator[tuple[Figure, Figure]]:
-    return ((m, y) for m in monthly for y in yearly if same_thing(m.unit, y.unit))
+    return ((r, y) for r in rated for y in yearly if same_thing(r.unit, y.unit))
 
 
 def _covers_a_year(sentence: Sentence, figure: Figure) -> bool:
     long = figure.when is not None and figure.when.end - figure.when.start >= ALMOST_A_YEAR
     whole = _IN_ALL.search(sentence.plain) and not _CHANNEL.search(sentence.before(figure))
-    return long and bool(whole)
+    return bool(whole) and (long or bool(_LAST_YEAR.search(sentence.plain)))

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from assessor.checks.material import Material, plain
+from assessor.checks.material import Material
+from assessor.checks.sentence import plain
 from assessor.entry import Flag, Section
 from assessor.text import Span
 

@@ -13,11 +13,14 @@ from decimal import Decimal
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
-from assessor.checks.likeness import clause, names_all, roots, subject, told_apart
-from assessor.checks.material import Material, Sentence
+from assessor.checks.material import Material
 from assessor.checks.rounding import nearly
+from assessor.checks.sameness import same_measure
+from assessor.checks.sentence import Sentence
+from assessor.checks.telling import Telling, telling
+from assessor.checks.values import pairs
 from assessor.entry import Flag
-from assessor.figures import Figure
+from assessor.figures import Figure, same_unit
 from assessor.text import Span
 
 MOST: Final = 60  # changes, and pairs of values, that are compared
@@ -42,16 +45,18 @@ _IS: Final = re.compile(
 _LESS: Final = re.compile(
     r"\s*(?:less|fewer|more|lower|higher|меньше|больше|ниже|выше|реже|чаще)\b"
 )
-_FASTER: Final = re.compile(r"\s*(?:раз\w*\s)?(?:быстре|скоре|faster|quicker|sooner)")
+_FASTER: Final = re.compile(
+    r"\s*(?:раз\w*\s)?(?:быстре|скоре|короче|дольше|faster|quicker|sooner|shorter|longer)"
+)
+_ALLOWED: Final = frozenset({"then", "half", "полугоди"})
 
 
 class Ends(NamedTuple):
-    """Two values that one thing had, one after the other, and the words that name it."""
+    """Two values that one thing had, one after the other."""
 
     start: Figure
     end: Figure
-    said: str
-    sentence: Sentence
+    told: Telling
 
     @property
     def span(self) -> Span:
@@ -61,47 +66,77 @@ class Ends(NamedTuple):
 
 def check(material: Material) -> Iterator[Flag]:
     """One flag a change that none of the values it is told of make."""
-    told = list(islice(_told(material.readable), MOST))
-    paired = (e for s in material.readable if len(s.facts) > 1 for e in _ends(s))
-    ends = list(islice(paired, MOST)) if told else []
-    for sentence, change in told:
-        meant = [e for e in ends if _is_meant(material, sentence, change, e)]
-        wrong = [e for e in meant if not _fits(change, e)]
+    changes = list(islice(_told(material.readable), MOST))
+    ends = list(islice(_all_ends(material), MOST)) if changes else []
+    for change in changes:
+        meant = [e for e in ends if _is_meant(material, change, e)]
+        wrong = [e for e in meant if not _fits(change.figure, e)]
         if wrong and len(wrong) == len(meant):
             low, high = sorted((wrong[0].start.low, wrong[0].end.low))
             yield material.flag(
                 "contradiction",
                 "warning",
                 "retold_change",
-                [change.span, wrong[0].span],
-                said=material.quote(sentence.span),
+                [change.figure.span, wrong[0].span],
+                said=material.quote(change.sentence.span),
                 ends=material.quote(wrong[0].span),
                 percent=material.number((high - low) * 100 / wrong[0].start.low),
             )
 
 
-def _told(prose: Sequence[Sentence]) -> Iterator[tuple[Sentence, Figure]]:
+def _told(prose: Sequence[Sentence]) -> Iterator[Telling]:
     """The changes that stand without their two values."""
-    for sentence in prose:
-        if any(f.role in {"from", "to"} for f in sentence.facts):
+    for before, sentence in pairwise((None, *prose)):
+        if not sentence or any(f.role == "from" for f in sentence.facts):
             continue
         for f in sentence.facts:
-            less = f.role == "by" or _LESS.match(sentence.after(f))
-            fraction = f.kind == "share" and f.direction and less
-            percent = f.kind == "percent" and f.direction and less
-            if f.low == f.high and (f.kind == "multiple" or fraction or percent):
-                yield sentence, f
+            if f.low == f.high and _is_change(sentence, f):
+                yield telling(sentence, f, before)
 
 
-def _ends(sentence: Sentence) -> Iterator[Ends]:
-    measures = [f for f in sentence.facts if f.kind in _MEASURED and f.low]
-    measures = [_lent(sentence, *two) for two in pairwise((None, *measures))]
-    for first, second in pairwise(measures):
-        if first.low == second.low or not _same_unit(first, second):
+def _is_change(sentence: Sentence, figure: Figure) -> bool:
+    if figure.kind == "multiple":
+        return True
+    if figure.kind not in {"share", "percent", "points"}:
+        return False
+    if figure.role == "by":
+        return True
+    after = sentence.after(figure)
+    return bool((figure.direction and _LESS.match(after)) or _FASTER.match(after))
+
+
+def _all_ends(material: Material) -> Iterator[Ends]:
+    yield from _ends(material.readable)
+    for one, other in pairs(material.values):
+        if one.sentence is not other.sentence and one.figure.low != other.figure.low:
+            yield from _two_times(material, one, other)
+
+
+def _two_times(material: Material, one: Telling, other: Telling) -> Iterator[Ends]:
+    """Two values of one thing that are told in two sentences, of two years or of then and now."""
+    first, second = (one, other) if _is_before(one, other) else (other, one)
+    if not _is_before(first, second) or not same_unit(first.figure, second.figure):
+        return
+    if first.apart == second.apart and same_measure(material.likeness, first, second):
+        yield Ends(first.figure, second.figure, second)
+
+
+def _is_before(one: Telling, other: Telling) -> bool:
+    if one.when and other.when:
+        return one.when.end < other.when.start
+    return one.tense == "then" and other.tense == "now" and not (one.when or other.when)
+
+
+def _ends(prose: Sequence[Sentence]) -> Iterator[Ends]:
+    for before, sentence in pairwise((None, *prose)):
+        if not sentence or len(sentence.facts) < 2:
             continue
-        if pair := _ordered(sentence, first, second):
-            at = first.span.start - sentence.span.start
-            yield Ends(*pair, clause(sentence.plain, at, at, whole=True), sentence)
+        measures = [f for f in sentence.facts if f.kind in _MEASURED and f.low]
+        measures = [_lent(sentence, *two) for two in pairwise((None, *measures))]
+        for first, second in pairwise(measures):
+            differ = first.low != second.low and _one_unit(first, second)
+            if differ and (pair := _ordered(sentence, first, second)):
+                yield Ends(*pair, telling(sentence, first, before, last=second))
 
 
 def _lent(sentence: Sentence, before: Figure | None, bare: Figure | None) -> Figure:
@@ -121,7 +156,7 @@ def _within(sentence: Sentence, figure: Figure) -> tuple[int, int]:
     return figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
 
 
-def _same_unit(first: Figure, second: Figure) -> bool:
+def _one_unit(first: Figure, second: Figure) -> bool:
     bare = "count" in {first.kind, second.kind} and "" in {first.unit, second.unit}
     low, high = sorted((first.low, second.low))
     return (bare and high < low * FAR) or (first.kind == second.kind and first.unit == second.unit)
@@ -143,41 +178,51 @@ def _ordered(sentence: Sentence, first: Figure, second: Figure) -> tuple[Figure,
     return None
 
 
-def _is_meant(material: Material, sentence: Sentence, change: Figure, ends: Ends) -> bool:
+def _is_meant(material: Material, change: Telling, ends: Ends) -> bool:
     """Whether the change is that of the thing which had the two values."""
-    if ends.sentence is sentence or not _one_way(sentence, change, ends):
+    told = ends.told
+    if told.sentence is change.sentence or not _one_way(change, ends):
         return False
-    at = change.span.start - sentence.span.start
-    around = clause(sentence.plain, at, at)
-    if len(roots(around).heads) < 2:
-        around = clause(sentence.plain, at, at, whole=True)
-    own, other = roots(around), roots(ends.said)
-    if told_apart(around, ends.said) or not material.likeness.alike(own, other):
+    if change.apart - _ALLOWED != told.apart - _ALLOWED or not _same_years(change, ends):
         return False
-    first = subject(around)
-    if first and first not in other.heads:
-        return False
-    return names_all(around, other) and names_all(ends.said, own)
+    change = replace(change, measured=ends.start.kind)
+    return same_measure(material.likeness, change, told, strictly=False)
 
 
-def _one_way(sentence: Sentence, change: Figure, ends: Ends) -> bool:
-    if change.direction is None:
-        return bool(_FASTER.match(sentence.after(change)))
-    return (change.direction == "rise") == (ends.end.low > ends.start.low)
+def _same_years(change: Telling, ends: Ends) -> bool:
+    """Whether a change that is told of a year ends in it."""
+    if not change.when or not ends.end.when:
+        return True
+    years = {change.when.start // YEARS, ends.end.when.start // YEARS}
+    return len(years) == 1 or 0 in years
+
+
+def _one_way(change: Telling, ends: Ends) -> bool:
+    figure = change.figure
+    if figure.direction is None:
+        return bool(_FASTER.match(change.sentence.after(figure)))
+    return (figure.direction == "rise") == (ends.end.low > ends.start.low)
 
 
 def _fits(change: Figure, ends: Ends) -> bool:
     """Whether the two values make the change, in percent or in points."""
     low, high = sorted((ends.start.low, ends.end.low))
     times, percent = high / low, (high - low) * 100 / ends.start.low
+    at_least = change.bound in {"over", "at_least"}
     if change.kind == "multiple":
-        if change.bound in {"over", "at_least"}:
-            return times >= change.low * (1 - TIMES / 4)
-        return nearly(times, change.low, TIMES)
+        return (
+            times >= change.low * (1 - TIMES / 4) if at_least else nearly(times, change.low, TIMES)
+        )
+    said = change.low * 100 / (change.of or 1) if change.kind == "share" else change.low
+    if change.direction is None:
+        return _faster(said, times, percent)
     if change.kind == "share":
-        said = change.low * 100 / (change.of or 1)
-        return abs(percent - said) <= FRACTION or abs(100 * low / high - said) <= FRACTION
+        return min(abs(percent - said), abs(100 * low / high - said)) <= FRACTION
     points = high - low if ends.start.kind == "percent" else percent
-    if change.bound in {"over", "at_least"}:
-        return max(percent, points) >= change.low - 1
-    return min(abs(percent - change.low), abs(points - change.low)) <= POINTS
+    fits = max(percent, points) >= said - 1 if at_least else False
+    return fits or min(abs(percent - said), abs(points - said)) <= POINTS
+
+
+def _faster(said: Decimal, times: Decimal, percent: Decimal) -> bool:
+    """ "40% faster" may be said of the time that is saved and of the speed that is won."""
+    return min(abs(percent - said), abs((times - 1) * 100 - said)) <= POINTS * 2

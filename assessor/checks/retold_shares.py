@@ -12,9 +12,10 @@ from decimal import Decimal
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
-from assessor.checks.likeness import Roots, clause, names_all, roots, shared
-from assessor.checks.material import Material, Sentence
+from assessor.checks.likeness import clause, names_all, things
+from assessor.checks.material import Material
 from assessor.checks.rounding import rounds_to
+from assessor.checks.sentence import Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure
 from assessor.text import Span
@@ -62,8 +63,8 @@ class Part(NamedTuple):
     part: Figure
     span: Span
     percent: Decimal
-    said: Roots
-    done: Roots
+    said: frozenset[str]
+    done: frozenset[str]
     did: bool
     sentence: Sentence
 
@@ -141,8 +142,8 @@ def _told(
         part,
         Span(first.start, last.end),
         part.low * 100 / (whole.low if whole else part.of or part.low),
-        roots(said),
-        roots(own),
+        things(said),
+        things(own),
         bool(_DID.search(own)),
         sentence,
     )
@@ -169,15 +170,15 @@ def _is_meant(material: Material, sentence: Sentence, share: Figure, part: Part)
         return False
     start = share.span.start - sentence.span.start
     around = near = clause(sentence.plain, start, start)
-    if len(roots(near).heads) < FEWEST_WORDS:
+    if len(things(near)) < FEWEST_WORDS:
         around = clause(sentence.plain, start, start, whole=True)
-    own = roots(around)
+    own = things(around)
     lead = _LEAD.match(sentence.plain)
     named = f"{lead[0]} {near}" if lead else near
     if _NOW.search(near) or not names_all(named, part.said):
         return False
     did = part.did and bool(_DID.search(around)) and not _NOT.search(around)
-    return material.likeness.alike(own, part.said) and (did or bool(shared(own, part.done)))
+    return material.likeness.alike(own, part.said) and (did or bool(own & part.done))
 
 
 def _other_year(one: Figure, other: Figure) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from assessor.checks.material import Material, Sentence
+from assessor.checks.material import Material
+from assessor.checks.sentence import Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure, same_value
 

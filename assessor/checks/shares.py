@@ -9,8 +9,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from assessor.checks.material import Material, Sentence
+from assessor.checks.material import Material
 from assessor.checks.rounding import rounds_to
+from assessor.checks.sentence import Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure
 from assessor.text import Span
@@ -94,10 +95,11 @@ def _in_percent(figure: Figure) -> Figure:
 
 def _shares(material: Material, sentence: Sentence) -> Iterator[Flag]:
     """ "4 of 44 (7%)": the percentage must be that of the two counts."""
-    for i, percent in enumerate(sentence.facts):
+    measures = [f for f in sentence.facts if f.kind != "period"]
+    for i, percent in enumerate(measures):
         if percent.kind != "percent" or percent.bound:
             continue
-        counts = _counts_before(sentence, sentence.facts[max(0, i - 2) : i])
+        counts = _counts_before(sentence, measures[max(0, i - 2) : i])
         if counts is None or not counts.joined.match(sentence.between(counts, percent)):
             continue
         share = counts.part * 100 / counts.whole

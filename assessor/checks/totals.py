@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from assessor.checks.material import Material, Sentence
+from assessor.checks.material import Material
 from assessor.checks.rounding import nearly
+from assessor.checks.sentence import Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure, same_thing
 

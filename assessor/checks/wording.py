@@ -42,8 +42,10 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "retold_change": "Не сходится: «{said}», а в другом месте названы значения «{ends}», то "
         "есть изменение на {percent}%.",
         "parts": "Части не сходятся с целым: вместе их {total}, а всего названо {whole}.",
-        "month_and_year": "За месяц — {month}, а за весь год — {year}: двенадцать таких месяцев "
+        "month_and_year": "За месяц — {rate}, а за весь год — {year}: двенадцать таких месяцев "
         "дали бы около {expected}.",
+        "rate_and_year": "Не сходится: {rate} за день или неделю, а за весь год — {year}; при "
+        "таком темпе за год вышло бы около {expected}.",
         "two_values": "Один показатель назван двумя значениями: «{one}» ({first}) и «{other}» "
         "({second}). Какое верно, эссе не говорит.",
         "forecast_as_fact": "Прогноз рассказан как достигнутое: «{told}», хотя в другом месте это "
@@ -113,8 +115,10 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "change of {percent}%.",
         "parts": "The parts do not add up to the whole: together they are {total}, but the whole "
         "is given as {whole}.",
-        "month_and_year": "{month} in a month, but {year} in the whole year: twelve such months "
+        "month_and_year": "{rate} in a month, but {year} in the whole year: twelve such months "
         "would make about {expected}.",
+        "rate_and_year": "This does not add up: {rate} a day or a week, but {year} in the whole "
+        "year; at that rate a year would make about {expected}.",
         "two_values": "One indicator has two values: “{one}” ({first}) and “{other}” ({second}). "
         "The essay does not say which is right.",
         "forecast_as_fact": "A forecast is told as achieved: “{told}”, although elsewhere it still "
