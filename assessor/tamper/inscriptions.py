@@ -13,11 +13,8 @@ from functools import lru_cache
 from itertools import permutations
 from typing import Final, NamedTuple
 
-from assessor.text.characters import DIRECTION, SELECTORS, SOFT_HYPHEN, TAGS, ZERO_WIDTH, unseen
+from assessor.text.characters import unseen
 
-TAG: Final = re.compile(f"[{TAGS}]")
-SELECTOR: Final = re.compile(f"[{SELECTORS}]")
-DIGIT: Final = re.compile(f"[{ZERO_WIDTH}{DIRECTION}{SOFT_HYPHEN}]")
 FIRST_TAG: Final = 0xE0000
 FIRST_SELECTOR: Final = 0xFE00
 MORE_SELECTORS: Final = 0xE0100
@@ -71,19 +68,20 @@ def together(text: str) -> str:
 @lru_cache(maxsize=64)
 def spelled(run: str) -> str:
     """What unseen characters say, "" for nothing that can be read."""
-    run = run[:LONGEST]
-    tags = "".join(chr(ord(c) - FIRST_TAG) for c in TAG.findall(run))
-    ways = (
-        "".join(filter(str.isprintable, tags)),
-        _of_selectors([_number(c) for c in SELECTOR.findall(run)]),
-        _of_digits("".join(DIGIT.findall(run))),
-    )
+    tags, selectors, digits = [], [], []
+    for character in run[:LONGEST]:
+        code = ord(character)
+        if FIRST_TAG <= code < MORE_SELECTORS:
+            tags.append(chr(code - FIRST_TAG))
+        elif code >= MORE_SELECTORS:
+            selectors.append(code - MORE_SELECTORS + FEWER)
+        elif FIRST_SELECTOR <= code < FIRST_SELECTOR + FEWER:
+            selectors.append(code - FIRST_SELECTOR)
+        else:
+            digits.append(character)
+    shown = "".join(filter(str.isprintable, tags))
+    ways = (shown, _of_selectors(selectors), _of_digits("".join(digits)))
     return " ".join(filter(None, ways))
-
-
-def _number(selector: str) -> int:
-    code = ord(selector)
-    return code - (FIRST_SELECTOR if code < MORE_SELECTORS else MORE_SELECTORS - FEWER)
 
 
 def _of_selectors(numbers: Sequence[int]) -> str:
