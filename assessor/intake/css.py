@@ -1,36 +1,49 @@
-"""Style sheets of a saved page: which declarations hold for an element (CSS 2.2, Media Queries 4).
+"""Style sheets of a saved page: which declarations hold for an element (CSS 2.2, Nesting 1,
+Cascade 5).
 
-tinycss2 takes the sheets apart and cssselect2 matches selectors. What is said for paper, for narrow
-screens or for dark mode does not count.
+tinycss2 takes the sheets apart and cssselect2 matches selectors. Rules for classes and names that
+the page does not have are left out first. What is said for paper, for narrow screens or for dark
+mode does not count (`css_queries`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from math import inf
+from typing import Any, NamedTuple
 
 import cssselect2
 import tinycss2
 from lxml import html
 
+from assessor.errors import EntryError
+from assessor.intake.css_queries import contained, on_screen, supported
+
 Declared = dict[str, str]
 """Values by property; custom properties (--name) among them."""
 
-GROUPS = frozenset({"media", "supports", "layer", "scope"})
 MOST_CHARACTERS = 1_000_000
 MOST_SELECTORS = 20_000
-MOST_INTRICATE = 100
+MOST_INTRICATE = 200
 MOST_BRACKETS = 20
-INTRICATE, TOO_INTRICATE = 3, 4
+INTRICATE, TOO_INTRICATE = 4, 6
 """Combinators of a selector whose matching takes long in deep trees; more are left out."""
 NEAREST = 16
 """So many ancestors are looked at, so that no selector takes long."""
 NEIGHBOURS = 200
-SCREEN = 1280.0
-"""Width of the window in pixels, for rules that ask."""
-WIDTH = re.compile(r"\((min|max)-width:\s*([\d.]+)(px|r?em)\)")
+LONGEST_SELECTORS = 4_000
+COMMENT = re.compile(
+    r"""("(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|url\([^()"'\s]*+\))|/\*.*?(?:\*/|\Z)""", re.DOTALL
+)
+"""A comment, or what may look as if it held one."""
+FLAT_RULE = re.compile(r"""(?:\A|(?<=[{};]))([^{};]++)\{[^{}"']*+\}""")
+NAMED = re.compile(r"[.#](-?[a-zA-Z_][\w-]*)")
+NOT_PLAIN = re.compile(r"[\\:\[\"'@&]")
+SCOPE = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)")
+PART = re.compile(r"(?:[^,()]|\((?:[^()]|\([^()]*\))*\))+")
+CONTAINERS = re.compile(r"\bcontainer(?:-type)?\s*:")
 COMBINATORS = re.compile(r"\s*[>+~]\s*|\s+")
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 DEEPEST = 4
@@ -41,6 +54,7 @@ PROPERTIES = frozenset({
     "height", "max-width", "max-height", "overflow", "overflow-x", "overflow-y", "position",
     "float", "left", "top", "right", "bottom", "margin", "margin-left", "margin-top",
     "text-indent", "clip", "clip-path", "transform", "translate", "scale", "zoom", "inset",
+    "mask", "mask-image", "mask-size", "-webkit-mask", "-webkit-mask-image", "-webkit-mask-size",
 })  # fmt: skip
 
 
@@ -51,58 +65,113 @@ class _Said:
     important: bool
 
 
+class _Within(NamedTuple):
+    """Where a rule stands: in one with these selectors, in this layer."""
+
+    selectors: str = ""
+    layer: str = ""
+
+
 @dataclass
 class Sheets:
     """The style sheets of one page, ready to be asked; `texts` is what they write themselves."""
 
+    name: str
     tick: Callable[[], None]
     matcher: cssselect2.Matcher = field(default_factory=cssselect2.Matcher)
     texts: list[str] = field(default_factory=list)
+    layers: dict[str, float] = field(default_factory=dict)
+    """Their ranks, by the order in which they are named first."""
+    containers: bool = False
     selectors: int = 0
     intricate: int = 0
 
     @classmethod
-    def of(cls, root: html.HtmlElement, tick: Callable[[], None]) -> Sheets:
-        """`tick` is called for every rule, and may raise when all takes too long."""
-        sheets = cls(tick)
-        left = MOST_CHARACTERS
-        for element in root.iter("style"):
-            if on_screen(element.get("media") or ""):
-                source = (element.text or "")[: max(left, 0)]
-                left -= len(source)
-                sheets._take(tinycss2.parse_stylesheet(source, True, True), 0)
+    def of(cls, name: str, root: html.HtmlElement, tick: Callable[[], None]) -> Sheets:
+        """Those of the page of this name. `tick` is called for every rule, and may raise when all
+        takes too long. Raises EntryError: there is more of them than can be looked at."""
+        sheets = cls(name, tick)
+        written = [
+            COMMENT.sub(r"\1", element.text or "")
+            for element in root.iter("style")
+            if on_screen(element.get("media") or "")
+        ]
+        names = _names(root) if any(written) else frozenset()
+        sources = [_used(source, names) for source in written]
+        if sum(map(len, sources)) > MOST_CHARACTERS:
+            sheets._refuse()
+        sheets.containers = any(map(CONTAINERS.search, sources))
+        for source in sources:
+            sheets._take(tinycss2.parse_stylesheet(source, True, True), _Within(), 0)
         return sheets
 
-    def _take(self, rules: Iterable[Any], depth: int) -> None:
+    def _refuse(self) -> None:
+        raise EntryError(
+            self.name,
+            "has too many styles to tell what of it shows.",
+            "Print the page to PDF, or copy its text into a text file.",
+        )
+
+    def _take(self, rules: Iterable[Any], within: _Within, depth: int) -> None:
         for rule in rules:
             self.tick()
             kind = getattr(rule, "type", "")
             if kind == "qualified-rule":
-                self._rule(rule)
-            elif kind == "at-rule" and depth < DEEPEST and getattr(rule, "content", None):
-                asked = _written(rule.prelude) if rule.lower_at_keyword == "media" else ""
-                if rule.lower_at_keyword in {"media", "supports", "layer", "scope"} and on_screen(
-                    asked
-                ):
-                    inner = tinycss2.parse_rule_list(rule.content, True, True)
-                    self._take(inner, depth + 1)
+                self._rule(rule, within, depth)
+            elif kind == "at-rule":
+                self._group(rule, within, depth)
 
-    def _rule(self, rule: tinycss2.ast.QualifiedRule) -> None:
-        said = list(_declarations(rule.content))
+    def _group(self, rule: Any, within: _Within, depth: int) -> None:
+        """Rules that hold only in some case, or in a layer or a part of the page."""
+        asked, kind = _written(rule.prelude), rule.lower_at_keyword
+        if kind == "layer":
+            names = [f"{within.layer}.{name.strip()}" for name in asked.split(",")]
+            for name in names:
+                self.layers.setdefault(name, len(self.layers))
+            within = within._replace(layer=names[0])
+        elif kind == "scope" and (start := SCOPE.match(asked)):
+            within = within._replace(selectors=_nested(start[1], within.selectors))
+        if rule.content and depth < DEEPEST and self._holds(kind, asked):
+            self._contents(rule.content, within, depth)
+
+    def _holds(self, kind: str, asked: str) -> bool:
+        if kind == "media":
+            return on_screen(asked)
+        if kind == "supports":
+            return supported(asked)
+        if kind == "container":
+            return self.containers and contained(asked)
+        return kind in {"layer", "scope"}
+
+    def _rule(self, rule: tinycss2.ast.QualifiedRule, within: _Within, depth: int) -> None:
+        selectors = _nested(_written(rule.prelude), within.selectors)
+        if len(selectors) <= LONGEST_SELECTORS:
+            self._contents(rule.content, within._replace(selectors=selectors), depth)
+
+    def _contents(self, content: Iterable[Any], within: _Within, depth: int) -> None:
+        nodes = tinycss2.parse_blocks_contents(content, True, True)
+        said = list(_declarations_of(nodes))
         self.texts += (s.value for s in said if s.name == "content")
-        kept = [s for s in said if s.name != "content"]
-        if not kept or self.selectors > MOST_SELECTORS:
-            return
-        if self._too_intricate(_written(rule.prelude)):
+        if kept := [s for s in said if s.name != "content"]:
+            self._add(within, kept)
+        if depth < DEEPEST:
+            rules = (n for n in nodes if getattr(n, "type", "") in {"qualified-rule", "at-rule"})
+            self._take(rules, within, depth + 1)
+
+    def _add(self, within: _Within, said: list[_Said]) -> None:
+        if self._too_intricate(within.selectors):
             return
         try:
-            selectors = cssselect2.compile_selector_list(rule.prelude)
+            selectors = cssselect2.compile_selector_list(within.selectors)
         except cssselect2.SelectorError:
             return
+        rank = self.layers.get(within.layer, inf) if within.layer else inf
         for selector in selectors:
             self.selectors += 1
+            if self.selectors > MOST_SELECTORS:
+                self._refuse()
             if selector.pseudo_element is None:
-                self.matcher.add_selector(selector, kept)
+                self.matcher.add_selector(selector, (rank, said))
 
     def _too_intricate(self, selectors: str) -> bool:
         joints = max(len(COMBINATORS.findall(part.strip())) for part in selectors.split(","))
@@ -117,16 +186,45 @@ class Sheets:
         """What holds for an element: its sheets, its `style`, and below both its `older` ways of
         saying so, as attributes."""
         matched = self.matcher.match(element) if element is not None else ()
-        said = [s for *_, kept in matched for s in kept]
-        if style:
-            tokens = tinycss2.parse_blocks_contents(style, True, True)
-            said += _declarations_of(tokens)
-        if not said:
+        ranked = [payload for *_, payload in matched]
+        own = list(_declarations_of(tinycss2.parse_blocks_contents(style, True, True)))
+        if not ranked and not own:
             return older
         declared = dict(older)
         for important in (False, True):
-            declared |= {s.name: s.value for s in said if s.important is important}
+            if self.layers:  # a later layer wins, but for what is important
+                ranked.sort(key=lambda payload: -payload[0] if important else payload[0])
+            for said in (*(said for _, said in ranked), own):
+                declared |= {s.name: s.value for s in said if s.important is important}
         return declared
+
+
+def _names(root: html.HtmlElement) -> frozenset[str]:
+    """The classes and ids of a page."""
+    ids = {element.get("id") or "" for element in root.iter()}
+    classes = {element.get("class") or "" for element in root.iter()}
+    return frozenset(ids).union(*(each.split() for each in classes))
+
+
+def _used(source: str, names: Collection[str]) -> str:
+    """A style sheet without the plain rules whose selectors all ask for what is not there."""
+
+    def kept(rule: re.Match[str]) -> str:
+        if NOT_PLAIN.search(rule[1]):
+            return rule[0]
+        parts = (NAMED.findall(part) for part in rule[1].split(","))
+        return rule[0] if any(all(n in names for n in part) for part in parts) else ""
+
+    return FLAT_RULE.sub(kept, source)
+
+
+def _nested(selectors: str, around: str) -> str:
+    """What the selectors of a rule within another one ask for, written by themselves."""
+    if not around:
+        return selectors.replace(":scope", ":root").replace("&", ":root")
+    outer = f":is({around})"
+    parts = (part.strip().replace(":scope", "&") for part in PART.findall(selectors))
+    return ", ".join(p.replace("&", outer) if "&" in p else f"{outer} {p}" for p in parts)
 
 
 def wrapped(
@@ -139,37 +237,6 @@ def wrapped(
         wrapper._ancestors = (*parent.ancestors, parent)[-NEAREST:]
         parent.last_child = wrapper
     return wrapper
-
-
-def on_screen(asked: str) -> bool:
-    """Does a media query hold on an ordinary screen?"""
-    return not asked.strip() or any(map(_holds, asked.lower().split(",")))
-
-
-def _holds(query: str) -> bool:
-    if query.strip().startswith("not "):
-        return not _holds(query.strip().removeprefix("not "))
-    words = set(re.findall(r"[\w-]+", re.sub(r"\([^()]*\)", "", query)))
-    if "print" in words or "speech" in words:
-        return False
-    if "scheme: dark" in query or "scheme:dark" in query or "contrast" in query:
-        return False
-    for bound, number, unit in WIDTH.findall(query):
-        width = _number(number) * (1 if unit == "px" else 16)
-        if (width > SCREEN) if bound == "min" else (width < SCREEN):
-            return False
-    return True
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0
-
-
-def _declarations(content: Iterable[Any]) -> Iterator[_Said]:
-    return _declarations_of(tinycss2.parse_blocks_contents(content, True, True))
 
 
 def _declarations_of(nodes: Iterable[Any]) -> Iterator[_Said]:

@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from assessor.errors import EntryError
 from assessor.intake.css import Declared, Sheets, wrapped
+from assessor.intake.css_values import float_of
 from assessor.intake.decode import decode, encoding_of
 from assessor.intake.document import Document, Hidden, digest
 from assessor.intake.flow import Flow
@@ -40,6 +41,9 @@ BLOCKS = frozenset({
 OWN, AROUND = ("main", "article"), ("header", "footer", "aside")
 CELLS = frozenset({"td", "th"})
 LINKS = frozenset({"a", "area"})
+SIDES = re.compile(r"(?:^|;)(?:width|height):(\d[\d.]*)(?:px|;|$)")
+LEAST_PICTURE, LONGEST_OVER_A_PICTURE = 60, 600
+"""Pixels of a side, and characters that may be laid over a picture."""
 UNKNOWN = "canvastext"
 """A colour that each browser has its own of."""
 UNSEEN = "part that is not painted"
@@ -118,10 +122,20 @@ def _older(element: html.HtmlElement) -> Declared:
     return said
 
 
+def _large(picture: html.HtmlElement) -> bool:
+    """Could text stand on it? One whose size is not said is taken to be large."""
+    style = (picture.get("style") or "").replace(" ", "").lower()
+    sides = [picture.get("width") or "", picture.get("height") or "", *SIDES.findall(style)]
+    hidden = "display:none" in style or "visibility:hidden" in style or "opacity:0" in style
+    return not hidden and all(
+        float_of(side) >= LEAST_PICTURE for side in sides if side[:1].isdigit()
+    )
+
+
 class _Page:
     def __init__(self, name: str, root: html.HtmlElement) -> None:
         self.flow = Flow(name, collapse=True)
-        self.sheets = Sheets.of(root, self.flow.tick_slowly)
+        self.sheets = Sheets.of(name, root, self.flow.tick_slowly)
         linked = any("stylesheet" in (e.get("rel") or "").lower() for e in root.iter("link"))
         self.looks = [Look(colour=None) if linked else Look()]
         self.wrappers: list[ElementWrapper | None] = [None]
@@ -166,10 +180,13 @@ class _Page:
         self.looks.append(look)
 
     def _by_a_picture(self, element: html.HtmlElement) -> bool:
-        """Is a picture among what the element is placed within?"""
+        """May a picture, of some size, lie behind the element in what it is placed within?"""
         above = element.getparent()
         if above not in self.pictured:
-            self.pictured[above] = next(above.iter(*PICTURES), None) is not None
+            near = (item for child in above for item in (child, *child))
+            pictured = any(item.tag in PICTURES and _large(item) for item in near)
+            long = len(" ".join(above.text_content().split())) > LONGEST_OVER_A_PICTURE
+            self.pictured[above] = pictured and not long
         return self.pictured[above]
 
     def _attributes(self, element: html.HtmlElement, tag: str) -> None:

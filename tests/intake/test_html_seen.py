@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assessor.errors import EntryError
 from assessor.intake.document import Hidden
 from assessor.intake.html import read_html
 
@@ -36,6 +37,24 @@ UNSEEN_BY_STYLE = {
     "clip-path:circle(0)": HIDDEN,
     "clip-path:polygon(0 0, 0 0, 0 0)": HIDDEN,
     "content-visibility:hidden": HIDDEN,
+    "clip-path:inset(0 100% 0 0)": HIDDEN,
+    "clip-path:inset(50% 0)": HIDDEN,
+    "clip-path: inset(10% 99% 20%)": HIDDEN,
+    "clip-path:inset(100% round 5px)": HIDDEN,
+    "clip-path:ellipse(0px 40px at 50% 50%)": HIDDEN,
+    "clip-path:polygon(50% 50%, 50% 0, 50% 100%)": HIDDEN,
+    "clip-path:xywh(0 0 0 100%)": HIDDEN,
+    "mask:linear-gradient(transparent, transparent)": HIDDEN,
+    "-webkit-mask-image:linear-gradient(to right, #0000 0 100%)": HIDDEN,
+    "mask-image:linear-gradient(#000,#000);mask-size:0 0": HIDDEN,
+    "position:fixed;top:100vh": OFF,
+    "position:absolute;top:200vh": OFF,
+    "position:absolute;left:150vw": OFF,
+    "position:absolute;left:-9999em": OFF,
+    "transform:translate(-200%)": OFF,
+    "transform:translateX(-200%)": OFF,
+    "transform:translate3d(-150%, 0, 0)": OFF,
+    "translate:-300% 0": OFF,
     "position:fixed; top:-999em": OFF,
     "position:absolute;left:9999px": OFF,
     "margin-left:-9999px": OFF,
@@ -94,6 +113,18 @@ def test_a_style_that_hides(style: str, how: str) -> None:
         "background:rgba(0,0,0,.05)",
         "color:var(--unheard-of)",
         "clip-path:polygon(0 0, 100% 0, 100% 90%, 0 100%)",
+        "clip-path:inset(0 10% 5px 0 round 4px)",
+        "clip-path:circle(50%)",
+        "clip-path:ellipse(0.5em 40px)",
+        "clip-path:url(#shape)",
+        "mask:url(mask.svg)",
+        "mask-image:linear-gradient(#000 80%, transparent)",
+        "mask:none",
+        "position:absolute;top:50%;left:50%;transform:translate(-50%,-50%)",
+        "position:fixed;bottom:0;left:0",
+        "position:absolute;top:100%",
+        "transform:translateY(-200%)",
+        "transform:translateX(-100%)",
         "visibility:visible",
     ],
 )
@@ -114,6 +145,32 @@ RULES = {
     "@media (min-width: 900px){.b{display:none}}": HIDDEN,
     "@supports (display:grid){.b{font-size:1px}}": TINY,
     "/* } */ .b{display/**/:none}": HIDDEN,
+    ".a{.b{display:none}}": HIDDEN,
+    ".a{color:red; & > .b{display:none} margin:0}": HIDDEN,
+    ".z, .a{> .b{opacity:0}}": HIDDEN,
+    ".a{.z{color:red} #x&, .b{display:none}}": HIDDEN,
+    ".b{@media screen{display:none}}": HIDDEN,
+    ".a{@media screen{.b{&:not(.z){display:none}}}}": HIDDEN,
+    ":is(.z, .a) .b{display:none}": HIDDEN,
+    ":where(.a > .b){display:none}": HIDDEN,
+    "div:not(.z, .a){display:none}": HIDDEN,
+    "@layer one{.b{display:none}}": HIDDEN,
+    "@layer two, one; @layer one{.b{display:none}} @layer two{#x{display:block}}": HIDDEN,
+    "@layer one{#x{display:block}} .b{display:none}": HIDDEN,
+    "@layer one{.b{display:none!important}} #x{display:block!important}": HIDDEN,
+    "@layer one{@layer two{.b{display:none}}}": HIDDEN,
+    ".a{container-type:inline-size} @container (min-width:300px){.b{display:none}}": HIDDEN,
+    ".a{container:k / size} @container k (width > 300px){.b{display:none}}": HIDDEN,
+    ".a{container-type:size} @container not (width < 300px){.b{display:none}}": HIDDEN,
+    "@scope (.a){.b{display:none}}": HIDDEN,
+    "@media (width >= 900px){.b{display:none}}": HIDDEN,
+    "@media (400px < width){.b{display:none}}": HIDDEN,
+    "i b u s i b div .b{} .a :is(div, p).b{display:none}": HIDDEN,
+    ".y{content:'}'} .b{display:none}": HIDDEN,
+    ".y{content:'/*'} .b{display:none} .y{content:'*/'}": HIDDEN,
+    ".y{background:url(/*)} .b{display:none} .y{background:url(*/)}": HIDDEN,
+    ".y{color:red} " * 90_000 + ".b{display:none}": HIDDEN,
+    "/*" + "x" * 1_200_000 + "*/ .b{display:none}": HIDDEN,
     ".b{display:none} .z{color:red": HIDDEN,
 }
 ELEMENT = "<div class=a data-k=v><div class=b id=x>said</div></div>"
@@ -142,6 +199,22 @@ def test_a_rule_that_hides(rule: str, how: str) -> None:
         ".a{background:#036} .b{color:white}",
         ".a{visibility:hidden} .b{visibility:visible}",
         ".a{color:#fff} .b{color:#000}",
+        ".a{.z{display:none}}",
+        ".z{.b{display:none}}",
+        ".b{&:hover{display:none}}",
+        ".b{@media print{display:none}}",
+        "@layer one{.b{display:none}} .b{display:block}",
+        "@layer one{#x{display:none}} @layer two{.b{display:block}}",
+        "@container (min-width:300px){.b{display:none}}",
+        ".a{container-type:inline-size} @container (max-width:300px){.b{display:none}}",
+        "@media (width <= 600px){.b{display:none}}",
+        "@media (width < 37.5em){.b{display:none}}",
+        "@media (orientation: portrait){.b{display:none}}",
+        "@media (hover: none){.b{display:none}}",
+        "@supports not (display:grid){.b{display:none}}",
+        ":is(.z, .y) .b{display:none}",
+        ".b:not(:is(.z, .a .b)){display:none}",
+        "@scope (.z){.b{display:none}}",
     ],
 )
 def test_a_rule_that_does_not(rule: str) -> None:
@@ -198,6 +271,29 @@ def test_a_heading_laid_over_a_picture() -> None:
     over = "<h1 style='position:absolute;color:#fff'>said</h1>"
     assert page(f"<div><img src=x>{over}</div>")[0] == "seen\n\nsaid"
     assert page(f"<div>{over}</div>") == ("seen", (Hidden(WHITE, "said"),))
+    assert page(f"<div><img src=x width=600>{over}</div>")[0] == "seen\n\nsaid"
+    assert page(f"<div><a><img src=x></a>{over}</div>")[0] == "seen\n\nsaid"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<img src=x width=1 height=1>",
+        "<img src=x style='width:16px'>",
+        "<img src=x style='display:none'>",
+        "<img src=x>" + "<p>A long text that no heading over a picture is.</p>" * 20,
+        "<section><div><p><img src=x></p></div></section>",
+    ],
+)
+def test_white_words_beside_a_picture_that_cannot_be_below_them(beside: str) -> None:
+    over = "<b style='position:absolute;color:#fff'>psst</b>"
+    assert Hidden(WHITE, "psst") in page(f"<div>{beside}{over}</div>")[1]
+
+
+def test_more_styles_than_can_be_looked_at_are_refused() -> None:
+    rules = "".join(f".b:nth-child({n}){{color:red}}" for n in range(1, 60_000))
+    with pytest.raises(EntryError, match=r"a\.html: has too many styles.*Print the page to PDF"):
+        page(ELEMENT, rules)
 
 
 @pytest.mark.parametrize(
@@ -208,6 +304,11 @@ def test_a_heading_laid_over_a_picture() -> None:
         "{" * 5_000,
         "@media screen{" * 2_000,
         ":not(" * 3_000,
+        "a " * 50_000,
+        "'" * 50_000,
+        "url(" * 50_000,
+        "/*" * 50_000,
+        ".z{" + ";" * 50_000,
         ":not(" * 900 + "b" + ")" * 900 + "{color:red}",
         ".b{color:rgb(" + "(" * 3_000,
         ".b{--a:var(--b);--b:var(--a);color:var(--a)}",
