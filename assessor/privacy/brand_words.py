@@ -10,7 +10,7 @@ from typing import Final
 
 from assessor.evidence.slips import is_word
 from assessor.figures import listed
-from assessor.privacy.compounds import halves, parted, unnumbered
+from assessor.privacy.compounds import halves, is_adjective, parted, unnumbered
 from assessor.privacy.letters import CYRILLIC, forms, in_russian, key, spelled
 from assessor.privacy.tokens import TOKEN
 from assessor.text import fold, skeleton
@@ -140,7 +140,8 @@ def tails(name: Name) -> Iterator[Name]:
     English the last says so: of Green Valley Bank, Green Valley. Nor does a figure name anybody.
     """
     rest = tuple(w for w in name.words if not (w.text in _TYPES or w.text.isdigit()))
-    if 0 < len(rest) < len(name.words) and any(len(w.text) > SHORT for w in rest):
+    telling = any(len(w.text) > SHORT and not is_adjective(w.text) for w in rest)
+    if telling and len(rest) < len(name.words):
         yield Name(rest)
     for at in range(1, len(name.words) - 1 if len(name.words) <= _MANY else 0):
         yield Name(name.words[at:])

@@ -72,6 +72,11 @@ def halves(word: str) -> tuple[str, str] | None:
     return None
 
 
+def is_adjective(word: str) -> bool:
+    """Whether a Russian word can only describe another: единый."""
+    return CYRILLIC.search(word) is not None and "ADJF" in morphology().parse(word)[0].tag
+
+
 def _adjective(stem: str) -> str | None:
     for ending in _ENDINGS:
         for parse in morphology().parse(stem + ending):

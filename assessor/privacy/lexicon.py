@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from assessor.privacy.declension import Gender, Part, forms, gender_of, short_forms
 from assessor.privacy.letters import (
@@ -38,6 +38,7 @@ _DOUBLE: Final = re.compile(r"([^\W\d_])\1")
 _LOOK_ALIKE: Final = str.maketrans("aceopxykmthbrinu", "асеорхукмтнвгипи")
 _LOOK_ALIKE_LATIN: Final = str.maketrans("асеорхукмтнви", "aceopxykmthbi")
 
+Source = Literal["own", "short", "spelt"]
 _Patterns = list[tuple[re.Pattern[str], Part]]
 
 
@@ -89,9 +90,11 @@ class Lexicon:
             self._looked_up[word] = found or self._sounding(word)
         return self._looked_up[word]
 
-    def is_own(self, word: str) -> bool:
-        """Whether the word is a form of the name as it is given, and not what it may be besides."""
-        return key(word) in self._forms and key(word) not in self._short
+    def source(self, word: str) -> Source:
+        """Of a part of the name: as the form gives it, a short form, or spelt in other letters."""
+        if key(word) in self._short:
+            return "short"
+        return "own" if key(word) in self._forms else "spelt"
 
     def cut(self, word: str, *, any_case: bool) -> tuple[Part, int, int] | None:
         """The part of the name in a word, and where in the word it stands."""

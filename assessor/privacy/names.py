@@ -17,7 +17,7 @@ from assessor.privacy.declension import PATRONYMIC, Part
 from assessor.privacy.handles import handles
 from assessor.privacy.initials import Initials
 from assessor.privacy.letters import plain
-from assessor.privacy.lexicon import SHORT, Lexicon
+from assessor.privacy.lexicon import SHORT, Lexicon, Source
 from assessor.privacy.person import PARTICLES, WORD, Person
 from assessor.privacy.senses import Place, capital_tells, is_word_here, may_be_word
 
@@ -42,13 +42,15 @@ _PARTICLES_BEFORE: Final = re.compile(
     rf"(?<!\w)(?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]+)+\Z", re.IGNORECASE
 )
 _LONGEST: Final = 40
+_ACRONYM: Final = 4
+"""So few capitals in other letters may be an acronym."""
 
 
 @dataclass(frozen=True)
 class _Hit:
     """`sure`: a name whatever stands around it; `word`: in this place it may be a word instead.
 
-    `own`: the name as the form has it, and not what else somebody so called may be called by.
+    `source`: how the word is known to be of the name.
     """
 
     start: int
@@ -56,7 +58,7 @@ class _Hit:
     part: Part
     sure: bool
     word: bool = False
-    own: bool = True
+    source: Source = "own"
 
 
 class Names:
@@ -99,8 +101,10 @@ class Names:
         if not capital:
             return _Hit(start, end, part, part == "surname" and len(name) > SHORT + 1 and not word)
         sure = not word or capital_tells(text, start, end)
-        own = self._lexicon.is_own(name)
-        return _Hit(start, end, part, sure, word=not sure, own=own)
+        source = self._lexicon.source(name)
+        if source == "spelt" and text[start:end].isupper() and end - start <= _ACRONYM:
+            sure = word = False
+        return _Hit(start, end, part, sure, word=word and not sure, source=source)
 
     def _broken(self, text: str) -> Iterator[_Hit]:
         """Words that a line's end, a slip or a custom has divided: Зару-/бина, Ерлан улы."""
@@ -124,9 +128,12 @@ class Names:
         hit = hits[at]
         if hit.sure or self._beside(text, hits, at):
             return True
-        loose = hit.part not in named and (hit.part == "given" or not hit.own)
+        known = hit.part in named
+        if not hit.word or (hit.source == "spelt" and not known):
+            return False
+        loose = not known and (hit.part == "given" or hit.source != "own")
         place = Place(text, hit.start, hit.end)
-        return hit.word and not is_word_here(place, self._lexicon.gender, loose=loose)
+        return not is_word_here(place, self._lexicon.gender, loose=loose, owned=not known)
 
     def _beside(self, text: str, hits: Sequence[_Hit], at: int) -> bool:
         """Another part of the name, or its initials, right before or after."""

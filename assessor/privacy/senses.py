@@ -53,7 +53,7 @@ _PAST: Final = re.compile(
     r"\w+ed|came|led|said|ran|built|wrote|made|took|gave|began|went|grew|won|brought|taught|told|"
     r"is|was|has|had|says|leads|runs|works|and|who"
 )
-_MONTHS: Final = frozenset({"april", "may", "june", "august"})
+_MONTHS: Final = frozenset({"march", "april", "may", "june", "july", "august"})
 _OF_TIME: Final = re.compile(
     r"\b(?:in|since|until|till|by|from|during|last|next|this|of|early|late|mid|(?:january|february|"
     r"march|april|may|june|july|august|september|october|november|december) ?(?:to|and|[-–,])),?"
@@ -137,7 +137,8 @@ def _russian_signs(
     if tag.POS == "PREP" and not _TIME.match(then.lower()):
         yield loose
         yield any(after in _GOVERNED.get(p.normal_form, ()) for p in readings)
-    if tag.POS == "NOUN" and "gent" in tag and not _is_name(tag):
+    genitive = any("NOUN" in p.tag and "gent" in p.tag for p in _readings(after))
+    if tag.POS == "NOUN" and genitive and not _is_name(tag):
         yield loose or owned
     if tag.POS in {"NOUN", "ADJF"}:
         yield any(p.tag.POS in _ADJECTIVES and not _is_name(p.tag) for p in readings)
