@@ -60,3 +60,33 @@ def test_a_bound_of_nobody_is_turned(text: str, bound: str) -> None:
 )
 def test_hyphens_and_seasons(text: str, expected: list[tuple[object, ...]]) -> None:
     assert [(f.kind, f.low, f.unit) for f in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("дольше, чем выбирают номер: 5 минут 40 секунд", [("duration", 340)]),
+        ("на третий, десятый и двадцать пятый день", []),
+        ("каждое девятое письмо", [("share", 1)]),
+        ("6 in 10 calls came at night", [("share", 6)]),
+        ("rang us at ten at night", [("clock", 1320)]),
+        ("from −4 to +38", [("count", -4), ("count", 38)]),
+        ("поднялся от −4 до +38", [("count", -4), ("count", 38)]),
+        ("in less than a minute, 48 seconds", [("duration", 48)]),
+        ("ушло 40, а годом раньше — 96. Потом меньше.", [("count", 40), ("count", 96)]),
+    ],
+)
+def test_how_they_are_read(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(f.kind, f.low) for f in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("of whom eleven work part-time", [""]),
+        ("8,400 largely old homes", [""]),
+        ("39 staff answer", ["staff"]),
+    ],
+)
+def test_what_no_number_counts(text: str, units: list[str]) -> None:
+    assert [f.unit for f in figures(text)] == units

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from assessor.fidelity.bounds import oversteps
 from assessor.fidelity.model import Claim, EssayFacts, Mention
 from assessor.fidelity.times import time_of
-from assessor.figures import Figure, Period, equivalent
+from assessor.figures import Figure, Period, Rate, equivalent
 
 Fault = Literal[
     "figure", "unit", "pair", "direction", "period", "forecast", "subject", "bound", "rate"
@@ -117,9 +117,17 @@ def _wrong_rate(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
     known = mention.figure.per
     if told.per is None or told.per == known or mention.sentence < 0:
         return False
+    if known is None and mention.figure.when and _is_one(told.per, mention.figure.when):
+        return False  # "5,200 in January" are 5,200 a month
     first = essay.sentences[max(mention.sentence - _RATE_REACH, 0)].span.start
     text = essay.text[first : essay.sentences[mention.sentence].span.end].lower()
     return known is not None or not re.search(rf"\b(?:{'|'.join(_RATE_WORDS[told.per])})", text)
+
+
+def _is_one(rate: Rate, period: Period) -> bool:
+    """Whether a period is one month, quarter or year, as the rate is."""
+    months = (period.end // 100 % 100) - (period.start // 100 % 100) + 1
+    return _one_year(period) and {"month": 1, "quarter": 3, "year": 12}.get(rate) == months
 
 
 def _wrong_period(told: Figure, mention: Mention, essay: EssayFacts) -> bool:

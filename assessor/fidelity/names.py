@@ -225,9 +225,16 @@ def _is_inflected(low: str, known: Collection[str]) -> bool:
         common = _common(other, low)
         if common >= 3 and {other[common:], low[common:]} <= _CASE_ENDINGS:
             return True
-        if _loses_vowel(other, low) or _loses_vowel(low, other):
+        if _loses_vowel(other, low) or _loses_vowel(low, other) or _is_one_noun(low, other):
             return True
     return False
+
+
+@lru_cache(maxsize=20_000)
+def _is_one_noun(low: str, other: str) -> bool:
+    """Whether both are forms of one noun of the dictionary: «Полночь», «Полуночи»."""
+    first, second = (morphology().parse(word)[0] for word in (low, other))
+    return bool(first.is_known and second.is_known and first.normal_form == second.normal_form)
 
 
 def _loses_vowel(full: str, short: str) -> bool:

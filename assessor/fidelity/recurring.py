@@ -26,7 +26,8 @@ _TOLD: Final = {
 # What is as good in an essay.
 _KNOWN: Final = {
     "day": r"в (?:день|сутки)|(?:по утрам|утром|вечерам)|(?:a|per) day|mornings",
-    "week": rf"недел\w+|по {_WEEKDAY_RU}|(?:a|per) week|weeks?|on {_WEEKDAY_EN}|{_WEEKDAY_EN}",
+    "week": rf"(?<!две )(?<!двух )недел\w+|по {_WEEKDAY_RU}"
+    rf"|(?:a|per) week|(?<!two )weeks?|{_WEEKDAY_EN}",
     "fortnight": r"дв(?:е|ух) недел\w+|two weeks|fortnight|14 (?:дней|days)",
     "month": r"месяц\w*|(?:a|per) month|months?",
     "quarter": r"квартал\w*|quarters?",

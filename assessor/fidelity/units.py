@@ -4,59 +4,44 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 from assessor.fidelity.model import Claim, EssayFacts, Mention
+from assessor.fidelity.nouns import can_be_of, counts_alike, is_counted_elsewhere, speaks_of
 from assessor.fidelity.topic import is_foreign
-from assessor.fidelity.transcription import is_reading
-from assessor.figures import Figure, equivalent, is_classed, listed, same_thing
-from assessor.text import stem
-from assessor.text.morphology import morphology
+from assessor.figures import Figure, equivalent
 
-# Any word for people may be retold by these.
-_PEOPLE: Final = frozenset(map(stem, listed("человек люди людей people persons")))
-# Nouns that count anything: "in 1,126 cases" is as good as the essay's own word.
-_ANYTHING: Final = frozenset(
-    map(
-        stem,
-        listed(
-            "раз times случай случаев случаях штук единиц место мест точка точек пунктов позиций"
-            " моментов объект объектов проблема проблем вещь вещей case cases ones item items"
-            " place places spots things problems"
-        ),
-    )
-)
 _UNITS_LEFT_OUT: Final = frozenset({"percent", "points", "duration", "money"})
 _UNIT_WORDS: Final = {
     "percent": ("процент", "доля", "доли", "долю", "percent", "share", " rate", "индекс", "index"),
-    "points": ("балл", "пункт", "индекс", "оценк", "point", "score", "index", "rate"),
+    "points": (
+        *("балл", "пункт", "индекс", "оценк", "лояльност", "point", "score", "index", "rate"),
+        *("loyalty", "nps", "csi", "csat"),
+    ),
     "money": ("рубл", "доллар", "евро", "стоимост", "cost", "rubl"),
 }
-_AGENTS: Final = ("er", "or", "ist", "ee", "ant", "ian")  # English nouns of who does something
 _DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)?")
-_LONGEST_PREFIX: Final = 5  # letters, of a compound: "автовладельцев" are "владельцев"
+_SCALES: Final = (5, 10, 100)  # of marks
 
 
 def unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:  # noqa: PLR0911  # a list of cases
     """Whether the units are one; a bare number borrows the words of its sentence."""
     told, known = claim.figure, mention.figure
     if equivalent(told, known):
-        if _is_counted_elsewhere(told, mention, essay):
+        if is_counted_elsewhere(told, mention, essay):
             return False
         bare = told.kind == known.kind == "count" and bool(told.unit) and not known.unit
-        anybody = told.unit in _PEOPLE | _ANYTHING or _is_of_us(mention, essay)  # "Нас 83"
-        return not bare or anybody or _speaks_of(told.unit, mention, essay)
+        return not bare or can_be_of(told.unit, mention, essay)
     if counts_out(told, mention, essay):
-        return told.kind != "count" or not told.unit or _speaks_of(told.unit, mention, essay)
+        return told.kind != "count" or not told.unit or speaks_of(told.unit, mention, essay)
     if told.kind == "duration" and known.kind == "count" and not known.unit:
         return _is_time_there(told, mention, essay)
     if told.kind == "points" and known.kind == "share":  # "8,4 балла из 10"
-        return told.of == known.of or _names_unit(told, mention, essay)
+        return known.of in _SCALES or _names_unit(told, mention, essay)
     if told.kind == "share" and known.kind == "count" and not known.unit:
         return _has_scale(told, mention, essay)
     if told.kind == known.kind == "count":
-        return _counts_alike(told.unit, mention, essay)
+        return counts_alike(told.unit, mention, essay)
     if told.kind == "money" and known.kind == "count" and _is_bare_money(told, mention, essay):
         return True
     if known.kind == "count" and not known.unit:  # "процент обработанных звонков - 99,7"
@@ -147,83 +132,6 @@ def _size(time: Figure, text: str) -> Decimal | None:
     number = _DIGITS.search(text[slice(*time.span)])
     written = Decimal(number.group().replace(",", ".")) if number else Decimal(0)
     return time.low / written if written and time.kind == "duration" else None
-
-
-def _counts_alike(unit: str, mention: Mention, essay: EssayFacts) -> bool:
-    known = mention.figure.unit
-    if not unit:
-        return True
-    if unit in _PEOPLE and (not is_classed(known) or _is_somebody(known)):
-        return True
-    if known in _PEOPLE and unit.endswith(_AGENTS):
-        return True  # "61,000 people called" are 61,000 callers
-    if unit in _ANYTHING:
-        return not _is_somebody(known)
-    if _is_compound(unit, known):
-        return True
-    return _speaks_of(unit, mention, essay)
-
-
-def _is_counted_elsewhere(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
-    """Whether the other language's noun is that of other counts of the essay and not of this one.
-
-    "20 tourists" are none of «20 добровольцев» where the essay counts «туристов» besides.
-    """
-    known = mention.figure.unit
-    if told.kind != "count" or not told.unit or known in _PEOPLE or not is_classed(known):
-        return False
-    if not is_foreign(told.unit, essay) or _is_one_thing(told.unit, known):
-        return False
-    return any(_is_one_thing(told.unit, m.figure.unit) for m in essay.of_kind("count"))
-
-
-@lru_cache(maxsize=5_000)
-def _is_one_thing(one: str, other: str) -> bool:
-    """Whether two nouns are known for one, by their classes or, across the scripts, by sound."""
-    if not other or same_thing(one, other):
-        return bool(other)
-    latin, cyrillic = (one, other) if one.isascii() else (other, one)
-    if not latin.isascii() or cyrillic.isascii() or len(latin) <= _SHORTEST_SOUND:
-        return False
-    return is_reading(latin, cyrillic)
-
-
-def _is_of_us(mention: Mention, essay: EssayFacts) -> bool:
-    """Whether people count themselves: "eighteen of us", «нас 83»."""
-    start, end = mention.figure.span
-    around = essay.text[max(start - 5, 0) : end + 6].lower()
-    return _OF_US.search(around) is not None
-
-
-_OF_US: Final = re.compile(r"\b(?:of us|из нас|нас (?=\w))")
-_SHORTEST_SOUND: Final = 4  # letters
-
-
-def _is_compound(one: str, other: str) -> bool:
-    """Whether a noun is the other with something before it: "автовладельцы", "minibus"."""
-    short, long = sorted((one, other), key=len)
-    return len(short) > 4 and long.endswith(short) and len(long) - len(short) <= _LONGEST_PREFIX
-
-
-@lru_cache(maxsize=5_000)
-def _is_somebody(noun_stem: str) -> bool:
-    """Whether a noun is of people, told by its stem and an ending: they are no "cases"."""
-    if noun_stem.isascii():
-        return noun_stem in _PEOPLE or noun_stem.endswith(_AGENTS)
-    parses = (morphology().parse(noun_stem + ending)[0] for ending in ("ов", "ей", "ы", "а", ""))
-    return any(p.is_known and {"NOUN", "anim"} in p.tag and "Surn" not in p.tag for p in parses)
-
-
-def _speaks_of(unit: str, mention: Mention, essay: EssayFacts) -> bool:
-    """Whether the essay's sentence of the mention (or the one before) counts `unit` too."""
-    if mention.sentence < 0 or is_foreign(unit, essay):
-        return True
-    around = essay.sentences[max(mention.sentence - 1, 0) : mention.sentence + 1]
-    if known := mention.figure.unit:  # "eleven practices" and "12 small teams"
-        others = (f.unit for s in around for f in s.figures if f.unit != known)
-        if any(same_thing(unit, other) for other in others):
-            return False
-    return any(same_thing(unit, s) for sentence in around for s in sentence.stems)
 
 
 def _has_scale(told: Figure, mention: Mention, essay: EssayFacts) -> bool:

@@ -20,7 +20,8 @@ _QUESTIONS: Final = (
     # what people thought of it
     """welcom*, embrac*, eager*, glad*, willing*, enthusias*, охотно, воодушевл*, радостно,
     поддержа*, приветств*, доверял*, доверяют, с готовностью, с радостью, сразу согласил* |
-    grumbl*, resist*, protest*, objected, objection*, wary, scept*, reluctan*, sabotag*, distrust*,
+    grumbl*, furious, resent*, feared, worried, опасал*, боял*,
+    resist*, protest*, objected, objection*, wary, scept*, reluctan*, sabotag*, distrust*,
     did not want, didn't want, left it blank, carelessly, саботир*, ворча*, противил*, противятся,
     сопротивл*, возража*, неохотно, не хотел*, не желал*, отказывал*, кое-как, бросали трубку,
     с недоверием, недоверчиво, обижа*""",

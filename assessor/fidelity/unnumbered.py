@@ -42,8 +42,13 @@ def _is_the_article(claim: Claim, essay: EssayFacts) -> bool:
         re.IGNORECASE,
     )
     beside = {f.low for f in claim.around if f.kind != "period"}
-    same = (s for s in essay.sentences if claim.label & s.stems or beside & s.values)
+    same = (s for s in essay.sentences if _is_near(claim, s.stems) or beside & s.values)
     return any(alone.search(essay.text, s.span.start, s.span.end) for s in same)
+
+
+def _is_near(claim: Claim, stems: frozenset[str]) -> bool:
+    """Whether a sentence of the essay speaks of the clause, or of two things of the sentence."""
+    return bool(claim.label & stems) or len(claim.stems & stems) > 1
 
 
 def _is_one(claim: Claim, essay: EssayFacts) -> bool:

@@ -49,7 +49,7 @@ CHANGES: Final = (
     "reach",
     "brought",
 )
-_RISE_WORDS: Final = listed("больше выше дольше more higher up plus longer above")
+_RISE_WORDS: Final = listed("больше выше дольше дороже more higher up plus longer above")
 _FALL_WORDS: Final = listed(
     "меньше ниже короче дешевле less fewer lower shorter smaller cheaper down minus cut below"
     " slipped slid sank sunk срезали срезал срезать"

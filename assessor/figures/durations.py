@@ -100,6 +100,8 @@ def one_and_more(tape: Tape, i: int) -> Reading | None:
         return None
     if (end := and_a_half(tape, unit.end)) > unit.end:
         value = unit.scale * Decimal("1.5")
+    elif tape.low(unit.end) == ",":
+        return None  # "in a minute, 48 seconds" are two times
     elif tape.low(at) in _IN_PARTS and tape.low(i - 1) not in _EVERY:
         whole = _with_parts(tape, unit)
         end, value = whole.end, whole.scale + whole.extra

@@ -40,6 +40,7 @@ _NO_NOUNS: Final = listed(
 _POINT_WORDS: Final = {"percentage-point": "pp", "point": "point"}
 _HUNDREDTH: Final = Decimal("0.01")
 _NOT_COMPARED: Final = listed("after under over per other whether per")
+_NOUNS_IN_LY: Final = listed("family assembly supply reply ally fly daily weekly monthly early")
 # "Eleven work part-time": verbs that no number counts.
 _WHAT_THEY_DO: Final = listed(
     "work live speak stay leave join take make go come get give need want use call write say think"
@@ -239,6 +240,8 @@ def _word_counted(low: str) -> Literal["noun", "describing"] | None:
     if cues.tense_of(low) is not None:
         return None
     if low.isascii():
+        if low.endswith("ly") and low not in _NOUNS_IN_LY:
+            return None
         plural = low.endswith("s") and not low.endswith(("ss", "us"))
         return "noun" if plural else "describing"
     if not cues.is_countable(low):
