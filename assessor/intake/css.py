@@ -35,7 +35,7 @@ NEAREST = 16
 NEIGHBOURS = 200
 LONGEST_SELECTORS = 4_000
 COMMENT = re.compile(
-    r"""("(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|url\([^()"'\s]*+\))|/\*.*?(?:\*/|\Z)""", re.DOTALL
+    r"""(?s)("(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|url\([^()"'\s]*+\))|/\*.*?(?:\*/|\Z)"""
 )
 """A comment, or what may look as if it held one."""
 FLAT_RULE = re.compile(r"""(?:\A|(?<=[{};]))([^{};]++)\{[^{}"']*+\}""")

@@ -8,13 +8,14 @@ headers, footers and the document's properties go to `Document.hidden`.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assessor.intake.colours import of_hex
 from assessor.intake.document import Document, Hidden, digest
-from assessor.intake.docx_look import Looks, Style
+from assessor.intake.docx_look import Looks, Style, hides_rows
 from assessor.intake.docx_shape import ANCHORS, VML, Shape, vml_shape
 from assessor.intake.flow import Flow
 from assessor.intake.look import AS_INHERITED, PAGE, Ground, Look
@@ -22,7 +23,8 @@ from assessor.intake.package import Package
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIN = "word/document.xml"
-MOST_MARGINS = 9
+MOST_MARGINS = 200
+MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 SKIPPED = {"del", "moveFrom", "Fallback", "rPrChange", "pPrChange", "instrText", "delText"}
 SPECIAL = {"tab": "\t", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 UNPAINTED = {"delText": "deleted text", "instrText": "part that is not painted"}
@@ -66,6 +68,8 @@ class _Body:
         self.grounds = [PAGE]
         """What lies below the text: the page, tables, cells, shapes."""
         self.shapes: list[Shape] = []
+        self.tables: list[str] = []
+        """By what means each table and row around is hidden, "" if it is not."""
 
     def read(self) -> None:
         for kind, tag, attributes, text in self.package.events(MAIN):
@@ -112,9 +116,13 @@ class _Body:
                 self.flow.write(said, "description of a picture")
 
     def _ground(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag in {"tbl", "tr"}:
+            self.tables.append("")
+        elif self.tables and (how := hides_rows(tag, self.path[-2], attributes)):
+            self.tables[-1] = how
         if tag in {"tbl", "tc"}:
             self.grounds.append(self.grounds[-1])
-        elif tag == "tblStyle" and self._shades_cells(attributes.get("val")):
+        elif tag == "tblStyle" and self.looks.shades_cells(attributes.get("val")):
             self.grounds[-1] = Ground(None)
         elif tag == "shd" and self.path[-2] in {"tcPr", "tblPr"}:
             self.grounds[-1] = self.looks.ground(attributes) or self.grounds[-1]
@@ -129,9 +137,6 @@ class _Body:
             self.grounds.append(own or self.grounds[-1])
         elif self.shapes:
             self.shapes[-1].note(tag, attributes, self.path, self.looks.theme)
-
-    def _shades_cells(self, style: str | None) -> bool:
-        return any(s.shades_cells for s in self.looks.lineage(style))
 
     def _background_shows(self) -> bool:
         return SETTINGS in self.package and BACKGROUND_SHOWS in self.package.read(SETTINGS)
@@ -169,6 +174,8 @@ class _Body:
             self.flow.close_cell()
         elif tag == "tr":
             self.flow.close_row()
+        if tag in {"tbl", "tr"}:
+            self.tables.pop()
         if tag in {"tbl", "tc", "txbxContent"}:
             self.grounds.pop()
         elif tag in ANCHORS or tag in VML:
@@ -176,7 +183,7 @@ class _Body:
 
     def _write(self, text: str) -> None:
         boxed = "txbxContent" in self.path and self.shapes
-        how = self.shapes[-1].how if boxed else ""
+        how = self.shapes[-1].how if boxed else next(filter(None, self.tables), "")
         self.flow.write(text, how or self._hides(self.paragraphs[-1]))
 
     def _hides(self, state: _State) -> str:
@@ -261,11 +268,10 @@ def _comments(package: Package) -> Iterator[Hidden]:
 
 def _margins(package: Package) -> Iterator[Hidden]:
     """Headers and footers: on the page, but no part of the essay."""
-    for place in ("header", "footer"):
-        for number in range(1, MOST_MARGINS + 1):
-            parts = package.events(f"word/{place}{number}.xml")
-            if said := "".join(text for kind, _, _, text in parts if kind == "text").strip():
-                yield Hidden("header or footer", said)
+    for part in sorted(filter(MARGIN.fullmatch, package.parts))[:MOST_MARGINS]:
+        events = package.events(part)
+        if said := "".join(text for kind, _, _, text in events if kind == "text").strip():
+            yield Hidden("header or footer", said)
 
 
 def _notes(

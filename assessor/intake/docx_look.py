@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assessor.intake.colours import BLACK, WHITE, Colour, mixed, of_hex
-from assessor.intake.look import AS_INHERITED, Ground, Look, number
+from assessor.intake.look import AS_INHERITED, LEAST_LINE, Ground, Look, number
 from assessor.intake.package import Package
 
 OUTSIDE = 17_000
 """Twentieths of a point: wider than a page, even when it lies on its side."""
-DEEPEST = 40
-"""So many styles may be based on each other; they may also go round in a circle."""
+MOST_STYLES = 100
+"""Of tables, based on each other."""
 OFF = {"0", "false", "off", "none"}
 HIGHLIGHTS: dict[str, Colour] = {
     "black": BLACK, "white": WHITE, "blue": (0, 0, 255), "cyan": (0, 255, 255),
@@ -87,19 +87,29 @@ class Looks:
 
     def style(self, name: str | None) -> Look:
         """How a style and those it is based on make text look."""
-        if name not in self._known:
-            look = AS_INHERITED
-            for style in self.lineage(name):
-                look = look.over(style.look)
-            self._known[name] = look
-        return self._known[name]
+        chain = list(self._lineage(name))
+        look = self._known.get(self.styles[chain[-1]].based_on if chain else name, AS_INHERITED)
+        for each in reversed(chain):
+            look = self._known[each] = self.styles[each].look.over(look)
+        return look
 
-    def lineage(self, name: str | None) -> Iterator[Style]:
-        """A style and those that it is based on."""
-        for _ in range(DEEPEST):
-            if not name or name not in self.styles:
-                break
-            yield self.styles[name]
+    def shades_cells(self, name: str | None) -> bool:
+        """Does a style of tables, or one that it is based on, colour cells?"""
+        seen: set[str] = set()
+        while name and name in self.styles and name not in seen and len(seen) < MOST_STYLES:
+            if self.styles[name].shades_cells:
+                return True
+            seen.add(name)
+            name = self.styles[name].based_on
+        return False
+
+    def _lineage(self, name: str | None) -> Iterator[str]:
+        """A style and those that it is based on, up to one whose look is known. They may go round
+        in a circle."""
+        seen: set[str] = set()
+        while name and name in self.styles and name not in seen and name not in self._known:
+            yield name
+            seen.add(name)
             name = self.styles[name].based_on
 
     def with_(
@@ -120,6 +130,8 @@ class Looks:
         value = attributes.get("val", "")
         if tag == "vanish":
             return replace(look, vanish=value.lower() not in OFF)
+        if tag == "specVanish" and value.lower() not in OFF:
+            return replace(look, vanish=True)
         if tag == "color":
             auto = value == "auto" and "themeColor" not in attributes
             return replace(look, auto=auto, colour=None if auto else self._colour(attributes))
@@ -174,10 +186,24 @@ def _share(text: str | None) -> float | None:
 def _paragraph_with(look: Look, tag: str, said: Mapping[str, str]) -> Look:
     if tag == "spacing" and said.get("lineRule") == "exact":
         return replace(look, line=number(said.get("line", ""), 240))
+    if tag == "framePr" and said.get("hRule") == "exact":
+        look = replace(look, line=number(said.get("h", ""), 240))
     if tag in {"ind", "framePr"}:
         sides = (said.get(side, "") for side in ("left", "start", "right", "end", "x", "y"))
         return replace(look, outside=any(abs(number(side, 0)) > OUTSIDE for side in sides))
     return look
+
+
+def hides_rows(tag: str, within: str, said: Mapping[str, str]) -> str:
+    """By what means a property of a table or of its row hides all of it; "" if it does not."""
+    if within == "trPr" and tag == "hidden":
+        return "hidden text" if said.get("val", "").lower() not in OFF else ""
+    if within == "trPr" and tag == "trHeight" and said.get("hRule") == "exact":
+        return "tiny text" if number(said.get("val", ""), 240) < LEAST_LINE else ""
+    if within == "tblPr" and tag in {"tblpPr", "tblInd"}:
+        places = (said.get(place, "") for place in ("tblpX", "tblpY", "w"))
+        return "off the page" if any(abs(number(p, 0)) > OUTSIDE for p in places) else ""
+    return ""
 
 
 def _theme(package: Package) -> dict[str, Colour]:

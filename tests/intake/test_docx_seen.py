@@ -67,6 +67,7 @@ UNSEEN = {
     ),
     "squeezed": ('<w:w w:val="1"/>', "tiny text"),
     "letters on each other": ('<w:spacing w:val="-240"/>', "tiny text"),
+    "always hidden": ("<w:specVanish/>", "hidden text"),
     "a hidden style": ('<w:rStyle w:val="ghost"/>', "hidden text"),
     "a style based on it": ('<w:rStyle w:val="child"/>', "hidden text"),
     "a fill of nothing": ("<w:textFill><w:noFill/></w:textFill>", "hidden text"),
@@ -112,6 +113,8 @@ def test_a_run_that_shows(properties: str) -> None:
         ('<w:pStyle w:val="low"/>', "tiny text"),
         ('<w:framePr w:w="100" w:x="-20000" w:y="1"/>', "off the page"),
         ('<w:ind w:left="31000"/>', "off the page"),
+        ('<w:framePr w:w="1" w:h="1" w:hRule="exact" w:x="9" w:y="9"/>', "tiny text"),
+        ('<w:framePr w:w="1" w:h="1" w:hRule="atLeast"/>', ""),
         ('<w:spacing w:line="240" w:lineRule="exact"/><w:ind w:left="2000"/>', ""),
         ('<w:spacing w:line="10"/>', ""),
     ],
@@ -120,6 +123,54 @@ def test_the_place_and_height_of_a_paragraph(properties: str, how: str) -> None:
     text, hidden = read(run("seen") + paragraph(properties, "said"))
     assert hidden == ((Hidden(how, "said"),) if how else ())
     assert ("said" in text) is (how == "")
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "how"),
+    [
+        ("", "<w:hidden/>", "hidden text"),
+        ("", '<w:hidden w:val="false"/>', ""),
+        ("", '<w:trHeight w:val="1" w:hRule="exact"/>', "tiny text"),
+        ("", '<w:trHeight w:val="1" w:hRule="atLeast"/>', ""),
+        ("", '<w:trHeight w:val="300" w:hRule="exact"/>', ""),
+        ('<w:tblpPr w:tblpX="-20000" w:tblpY="1"/>', "", "off the page"),
+        ('<w:tblInd w:w="-31000"/>', "", "off the page"),
+        ('<w:tblInd w:w="-108"/>', "", ""),
+    ],
+)
+def test_rows_of_a_table(table: str, row: str, how: str) -> None:
+    def of(text: str, properties: str) -> str:
+        return f"<w:tr><w:trPr>{properties}</w:trPr><w:tc>{run(text)}</w:tc></w:tr>"
+
+    text, hidden = read(f"<w:tbl><w:tblPr>{table}</w:tblPr>{of('said', row)}</w:tbl>{run('seen')}")
+    assert hidden == ((Hidden(how, "said"),) if how else ())
+    assert ("said" in text) is (how == "")
+    assert text.endswith("seen")
+
+
+def test_rows_after_a_hidden_one_show() -> None:
+    hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{run('psst')}</w:tc></w:tr>"
+    shown = f"<w:tr><w:tc>{run('seen')}</w:tc></w:tr>"
+    assert read(f"<w:tbl>{hidden}{shown}</w:tbl>") == ("seen", (Hidden("hidden text", "psst"),))
+
+
+def test_a_style_hides_however_long_the_chain_to_it_is() -> None:
+    """And styles that are based on each other in a circle have an end."""
+    ghost = style("s300", "<w:rPr><w:vanish/></w:rPr>", "s0")
+    chain = "".join(style(f"s{n}", "<w:rPr><w:b/></w:rPr>", f"s{n + 1}") for n in range(300))
+    styles = f"<w:styles xmlns:w='{WORD}'>{chain}{ghost}</w:styles>"
+    for first in ("s0", "s150", "s299"):
+        body = run("unseen", f'<w:rStyle w:val="{first}"/>') + run("seen")
+        (document,) = read_docx("a.docx", word_xml(body, styles=styles))
+        assert (document.text, len(document.hidden)) == ("seen", 1)
+
+
+def test_every_header_and_footer_is_looked_at() -> None:
+    parts = {
+        f"header{n}": f"<w:hdr xmlns:w='{WORD}'>{run(f'psst {n}')}</w:hdr>" for n in (1, 10, 47)
+    }
+    (document,) = read_docx("a.docx", word_xml(run("seen"), **parts))
+    assert {h.text for h in document.hidden} == {"psst 1", "psst 10", "psst 47"}
 
 
 def test_the_usual_style_of_paragraphs_counts() -> None:
