@@ -1,5 +1,7 @@
 """Quotes as models write them down: in markup, shortened, joined, with remarks, without limits."""
 
+from time import process_time
+
 import pytest
 
 from assessor.evidence import Found, Missing, index, locate
@@ -219,6 +221,13 @@ def test_the_whole_essay_is_no_quote() -> None:
 )
 def test_endings_and_first_names_carry_meaning(quote: str) -> None:
     assert not shown(quote)
+
+
+@pytest.mark.parametrize("filler", [" ", "\n", " \n\t", "\\", "…", "(", "&", "<b ", "1. ", "не "])
+def test_no_quote_takes_long(filler: str) -> None:
+    start = process_time()
+    locate(ENGLISH[60:110] + filler * (20_000 // len(filler)) + "конец", en)
+    assert process_time() - start < 1.0
 
 
 def test_two_slips_of_the_essay_are_mended() -> None:

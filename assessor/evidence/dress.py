@@ -6,6 +6,9 @@ import html
 import re
 from typing import Final
 
+# Squeezed first: what looks for the end of a run at each of its characters would take long.
+_LONG_GAP = re.compile(r"\s{3,}")
+_MANY_ESCAPES = re.compile(r"\\{3,}")
 _ENTITY = re.compile(r"&(?:#\w{1,6}|[a-zA-Z]{2,8});")
 _BREAKS = re.compile(r"\\+[nrt]|</?(?:br|p|div|li|ul|ol|blockquote|h\d|td|tr)\b[^<>]{0,80}>", re.I)
 _ESCAPED = re.compile(r"\\+u([0-9a-fA-F]{4})")
@@ -34,6 +37,8 @@ _BRACKETED = re.compile(r"\s*[\[(]([^\[\]()]{1,80})[\])]\W*\Z")
 
 def undressed(quote: str) -> str:
     """The quote without HTML, Markdown and escapes, and with letters put in another case."""
+    quote = _LONG_GAP.sub(lambda m: "\n\n" if "\n" in m.group() else " ", quote)
+    quote = _MANY_ESCAPES.sub(r"\\\\", quote)
     for _ in range(2):  # &amp;nbsp; is met too
         quote = _ENTITY.sub(lambda m: html.unescape(m.group()), quote)
     quote = _ESCAPED.sub(lambda m: chr(int(m.group(1), 16)), quote)
