@@ -78,10 +78,12 @@ def refuse_too_long(name: str, text: str) -> None:
     """Raises EntryError for a text that no person would hand in as one essay."""
     lines = text.count("\n")
     if len(text) > MAX_CHARACTERS or lines > MAX_LINES:
+        long = len(text) > MAX_CHARACTERS
         raise EntryError(
             name,
-            f"holds {len(text):,} characters in {lines:,} lines; one entry may have "
-            f"{MAX_CHARACTERS:,} in {MAX_LINES:,}.",
+            f"holds {len(text):,} characters; one entry may have {MAX_CHARACTERS:,}."
+            if long
+            else f"holds {lines:,} lines; one entry may have {MAX_LINES:,}.",
             "Split the file into one file an entry.",
         )
 

@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from assessor.intake.document import MAX_CHARACTERS, Clock, Hidden, refuse_too_long
+from assessor.intake.document import MAX_CHARACTERS, MAX_LINES, Clock, Hidden, refuse_too_long
 
 LONGEST_CELL = 300
+MOST_PARAGRAPHS = 4 * MAX_LINES
+"""Those of a table's cells included, several of which may make one line."""
 CALLS_A_CHECK, SLOW_CALLS_A_CHECK = 1_000, 20
 SPACES = re.compile(r"[ \t\n\r\f]+")
 SYMBOLS = str.maketrans("\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf0a8\uf071", "•▪➢✓-▪▪")
@@ -39,6 +41,7 @@ class Flow:
     rows: list[list[list[Paragraph]]] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
     characters: int = 0
+    paragraphs: int = 0
     calls: int = 0
     _inline: list[str] = field(default_factory=list)
 
@@ -74,6 +77,10 @@ class Flow:
     def line_break(self) -> None:
         self._inline.append("\n")
 
+    def tab(self) -> None:
+        """What follows stands beside what came before, as a value beside its label."""
+        self._inline.append("\t")
+
     def paragraph(self, prefix: str = "", *, tight: bool = False) -> bool:
         """The paragraph is complete; `prefix` is its bullet or number. Was anything written?"""
         self.tick()
@@ -81,6 +88,9 @@ class Flow:
         text = "\n".join(lines).strip("\n").translate(SYMBOLS)
         self._inline.clear()
         if text:
+            self.paragraphs += 1
+            if self.paragraphs > MOST_PARAGRAPHS:
+                refuse_too_long(self.name, "\n" * self.paragraphs)
             self.frames[-1].append(Paragraph(prefix + text, tight or bool(prefix)))
         return bool(text)
 

@@ -38,6 +38,8 @@ BLOCKS = frozenset({
     "h5", "h6", "ul", "ol", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "caption",
     "pre", "hr", "details", "summary", "center", "body",
 })  # fmt: skip
+BLOCKLIKE = frozenset({"block", "flex", "grid", "table", "list-item", "table-row", "flow-root"})
+"""Displays that make a block of any element."""
 OWN, AROUND = ("main", "article"), ("header", "footer", "aside")
 CELLS = frozenset({"td", "th"})
 LINKS = frozenset({"a", "area"})
@@ -139,6 +141,8 @@ class _Page:
         linked = any("stylesheet" in (e.get("rel") or "").lower() for e in root.iter("link"))
         self.looks = [Look(colour=None) if linked else Look()]
         self.wrappers: list[ElementWrapper | None] = [None]
+        self.blocks = [False]
+        """Is each open element a block of its own, whatever its tag?"""
         self.counts = [0]
         """The children so far of each open element."""
         self.pictured: dict[html.HtmlElement, bool] = {}
@@ -173,6 +177,7 @@ class _Page:
         self.counts[-1] += 1
         self.counts.append(0)
         said = self.sheets.declared(wrapper, element.get("style") or "", _older(element))
+        self.blocks.append(said.get("display") in BLOCKLIKE)
         look = self.looks[-1]
         if said:
             block = tag in BLOCKS or tag in CELLS or tag in {"li", "img"}
@@ -206,7 +211,7 @@ class _Page:
         elif tag == "li":
             self._paragraph()
             self.prefix = self._bullet()
-        elif tag in BLOCKS:
+        elif tag in BLOCKS or self.blocks[-1]:
             self._paragraph()
         if tag in {"ul", "ol"}:
             self.lists.append(0 if tag == "ol" else None)
@@ -216,7 +221,7 @@ class _Page:
             self._close(tag)
         if tag in SKIPPED:
             self.skipping.pop()
-        for stack in (self.looks, self.wrappers, self.counts):
+        for stack in (self.looks, self.wrappers, self.counts, self.blocks):
             stack.pop()
         self._write(element.tail)
 
@@ -226,8 +231,10 @@ class _Page:
             self.flow.close_cell()
         elif tag == "tr":
             self.flow.close_row()
-        elif tag in BLOCKS or tag == "li":
+        elif tag in BLOCKS or tag == "li" or self.blocks[-1]:
             self._paragraph()
+        elif tag == "label":
+            self.flow.tab()
         if tag in {"ul", "ol"} and self.lists:
             self.lists.pop()
 

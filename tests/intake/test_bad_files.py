@@ -75,6 +75,9 @@ FILES: dict[str, tuple[bytes, str]] = {
     "picture.txt": (b"\xff\xd8\xff\xe0", "JPEG"),
     "page.mht": (b"MIME-Version: 1.0\nContent-Type: multipart/related", "web archive"),
     "cycle.pdf": (pdf(shown("x"), kids="2 0 R 2 0 R"), "damaged|no text|long"),
+    "lines.docx": (word_xml(run("a") * 90_000), "holds 80,001 lines; one entry may have 20,000"),
+    "lines.txt": (b"a\n" * 30_000, "holds 30,000 lines; one entry may have 20,000"),
+    "long.txt": (b"a long line " * 30_000, "holds 360,000 characters; one entry may have 300,000"),
     "deep.html": (b"<html>" + b"<div>" * 200_000, "no text"),
 }
 

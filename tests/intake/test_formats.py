@@ -149,6 +149,14 @@ def test_html_is_read_as_a_browser_shows_it() -> None:
     ]
 
 
+def test_labels_and_values_of_a_web_form_stand_apart() -> None:
+    page = (
+        "<style>.v{display:block}</style><body><div><label>City</label><span>Leeds</span></div>"
+        "<div><b class=v>Name</b><span class=v>Willow</span></div><p>a <label>box </label></p>"
+    )
+    assert one(page.encode()).text == "City\tLeeds\n\nName\n\nWillow\n\na box"
+
+
 def test_pdf_paragraphs_pages_and_running_heads() -> None:
     def page(number: int, *lines: str) -> str:
         body = " ".join(shown(t, y=700 - 14 * n) for n, t in enumerate(lines))
