@@ -21,12 +21,12 @@ Part = Literal["surname", "given", "patronymic"]
 Gender = Literal["masc", "femn"]
 
 PATRONYMIC: Final = re.compile(
-    r"(?:вич|вна|чна|шна|ична|инична|ич|кызы|гызы|оглы|улы|ович|евич|ауна|яуна|еуна)$"
+    r"(?:вич|вна|чна|шна|ична|инична|ич|кызы|гызы|кизи|оглы|угли|улы|ович|евич|ауна|яуна|еуна)$"
 )
 _OF_A_WOMAN: Final = re.compile("(?:[оеё]ва|[иы]на|[сц]кая)$")
 _OF_A_MAN: Final = re.compile("(?:[оеё]в|[иы]н|[сц]кий)$")
 _LEAST_PATRONYMIC: Final = 6
-# What a patronymic is in the neighbouring languages: (its ending there, its endings in Russian).
+# What a patronymic is in Russian, and by word of mouth: (its ending there, its endings in Russian).
 _PATRONYMICS: Final = (
     ("ивна", ("овна", "евна", "ьевна")),
     ("ауна", ("овна",)),
@@ -35,7 +35,12 @@ _PATRONYMICS: Final = (
     ("авич", ("ович",)),
     ("явич", ("евич", "ьевич")),
     ("эвич", ("евич",)),
+    ("ьевич", ("ьич",)),
+    ("еевич", ("еич",)),
+    ("ович", ("ыч",)),
     ("улы", ("ович", "евич")),
+    ("угли", ("ович", "евич")),
+    ("кизи", ("овна", "евна")),
     ("оглы", ("ович", "евич")),
     ("кызы", ("овна", "евна")),
     ("гызы", ("овна", "евна")),
@@ -90,6 +95,7 @@ _FAMILY: Final[tuple[_Endings, ...]] = (
     ("ева", ("евы", "евых", "евым", "евыми")),
     ("ина", ("ины", "иных", "иным", "иными")),
     ("ына", ("ыны", "ыных", "ыным", "ыными")),
+    ("к", ("ки", "ков", "кам", "ками")),
 )
 _FEMININE: Final[tuple[_Endings, ...]] = (
     ("ая", ("ой", "ую", "ою")),
@@ -120,7 +126,7 @@ def gender_of(words: Iterable[tuple[str, Part]]) -> Gender | None:
     known = list(words)
     for word, part in known:
         if part == "patronymic":
-            return "femn" if word.endswith(("на", "кызы", "гызы")) else "masc"
+            return "femn" if word.endswith(("на", "кызы", "гызы", "кизи")) else "masc"
     for word, part in known:
         if part == "given":
             for parse in morphology().parse(word):
@@ -146,7 +152,7 @@ def _forms(word: str, part: Part, gender: Gender | None) -> Iterator[str]:
         yield from (f"{word}ь", *_declined(f"{word}ь", _FEMININE))
     for one in words:
         yield one
-        if gender != "femn":
+        if gender != "femn" or (part == "surname" and one[-1] not in "аеиоуыэюяй"):
             yield from _declined(one, _MASCULINE)
         if gender != "masc":
             yield from _declined(one, _FEMININE)

@@ -24,17 +24,20 @@ EXTENSION = rf"(?:,?{GAP}(?:доб|вн|ext|extension)\.?{GAP}\d{{1,6}})?"
 NOT_INSIDE = r"(?<![\w№#/])(?<![\d][.,\-–])(?<![№#][ \u00a0])"
 NOT_GOING_ON = r"(?!\d)(?![-–.,/]\d)"
 
-SIGN = rf"(?:@|&#64;|%40|{GAP}[(\[{{<]{GAP}(?:at|собака|эт){GAP}[)\]}}>])"
+SIGN = rf"(?:@|&#64;|%40|{GAP}[(\[{{<]{GAP}(?:at|a|а|собака|эт){GAP}[)\]}}>])"
 DOT = rf"(?:\.|{GAP}[(\[{{<]{GAP}(?:dot|точка){GAP}[)\]}}>]{GAP})"
 EMAIL = (
     rf"(?<![\w.+%\-])(?:[\w.+\-]|%(?!40)){{1,64}}{GAP}{SIGN}{GAP}(?:\n{GAP})?[\w\-]{{1,64}}"
-    rf"(?:{DOT}[\w\-]{{1,64}}|\. (?:ru|com|org|net|kz|ua|by|рф)\b|(?-i: \. ?[a-z]{{2,12}}\b))+"
+    rf"(?:{DOT}[\w\-]{{1,64}}"
+    r"|(?:[.,] ?| )(?:ru|com|org|net|kz|ua|by|рф)\b|(?-i: \. ?[a-z]{2,12}\b))+"
     rf'|"[^"\n]{{1,64}}"@[\w\-]{{1,64}}(?:\.[\w\-]{{1,64}})+'
     r"|(?<![\w.+%\-])[\w.+\-]{1,64} (?:at|собака) [\w\-]{1,64}(?: (?:dot|точка) \w{2,12})+\b"
     r"|(?<!\w)(?:\w[ .]){2,64}@(?: \w){2,64} \.(?: \w){2,12}(?!\w)"
 )
 
-AT = re.compile(r"@|&#64;|%40|[(\[{<] ?(?:at|собака|эт) ?[)\]}>]| (?:at|собака) ", re.IGNORECASE)
+AT = re.compile(
+    r"@|&#64;|%40|[(\[{<] ?(?:at|a|а|собака|эт) ?[)\]}>]| (?:at|собака) ", re.IGNORECASE
+)
 NUMBER_BEGINS = re.compile(rf"[+(\d](?=(?:[{SPACE}()\-–‑._/\n]{{0,6}}\d){{6}})")
 """Where so many digits follow that some telephone number could begin; other places need no look."""
 
@@ -44,9 +47,13 @@ NUMBERS = (
     # Russia, Kazakhstan: 8 (495) 123-45-67, 8-800-555-35-35, 8 (8412) 12-34-56
     rf"[78]{SEP}{CODE}{SEP}{LOCAL}",
     rf"[78]{SEP}{CODE}{SEP}\d{{3}}{SEP}\d{{4}}",
+    rf"[78]{SEP}\({GAP}\d{{3}}{GAP}\){ANYHOW}{{7}}",
     rf"[78]{SEP}\({GAP}\d{{4}}{GAP}\){SEP}\d{{2}}{SEP}\d{{2}}{SEP}\d{{2}}",
     rf"[78]{SEP}\({GAP}\d{{5}}{GAP}\){SEP}\d{{1}}{SEP}\d{{2}}{SEP}\d{{2}}",
     rf"8{GAP}800{SEP}\d{{3}}{SEP}\d{{1,2}}{SEP}\d{{2,3}}",
+    rf"8-800-{ANYHOW}{{7}}",
+    r"8 800 \d{4} \d{3}",
+    r"[78][-( ]{1,2}9\d\d[-) ]{1,2}\d\d[- ]\d{3}[- ]\d\d",
     # the same with another sign all through, or broken over a line: 8_912_345_67_89
     r"\+?[78]([_/])\d{3}\1\d{3}\1\d{2}\1\d{2}",
     rf"(?:\+7|8(?=\D)){FOLD}\(?\d{{3}}\)?{FOLD}\d{{3}}{FOLD}\d{{2}}{FOLD}\d{{2}}",
@@ -60,7 +67,7 @@ NUMBERS = (
     # a mobile number or a city's without the 8: 912 345 67 89, 495-123-45-67
     r"[3489]\d{2}[- \u00a0]\d{3}[- \u00a0]\d{2}[- \u00a0]\d{2}",
     # a trunk prefix that no figure begins with: 0 800 123 456, (020) 7946 0958
-    rf"0{SEP}800{SEP}\d{{3}}{SEP}\d{{3}}",
+    rf"0{SEP}\(?800\)?{ANYHOW}{{6}}",
     r"(?<!\d[ \u00a0])\(?0\d{2,4}\)?[- \u00a0]\d{3,4}[- \u00a0]\d{3,4}",
     # North America: 1-800-555-0199, 1 (415) 555-0132; a British mobile: 07700 900123
     r"1[-. \u00a0]\(?[2-9]\d{2}\)?[-. \u00a0]\d{3}[-. \u00a0]\d{4}",
@@ -69,6 +76,7 @@ NUMBERS = (
     rf"\d{{3}}[-–‑]\d{{2}}[-–‑]\d{{2}}(?!{GAP}%)",
     # country code without a plus
     r"(?:380|375|998|996|992|374|994|995)\d{9}",
+    r"(?:380|375|998)[- \u00a0]\(?\d\d\)?[- \u00a0]\d{3}[- \u00a0]\d\d[- \u00a0]\d\d",
 )
 
 CUE = re.compile(

@@ -29,7 +29,9 @@ _GAP: Final = r"[ \t\u00a0\u2009\u202f]*"
 _JOINT: Final = re.compile(rf"{_GAP}(?:\n[ \t]*)?[-–‑]?{_GAP}")
 _BESIDE: Final = re.compile(rf"{_GAP}(?:\n[ \t]*)?[-–‑,]?{_GAP}")
 _BREAK: Final = re.compile(r"-(?<=[^\W\d_]{2}-)[ \t]*[ \t\n][ \t]*(?=[^\W\d_]{2})")
-_OF_KIN: Final = re.compile(r"[ \-](?=(?:[уұ]лы|оглы|[кқг]ызы)(?!\w))", re.IGNORECASE)
+_OF_KIN: Final = re.compile(
+    r"[ \-](?=(?:[уұ]лы|оглы|[кқг]ызы|[ўу][ғг]ли|[қк]изи)(?!\w))", re.IGNORECASE
+)
 _BEFORE_BREAK: Final = re.compile(r"[^\W\d_]+\Z")
 _SPACED: Final = re.compile(
     r"(?<![^\W\d_])[^\W\d_](?:(?:[ \t\u00a0]{1,2}|[-–._*·•|~]{1,2}|[-–._*·•|] )[^\W\d_]){3,}"

@@ -18,7 +18,7 @@ WORD: Final = re.compile(
 )
 PARTICLES: Final = frozenset(
     listed(
-        "оглы гызы кызы улы фон де дер ден ван аль эль бен ибн ди да ла ле дель бин дос "
+        "оглы угли гызы кызы кизи улы фон де дер ден ван аль эль бен ибн ди да ла ле дель бин дос "
         "von van de der den di da del della la le el al bin ben ter dos du des zu"
     )
 )
@@ -26,8 +26,13 @@ _FULL_NAME: Final = re.compile(
     r"(?<!\w)[^\W\d_a-zа-яё][\w'’-]+(?:[ \u00a0]+[^\W\d_a-zа-яё][\w'’-]+){1,2}"
 )
 _UMLAUT: Final = re.compile("[äöü]", re.IGNORECASE)
+_SOUNDS: Final = {"ş": "sh", "š": "sh", "ś": "sh", "ç": "ch", "č": "ch", "ć": "ch", "ž": "zh"}
+_SOFT: Final = re.compile(f"[{''.join(_SOUNDS)}]", re.IGNORECASE)
+_MAC: Final = re.compile(r"ma?c[ '’-]?([^\W\d_]{4,})$", re.IGNORECASE)
 _LEAST_PIECE: Final = 4
-_KINSHIP: Final = re.compile(r"[ \-]+(улы|оглы|кызы|гызы)(?!\w)", re.IGNORECASE)
+_KINSHIP: Final = re.compile(
+    r"[ \-]+(улы|ўғли|угли|оглы|кызы|гызы|қызы|қизи|кизи)(?!\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,10 @@ def variants(person: Person) -> Iterator[tuple[str, Part]]:
         for word in words:
             if _UMLAUT.search(word):
                 yield plain(_UMLAUT.sub(lambda m: m[0] + "e", word)), part
+            if _SOFT.search(word):
+                yield plain(_SOFT.sub(lambda m: _SOUNDS[m[0].lower()], word)), part
+            if scottish := _MAC.match(word):
+                yield from ((mac + plain(scottish[1]), part) for mac in ("mc", "mac"))
             yield from ((plain(piece), part) for piece in _pieces(word))
 
 
