@@ -46,11 +46,22 @@ FOREIGN: dict[bytes, str] = {
     b"OggS": "a recording",
     b"\x1aE\xdf\xa3": "a video",
     b"SQLite format 3": "a database",
+    b"%!PS": "a PostScript file",
+    b"AT&TFORM": "a DjVu scan",
+    b"\0\0\0\x20ftyp": "a video or a photograph",
+    b"\0\0\0\x18ftyp": "a video or a photograph",
+    b"\0\0\0\x1cftyp": "a video or a photograph",
 }
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PASSWORD_STREAM = "EncryptedPackage".encode("utf-16-le")
 HTML = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<head[\s>]", re.IGNORECASE)
 HEAD = 2048
+XML = re.compile(rb"<\?xml[\s?]|<svg[\s>]")
+MAIL = re.compile(
+    rb"(?:Received|Return-Path|Delivered-To|Message-ID|From|To|Subject|Date|X-[\w-]+): ",
+    re.IGNORECASE,
+)
+APPLE = re.compile(r"(?:.*/)?Index/.*\.iwa")
 
 
 def media_type(name: str, data: bytes) -> str:
@@ -79,6 +90,12 @@ def _text(name: str, data: bytes) -> str:
         )
     if HTML.search(head):
         return html.MEDIA_TYPE
+    if MAIL.match(head.lstrip()) and b"\nContent-Type:" in head:
+        raise EntryError(name, "is a saved e-mail.", "Save its text, or the file attached to it.")
+    if XML.match(head.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")):
+        raise EntryError(
+            name, "is an XML file, not an entry.", "Save the entry as text, Word or PDF."
+        )
     table = PurePath(name).suffix.lower() in {".csv", ".tsv"}
     return sheet.CSV if table and sheet.delimiter_of(decode(data[:HEAD])) else PLAIN
 
@@ -94,6 +111,8 @@ def _package(name: str, data: bytes) -> str:
             return kind
         if kind.startswith("application/"):
             raise EntryError(name, f"is {kind}.", _remedy(kind))
+    if any(map(APPLE.fullmatch, package.parts)):
+        raise EntryError(name, "is a file of Apple's Pages.", "Save the entry as Word or PDF.")
     if "ppt/presentation.xml" in package:
         raise EntryError(name, "is a presentation.", "Save the entry as text, Word or PDF.")
     return archive.MEDIA_TYPE

@@ -55,7 +55,7 @@ REFUSED: dict[str, tuple[str, str]] = {
         "Save the entry as text or Word, or print it to a new PDF.",
     ),
     "broken": (
-        "breaks the program that opens it: it is damaged or hostile.",
+        "cannot be opened: it is damaged, or needs far more memory than an entry does.",
         "Save the entry again as PDF, or as text or Word.",
     ),
 }
