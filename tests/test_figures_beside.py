@@ -77,7 +77,7 @@ def test_hyphens_and_seasons(text: str, expected: list[tuple[object, ...]]) -> N
     ],
 )
 def test_how_they_are_read(text: str, expected: list[tuple[str, int]]) -> None:
-    assert [(f.kind, f.low) for f in figures(text)] == expected
+    assert [(str(f.kind), int(f.low)) for f in figures(text)] == expected
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ _RUSSIAN: Final = (
     "|цел(?:ь|и|ью|ей|ев)|замыс|задум|ожида|долж(?:ен|на|но|ны)|стрем|наде(?:е|ю|ж)|мечта|задач"
     "|ориентир|перспектив|прогноз|буд(?:ет|ут|ущ)|стан(?:ет|ут)|готов(?:ит|ят|им)|обеща|анонсир"
     "|назнач|предусм|грядущ|ближайш|следующ|дальнейш|впереди|желани|желае|нацел|проект(?:ир|е)"
-    "|запустят|появ(?:ит|ят)ся|откро(?:ет|ют)|получат|смогут|сможет|возможн|хотелось"
+    "|рассматрива|обсужда|подумыва|запустят|появ(?:ит|ят)ся|откро(?:ет|ют)|получат|смогут|сможет|возможн|хотелось"
 )
 _ENGLISH: Final = (
     "plan|intend|intent|aim|hop(?:e|ing)|expect|anticipat|envisag|schedul|to be\\b|should\\b"
@@ -25,7 +25,7 @@ _ENGLISH: Final = (
     "|going to\\b|agenda|pipeline|consider|forecast|project(?:s|ed)? to\\b|predict|may\\b|might\\b"
     "|can\\b|objective|aspir|look(?:s|ing)? to\\b|promis|prepar|on the way\\b|to come\\b|vision"
     "|earmarked|foresee|slated|pencill?ed|in line\\b|is to\\b|are to\\b|in mind\\b|desire"
-    "|eye(?:s|ing)?\\b"
+    "|eye(?:s|ing)?\\b|on the cards|in the offing|under discussion"
 )
 # These leave open what may as well be done: "have been installed, and passengers can now call".
 _WEAK: Final = re.compile(

@@ -27,6 +27,7 @@ _SAME_STORY: Final = 0.5
 _TOLD_AS_WELL: Final = 0.8
 _SAME_THING: Final = 0.6  # of what is said to rise or fall
 _LEAST: Final = 4.0  # weight: two words that are not everywhere
+_LEAST_MOVED: Final = 2.5  # weight: one word that is rare
 _PART: Final = re.compile(r"[,;:]| — ")
 _CAPITAL: Final = re.compile(r"[A-ZА-ЯЁ][\w-]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -163,7 +164,7 @@ def moved(told: Told) -> Sentence | None:
     (way,) = ways
     moving = frozenset(stem(low) for low in _lows(told.text) if direction_of(low))
     about = topic(told.sentence.stems - moving, told.essay)
-    if about.weight < _LEAST or denial.denies(told.text):
+    if about.weight < _LEAST_MOVED or denial.denies(told.text):
         return None
     found: Sentence | None = None
     for number, shared in sorted(shares(about).items()):
@@ -171,9 +172,9 @@ def moved(told: Told) -> Sentence | None:
             continue
         sentence = told.essay.sentences[number]
         text = told.essay.text[slice(*sentence.span)]
-        theirs = {other for low in _lows(text) if (other := direction_of(low))}
-        theirs |= set(_ways(sentence, about))
         stays = _STAYS.search(text) is not None
+        theirs = set(_ways(sentence, about))
+        theirs |= {other for low in _lows(text) if not stays and (other := direction_of(low))}
         if way in theirs or (denial.denies(text) and not stays):
             return None
         found = sentence if theirs or stays else found

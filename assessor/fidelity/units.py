@@ -34,17 +34,18 @@ def unit_fits(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:  # noq
         return not bare or can_be_of(told.unit, mention, essay)
     if counts_out(told, mention, essay):
         return told.kind != "count" or not told.unit or speaks_of(told.unit, mention, essay)
-    if told.kind == "duration" and known.kind == "count" and not known.unit:
-        return _is_time_there(told, mention, essay)
     if told.kind == "points" and known.kind == "share":  # "8,4 балла из 10"
         return known.of in _SCALES or _names_unit(told, mention, essay)
-    if told.kind == "share" and known.kind == "count" and not known.unit:
-        return _has_scale(told, mention, essay)
+    bare = known.kind == "count" and not known.unit
+    if bare and told.kind == "duration":
+        return _is_time_there(told, mention, essay)
+    if bare and told.of is not None and _has_scale(told, mention, essay):
+        return True
     if told.kind == known.kind == "count":
         return counts_alike(told.unit, mention, essay)
     if told.kind == "money" and known.kind == "count" and _is_bare_money(told, mention, essay):
         return True
-    if known.kind == "count" and not known.unit:  # "процент обработанных звонков - 99,7"
+    if bare:  # "процент обработанных звонков - 99,7"
         return told.kind in ("percent", "points", "money") and _names_unit(told, mention, essay)
     return lends_unit(claim, mention, essay)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 # Questions of which only one answer can be true; a star is any ending. Not every word of a side
@@ -25,10 +24,17 @@ _QUESTIONS: Final = (
     did not want, didn't want, left it blank, carelessly, саботир*, ворча*, противил*, противятся,
     сопротивл*, возража*, неохотно, не хотел*, не желал*, отказывал*, кое-как, бросали трубку,
     с недоверием, недоверчиво, обижа*""",
+    "liked, enjoyed | disliked, hated",
+    "opposed, выступал* против, был* против | championed, suggested, proposed, предложил*, добил*",
+    "opened, открыли, открыт, открыта, открыты | closed, закрыли, закрыт, закрыта, закрыты",
     "agreed, consent*, согласил* | refus*, declined to, declined flatly, отказал*",
+    """from the beginning, from the start, from the first day, from the very first, from day one,
+    с самого начала, с первой недели, с первых недель, с первых же недель, с первого дня, сразу |
+    at first, initially, to begin with, сначала, поначалу, сперва, первый месяц, первые месяцы,
+    первые два месяца, первые недели, первое время, первые полгода""",
     # what became of it
     """has been kept, was kept, retain*, remain in use, remains in use, still in use, is still used,
-    прижил*, сохранил*, сохранен*, оставлен*, висит до сих пор, до сих пор действу* |
+    keeping, прижил*, сохранил*, сохранен*, оставлен*, висит до сих пор, до сих пор действу* |
     was dropped, were dropped, been dropped, was withdrawn, were withdrawn, been withdrawn,
     was scrapped, were scrapped, been scrapped, was abandoned, were abandoned, was removed,
     was closed, been closed, was shut, and closed, ended after, given up, снят, сняты, сняли,
@@ -49,21 +55,31 @@ _QUESTIONS: Final = (
 )
 
 
-def _pattern(words: str) -> str:
-    phrases = (" ".join(phrase.split()) for phrase in words.split(",") if phrase.strip())
-    return "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in phrases)
+def _phrases(words: str) -> list[str]:
+    return [" ".join(phrase.split()) for phrase in words.split(",")]
 
 
-_ANSWER: Final = re.compile(
-    r"\b(?:{})(?!\w)".format(
-        "|".join(
-            f"(?P<row{row}_{side}>{_pattern(answer)})"
-            for row, question in enumerate(_QUESTIONS)
-            for side, answer in enumerate(question.split("|"))
-        )
-    ),
-    re.IGNORECASE,
-)
+def _pattern(words: str) -> re.Pattern[str]:
+    said = "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in _phrases(words))
+    return re.compile(rf"\b(?:{said})(?!\w)", re.IGNORECASE)
+
+
+_ROWS: Final = tuple(tuple(map(_pattern, question.split("|"))) for question in _QUESTIONS)
+# The questions by how the longest word of a phrase begins: few sentences have any.
+_HEAD: Final = 4
+
+
+def _by_head() -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for row, question in enumerate(_QUESTIONS):
+        for phrase in (one for side in question.split("|") for one in _phrases(side)):
+            longest = max(phrase.rstrip("*").split(), key=len)
+            found.setdefault(longest[:_HEAD], set()).add(row)
+    return found
+
+
+_HEADS: Final = _by_head()
+_WORD: Final = re.compile(r"[^\W_]+")
 _NEGATED: Final = re.compile(
     r"\b(?:не|ни|без|not|no|never|nobody|neither|without|n['’]t|никто)(?: \w+){0,2} $",
     re.IGNORECASE,
@@ -76,27 +92,28 @@ def opposite(told: str, near: Sequence[str], around: Sequence[str]) -> Iterator[
     `around` are those and what stands beside them: where that answers the same, or denies an
     answer, nothing is opposite, nor where the sentence itself has both.
     """
-    for row, ours in _answers(told).items():
-        sides = {side for side, _ in ours}
-        if len(sides) > 1 or any(denied for _, denied in ours):
+    heads = (_HEADS.get(word[:_HEAD], ()) for word in _WORD.findall(told.lower()))
+    for row in (_ROWS[number] for number in sorted({n for rows in heads for n in rows})):
+        ours = _answers(row, told)
+        if len(ours) != 1 or _denied(row, told):
             continue
-        others = [_answers(text).get(row, {}) for text in around]
-        if any(side in sides or denied for one in others for side, denied in one):
+        ((side, word),) = ours.items()
+        if any(side in _answers(row, text) or _denied(row, text) for text in around):
             continue
-        says = next((text for text in near if row in _answers(text)), None)
+        says = next((text for text in near if _answers(row, text)), None)
         if says is not None:
-            yield next(iter(ours.values())), says
+            yield word, says
 
 
-@lru_cache(maxsize=2_000)
-def _answers(text: str) -> dict[str, dict[tuple[str, bool], str]]:
-    """The answers of a text by their question: which side, whether denied, and the word."""
-    found: dict[str, dict[tuple[str, bool], str]] = {}
-    for match in _ANSWER.finditer(text):
-        row, _, side = (match.lastgroup or "").partition("_")
-        denied = _NEGATED.search(text[max(match.start() - _REACH, 0) : match.start()]) is not None
-        found.setdefault(row, {})[side, denied] = match.group()
-    return found
+def _answers(row: Sequence[re.Pattern[str]], text: str) -> dict[int, str]:
+    """The answers of a text to one question: which side, and the word."""
+    found = ((side, pattern.search(text)) for side, pattern in enumerate(row))
+    return {side: match.group() for side, match in found if match}
+
+
+def _denied(row: Sequence[re.Pattern[str]], text: str) -> bool:
+    matches = (match for pattern in row for match in pattern.finditer(text))
+    return any(_NEGATED.search(text[max(m.start() - _REACH, 0) : m.start()]) for m in matches)
 
 
 _REACH: Final = 40  # characters before an answer that may deny it
