@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -31,6 +32,8 @@ STRINGS = "xl/sharedStrings.xml"
 LONGEST_CELL = 200_000
 LONGEST_LINE = 2_000_000
 LONGEST_TITLES = 20_000
+ESCAPED = re.compile(r"_x(000[9AD]|005F|00A0)_")
+"""Characters as workbooks may write them (ECMA-376, ST_Xstring)."""
 DELIMITERS = ",;\t|"
 UNREADABLE = (*DAMAGED, TypeError, AttributeError, SyntaxError)
 """What openpyxl lets through for workbooks that are broken inside."""
@@ -114,7 +117,8 @@ def _written(cell: object) -> str:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell).replace("\r\n", "\n").replace("\r", "\n").strip()[:LONGEST_CELL]
+    text = ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(cell))
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()[:LONGEST_CELL]
 
 
 def read_csv(name: str, data: bytes) -> Iterator[Document]:

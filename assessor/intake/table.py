@@ -24,11 +24,17 @@ def take_row_apart(
 ) -> tuple[str, Filled]:
     """The essay's text, and the form with the essay's place in that text.
 
-    Raises EntryError: the form knows none of the columns.
+    Raises EntryError: the form knows none of the columns, or its labels stand in one of them.
     """
     labelled = [(_label(title, labels), title, value) for title, value in cells]
     if not any(label or key(title_of(title)) in headings for label, title, _ in labelled):
         _refuse_unknown(name, [title for title, _ in cells])
+    if labels.named(cells[0][1]):
+        raise EntryError(
+            name,
+            f"has labels under each other (“{cells[0][1][:LONGEST_NAME]}”), not in a row.",
+            "Put the titles into the first row and each entry into one below, or save it as text.",
+        )
     fields: dict[FieldName, str] = {}
     for label, _, value in labelled:
         if label and label.field and (given := labels.given(value)):

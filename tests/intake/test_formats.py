@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
 
 import pytest
 
@@ -12,7 +11,7 @@ from assessor.errors import EntryError
 from assessor.intake import Document, parse
 from assessor.intake.document import Hidden
 from assessor.intake.open import read
-from tests.intake.forms import BARS, ESSAY, FORM, GOAL, LABELS, RESULTS
+from tests.intake.forms import BARS, ESSAY, FORM, GOAL, LABELS
 from tests.intake.make import (
     open_document,
     pdf,
@@ -21,7 +20,6 @@ from tests.intake.make import (
     shown,
     word,
     word_xml,
-    workbook,
     zipped,
 )
 
@@ -302,62 +300,6 @@ def test_pdf_text_that_does_not_show_is_kept_apart(content: str, how: str) -> No
 def test_pdf_white_letters_on_a_coloured_ground_show() -> None:
     banner = "0 0 0.5 rg 50 640 300 40 re f " + shown("on blue", y=650, before="1 1 1 rg")
     assert one(pdf(banner)).text == "on blue"
-
-
-def test_a_sheet_has_an_entry_in_each_row() -> None:
-    titles = [
-        "ID",
-        "Номинант",
-        "Фамилия",
-        "Имя отчество",
-        "Эссе номинанта",
-        "Сопроводительный файл",
-    ]
-    rows: list[Sequence[object]] = [
-        ["Заявки 2024"],
-        titles,
-        [77, "Алёна Зарубина", "Зарубина", "Алёна Игоревна", ESSAY, "план.pptx"],
-        [78, "Служба", None, None, GOAL, None],
-    ]
-    first, second = (parse(d, FORM) for d in read("заявки.xlsx", workbook(rows)))
-    assert (first.entry.id, first.entry.nominee, first.entry.text) == ("77", "[имя]", ESSAY)
-    assert first.attachments == ("план.pptx",)
-    assert "Зарубин" not in first.model_dump_json()
-    assert (second.entry.id, second.entry.source.name) == ("78", "заявки.xlsx, row 4")
-
-
-def test_section_columns_make_the_essay() -> None:
-    table = f"ID;Цель проекта;Результаты\n5;{GOAL.replace(';', ',')};{RESULTS}\n"
-    (document,) = read("a.csv", table.encode("cp1251"))
-    entry = parse(document, FORM).entry
-    assert [(s.id, entry.text[s.start : s.end]) for s in entry.sections] == [
-        ("goal", GOAL),
-        ("results", RESULTS),
-    ]
-
-
-def test_a_table_that_the_form_knows_no_column_of_is_refused() -> None:
-    for name, data in (
-        ("a.csv", f"Кто;Что сделали\nИва;{GOAL}\n".encode()),
-        ("a.xlsx", workbook([["Кто", "Что сделали"], ["Ива", GOAL]])),
-    ):
-        (document,) = read(name, data)
-        with pytest.raises(EntryError, match=r"no column.*“Кто”, “Что сделали”") as refused:
-            parse(document, FORM)
-        assert "add their titles to the rubric" in refused.value.remedy
-
-
-def test_titles_that_a_rubric_names_map_the_columns_of_a_table() -> None:
-    own = FORM.model_copy(
-        update={
-            "fields": {"organisation": ("Кто",), "id": ("№ п/п",), "city": ("Где: город",)},
-            "essay": ("Что сделали",),
-        }
-    )
-    titles = ["№ П/П", "  кто ", "Где — город", "Что сделали\n(не более 5 страниц)"]
-    (document,) = read("a.xlsx", workbook([titles, [4, "Ива", "Уфа", ESSAY]]))
-    entry = parse(document, own).entry
-    assert (entry.id, entry.organisation, entry.city, entry.text) == ("4", "Ива", "Уфа", ESSAY)
 
 
 def test_an_archive_yields_the_good_and_then_names_the_bad() -> None:
