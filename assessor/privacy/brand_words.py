@@ -17,7 +17,11 @@ from assessor.text import fold, skeleton
 
 _QUOTED: Final = re.compile(r'"([^"]+)"')
 _PARTS: Final = re.compile(r'[,;/|()\[\]"]|\s[-:]\s')
-_DOUBLE: Final = re.compile(r"([^\W\d_])\1")
+_DOUBLE: Final = re.compile(r"([^\W\d_aeou])\1")
+_HYPHENED: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_TOP: Final = re.compile(
+    r"\.(?:ru|com|kz|ua|by|net|org|io|pro|store|online|рф)(?!\w)", re.IGNORECASE
+)
 LEGAL: Final = listed(
     "ооо оао зао пао ао нао ип гк ук тк гуп муп мкп фгуп мку мбу мау гбу гау гбуз фгбу ано нко нпо "
     "тоо тов прат жшс чп чуп уп одо сп нп сро спк ltd llc llp lp inc incorporated gmbh plc corp "
@@ -103,7 +107,7 @@ class Name:
     @property
     def spelt(self) -> list[str]:
         """The words that are more than initials, as they are written."""
-        return [w.text for w in self.words if len(w.text) > 1]
+        return [w.text for w in self.words if len(w.text) > 1 or self.whole]
 
 
 def is_word_of(word: Word, token: str) -> bool:
@@ -119,6 +123,10 @@ def goes_with(word: Word, token: str) -> bool:
 def read(value: str) -> tuple[list[Name], set[str]]:
     """The names in one value of a form, and the words that only go with them."""
     names, beside = _read(value)
+    for hyphened in _HYPHENED.findall(fold(value).text):
+        names.append(replace(_name(hyphened), whole=True))
+    if (host := _TOP.sub("", value)) != value:
+        names += _read(host)[0]
     if apart := parted(value):
         several = (n for n in _read(apart)[0] if 1 < len(n.words) <= _MANY)
         names += (replace(name, whole=True) for name in several)
@@ -143,6 +151,8 @@ def tails(name: Name) -> Iterator[Name]:
     telling = any(len(w.text) > SHORT and not is_adjective(w.text) for w in rest)
     if telling and len(rest) < len(name.words):
         yield Name(rest)
+    if len(name.words) == _FEW:
+        yield Name(name.words[::-1])  # Дальней Почты, of «Почта Дальняя»
     for at in range(1, len(name.words) - 1 if len(name.words) <= _MANY else 0):
         yield Name(name.words[at:])
     if _FEW < len(name.words) <= _MANY and not CYRILLIC.search("".join(name.spelt)):

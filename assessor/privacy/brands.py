@@ -10,13 +10,11 @@ with a capital letter or in quotation marks. What goes with a name (a legal form
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from assessor.evidence.slips import is_word
 from assessor.privacy.brand_words import (
-    CONNECTORS,
     LEGAL,
     SHORT,
     Name,
@@ -29,69 +27,18 @@ from assessor.privacy.brand_words import (
 )
 from assessor.privacy.compounds import Acronyms, acronym, glued, numbered
 from assessor.privacy.letters import of_a_brand, stem_of
-from assessor.privacy.senses import Place, capital_tells, is_word_here
+from assessor.privacy.phrases import Phrases
 from assessor.privacy.tokens import TOKEN, Token, tokens_of, with_quotes
-from assessor.text import Folded, Span, fold, merged
+from assessor.privacy.told import Told
+from assessor.text import Span, fold, merged
 
 _BESIDE: Final = re.compile(r"[\s\"']{1,3}|-|\.\s?")
-_TIGHT: Final = re.compile(r"[\s\"'.&+_*\-]{0,3}")
-_STOPS: Final = re.compile(r"[.&]\s?|")
 _SMALL: Final = 2
 _JOINED: Final = 6
 """From so many letters on, words that together spell a name are that name: Port Alder, portalder"""
 _JOINED_NUMBER: Final = 4
 _MOST_TOGETHER: Final = 4
 _LEAST_STEM: Final = 5
-
-
-@dataclass(frozen=True)
-class _Read:
-    """A text as its names are looked for."""
-
-    text: str
-    folded: Folded
-    tokens: list[Token]
-
-    def place(self, at: int) -> Place:
-        span = self.folded.span(self.tokens[at].start, self.tokens[at].end)
-        return Place(self.text, *span)
-
-    def between(self, at: int) -> str:
-        """What stands between a token and the next."""
-        return self.folded.text[self.tokens[at].end : self.tokens[at + 1].start]
-
-    def is_named(self, first: int, last: int) -> bool:
-        """Whether capital letters or quotation marks say that words are a name."""
-        token = self.tokens[first]
-        return (
-            token.quoted
-            or (last > first and all(t.capital for t in self.tokens[first : last + 1]))
-            or (token.capital and capital_tells(*self.place(first)))
-        )
-
-    def letters(self) -> Iterator[tuple[int, int]]:
-        """The first and the last of single letters that stand one beside another."""
-        first = 0
-        for at in range(1, len(self.tokens) + 1):
-            goes_on = (
-                at < len(self.tokens)
-                and len(self.tokens[at].text) == 1 == len(self.tokens[at - 1].text)
-                and _TIGHT.fullmatch(self.between(at - 1))
-            )
-            if not goes_on:
-                if at - first > 1:
-                    yield first, at - 1
-                first = at
-
-    def capitals(self, first: int, last: int) -> int:
-        """The last of the tokens with a capital letter and nothing but a stop between them."""
-        at = first
-        while at < last and self.tokens[at + 1].capital and _STOPS.fullmatch(self.between(at)):
-            at += 1
-        return at
-
-    def tight(self, first: int, last: int) -> bool:
-        return all(_TIGHT.fullmatch(self.between(at)) for at in range(first, last))
 
 
 class Brands:
@@ -105,14 +52,16 @@ class Brands:
             names += found
             beside |= others
         self.names = tuple(dict.fromkeys(names))
-        self._phrases = tuple(n for n in self.names if len(n.words) > 1 or not n.telling)
-        self._tails = tuple(tail for n in self._phrases if not n.telling for tail in tails(n))
-        every = (*self.names, *self._tails)
+        phrases = tuple(n for n in self.names if len(n.words) > 1 or not n.telling)
+        parts = tuple(tail for n in phrases if not n.telling for tail in tails(n))
+        self._phrases = Phrases(phrases, parts)
+        every = (*self.names, *parts)
         joined = {g for n in every for g in glued(n.spelt)} | set(addresses)
+        joined |= {"".join(w.text for w in n.words) for n in self.names if len(n.words) > 1}
         self._telling = tuple(dict.fromkeys(w for n in self.names for w in n.telling))
         self._joined = tuple(Word(j, known=False) for j in sorted(joined) if _is_long(j))
         self._acronyms = Acronyms([acronym(n.spelt) for n in every])
-        single = [n.words[0] for n in (*self._phrases, *self._tails) if len(n.words) == 1]
+        single = [n.words[0] for n in (*phrases, *parts) if len(n.words) == 1]
         spelt = dict.fromkeys((*self._joined, *self._telling, *single))
         self._spelt = tuple(word for word in spelt if _is_long(word.text))
         stems = ((stem_of(word.text), word.known) for word in self._spelt)
@@ -124,7 +73,6 @@ class Brands:
         self._beside = tuple(word_of(w) for w in sorted(beside.union(known)))
         self._telling_tokens: dict[str, bool] = {}
         self._spelt_tokens: dict[str, bool] = {}
-        self._opened_by: dict[str, tuple[tuple[Name, bool], ...]] = {}
 
     def __bool__(self) -> bool:
         return bool(self.names or self._joined)
@@ -134,7 +82,7 @@ class Brands:
         if not self:
             return []
         folded = fold(text)
-        known = _Read(text, folded, tokens_of(text, folded))
+        known = Told(text, folded, tokens_of(text, folded))
         found = [self._with_company(known, *hit) for hit in self._hits(known)]
         return [with_quotes(text, folded.span(*span)) for span in merged(sorted(found))]
 
@@ -153,7 +101,7 @@ class Brands:
         found = (m.span() for m in TOKEN.finditer(folded.text) if m[0] in told)
         return [span for span in (folded.span(*f) for f in found) if text[span.start].isupper()]
 
-    def _hits(self, known: _Read) -> Iterator[tuple[int, int]]:
+    def _hits(self, known: Told) -> Iterator[tuple[int, int]]:
         """First and last token of every name."""
         yield from self._letters(known)
         for at, token in enumerate(known.tokens):
@@ -161,22 +109,7 @@ class Brands:
                 yield at, at
             elif (last := self._together(known, at)) is not None:
                 yield at, last
-            for name, tail in self._opened(token.text):
-                last = self._phrase_from(name, known, at)
-                if last is None:
-                    continue
-                foreign = at == last and _foreign(name, [token])
-                if foreign or not tail or known.is_named(at, last):
-                    yield at, last
-
-    def _opened(self, token: str) -> tuple[tuple[Name, bool], ...]:
-        """The names of dictionary words that a token may begin; whether each is but a tail."""
-        if token not in self._opened_by:
-            every = (*((n, False) for n in self._phrases), *((n, True) for n in self._tails))
-            self._opened_by[token] = tuple(
-                (name, tail) for name, tail in every if name.words[0].matches(token)
-            )
-        return self._opened_by[token]
+        yield from self._phrases.hits(known)
 
     def _tells(self, token: Token) -> bool:
         if self._acronyms.declined(token.text, token.capitals):
@@ -198,35 +131,7 @@ class Brands:
         )
         return made and not is_word(token)
 
-    def _phrase_from(self, name: Name, known: _Read, at: int) -> int | None:
-        """The last token of a name of dictionary words that begins at `at`."""
-        tokens = known.tokens
-        part = [at]
-        for word in name.words[1:]:
-            other = part[-1] + 1
-            if name.linked and other < len(tokens) and tokens[other].text in CONNECTORS:
-                other += 1
-            if other >= len(tokens) or not word.matches(tokens[other].text):
-                return None
-            part.append(other)
-        first, last = tokens[at], part[-1]
-        if not (first.capital or first.quoted or _foreign(name, [tokens[p] for p in part])):
-            return None
-        if len(part) == 1 and not self._is_single(name.words[0], known, at):
-            return None
-        return last if known.tight(at, last) else None
-
-    def _is_single(self, word: Word, known: _Read, at: int) -> bool:
-        """A name that is a dictionary word, and not the word itself at a sentence's beginning."""
-        token = known.tokens[at]
-        if not is_word_of(word, token.text):
-            return False
-        place = known.place(at)
-        if token.quoted or not word.known or capital_tells(*place):
-            return True
-        return not is_word_here(place, None, loose=False, owned=True)
-
-    def _together(self, known: _Read, at: int) -> int | None:
+    def _together(self, known: Told, at: int) -> int | None:
         """The last of several tokens from `at` on that together spell a name."""
         if not known.tokens[at].capital:
             return None
@@ -234,14 +139,16 @@ class Brands:
         if self._spells(spelt):
             return None
         for last in range(at + 1, min(at + _MOST_TOGETHER, len(known.tokens))):
-            if not _TIGHT.fullmatch(known.between(last - 1)):
+            small = len(known.tokens[last].text) == 1 and known.tokens[last].text.islower()
+            if not known.tight(last - 1, last) or (small and not known.tokens[last].capital):
                 return None
             spelt += known.tokens[last].text
-            if self._spells(spelt):
+            words = (t.text for t in known.tokens[at : last + 1])
+            if self._spells(spelt) and (known.is_named(at, last) or not all(map(is_word, words))):
                 return last
         return None
 
-    def _letters(self, known: _Read) -> Iterator[tuple[int, int]]:
+    def _letters(self, known: Told) -> Iterator[tuple[int, int]]:
         """Names with their letters apart: К р о н о с, Е.Р.Ц."""
         for first, last in known.letters():
             spelt = "".join(token.text for token in known.tokens[first : last + 1])
@@ -262,7 +169,7 @@ class Brands:
             self._spelt_tokens[spelt] = any(is_word_of(word, spelt) for word in self._spelt)
         return self._spelt_tokens[spelt]
 
-    def _with_company(self, known: _Read, first: int, last: int) -> Span:
+    def _with_company(self, known: Told, first: int, last: int) -> Span:
         """The name from token to token with the words that go with it on both sides."""
         while (before := self._company(known, first, -1)) is not None:
             first = before
@@ -270,7 +177,7 @@ class Brands:
             last = after
         return Span(known.tokens[first].start, known.tokens[last].end)
 
-    def _company(self, known: _Read, at: int, step: int) -> int | None:
+    def _company(self, known: Told, at: int, step: int) -> int | None:
         """The next token on that side if it goes with a name; a small word only with another."""
         tokens = known.tokens
         for other in (at + step, at + 2 * step):
@@ -286,13 +193,6 @@ class Brands:
             if len(token) > _SMALL:
                 return other
         return None
-
-
-def _foreign(name: Name, part: Sequence[Token]) -> bool:
-    """Whether dictionary words are written in the other script, where they mean nothing else."""
-    return not any(
-        w.is_form(t.text) or is_word(t.text) for w, t in zip(name.words, part, strict=True)
-    )
 
 
 def _together_or_one(name: Name) -> Iterator[str]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from assessor.figures import listed
-from assessor.privacy.letters import CYRILLIC, plain
+from assessor.privacy.letters import CYRILLIC, KAZAKH_CASES, plain
 from assessor.privacy.short_names import called
 from assessor.text.morphology import morphology
 
@@ -44,11 +44,6 @@ _PATRONYMICS: Final = (
     ("оглы", ("ович", "евич")),
     ("кызы", ("овна", "евна")),
     ("гызы", ("овна", "евна")),
-)
-# Kazakh adds its endings to the whole name: Нурлан, Нурланның, Нурланмен.
-_KAZAKH: Final = listed(
-    "га ге ка ке нын нин дын дин тын тин ны ни ды ди ты ти да де та те дан ден тан тен нан нен "
-    "мен бен пен"
 )
 _POSSESSIVE: Final = ("", *listed("а о ы у ой ого ому ым ых ыми"))
 _LEAST_KAZAKH: Final = 4
@@ -162,7 +157,7 @@ def _forms(word: str, part: Part, gender: Gender | None) -> Iterator[str]:
     if part == "given":
         yield from _of_somebody(word)
     if len(word) >= _LEAST_KAZAKH:
-        yield from (word + ending for ending in _KAZAKH)
+        yield from (word + ending for ending in KAZAKH_CASES)
 
 
 def _in_russian(patronymic: str) -> Iterator[str]:

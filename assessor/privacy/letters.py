@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from assessor.evidence.slips import is_word
+from assessor.figures import listed
 from assessor.text import skeleton
 from assessor.text.morphology import morphology
 
@@ -39,6 +40,11 @@ _PLAIN_LATIN: Final = str.maketrans(
         "ə": "a",
     }
 )
+# Kazakh adds its endings to the whole name: Нурлан, Нурланның, Нурланмен.
+KAZAKH_CASES: Final = listed(
+    "га ге ка ке нын нин дын дин тын тин ны ни ды ди ты ти да де та те дан ден тан тен нан нен "
+    "мен бен пен"
+)
 _CASES: Final = (
     "а|у|ом|ем|е|ы|и|ов|ев|ей|ам|ям|ами|ями|ах|ях|ой|ою|ею|ю|я|ь|ью|ии|ию|ия|ий|ием|"
     "ый|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ыми|ими|ую|юю"
@@ -59,6 +65,7 @@ _LEAST_STEM: Final = 3
 
 # What Russian makes of English letters, longest first: Samsung, Chrome, Shopify, Tengri.
 _TO_CYRILLIC: Final[dict[str, str]] = {
+    "tion": "(?:шн|шен|шон|тион|ция|цион)",
     "shch": "щ", "szcz": "щ", "sch": "(?:ш|щ|сх|ск)", "tch": "ч", "sz": "(?:ш|с|сц)",
     "cz": "(?:ч|ц|кз)", "rz": "(?:ж|рз|рц|рж)", "ch": "(?:ч|х|ш|к)", "sh": "(?:ш|щ)",
     "zh": "(?:ж|чж)", "kh": "(?:х|кх)", "ph": "ф", "th": "(?:т|з|с|ф)", "ck": "к{1,2}",
@@ -203,7 +210,7 @@ def in_russian(word: str) -> re.Pattern[str] | None:
     letters = _NEIGHBOURS_LETTERS.sub(lambda m: _TO_RUSSIAN[m[0]], stem)
     if _KAZAKH.search(word):  # Әбдірахман is Абдрахман
         letters = letters.replace(_TO_RUSSIAN["і"], "(?:и|е|о|ы|)")
-    return re.compile(f"{letters}(?:о|{_CASES})?")
+    return re.compile(f"{letters}(?:[аеиоуы]?(?:{'|'.join(KAZAKH_CASES)})|о|{_CASES})?")
 
 
 def _in_cyrillic(word: str) -> str:
