@@ -6,15 +6,14 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from assessor.fidelity.model import EssayFacts, Mention, Sentence
 from assessor.fidelity.names import known_names
-from assessor.fidelity.relative import reckoned
-from assessor.figures import Figure, Kind, Period, figures, is_direction, listed, plans_of
+from assessor.figures import Figure, Kind, figures, is_direction, listed, plans_of
 from assessor.text import Span, language_of, sentences, stem
 
 _LABEL_REACH: Final = 40  # words to either side; no clause that a person wrote has more
@@ -37,7 +36,8 @@ _EMPTY: Final = frozenset(
             " может время the a an of to in on at by for with from and or but is are was were"
             " be been has have had it its this that these those we our they their he she his"
             " her as than more less most which who not no also all per cent percent year years"
-            " month months quarter after before during over under into about"
+            " month months quarter after before during over under into about then now today"
+            " earlier previously formerly currently теперь сейчас сегодня раньше прежде ранее"
         ),
     )
 )
@@ -73,15 +73,7 @@ def facts(essay_text: str, fields: Sequence[str] = ()) -> EssayFacts:
         kinds={kind: tuple(ms) for kind, ms in by_kind.items()},
         weights={s: math.log(total / n) + 0.1 for s, n in counts.items()},
         names=known_names(essay_text, fields),
-        reckoned=_by_sentence(reckoned(essay_text, found)),
     )
-
-
-def _by_sentence(periods: Iterable[tuple[int, Period]]) -> Mapping[int, frozenset[Period]]:
-    found: dict[int, set[Period]] = defaultdict(set)
-    for number, period in periods:
-        found[number].add(period)
-    return {number: frozenset(known) for number, known in found.items()}
 
 
 def split(text: str) -> tuple[Sentence, ...]:
@@ -147,8 +139,9 @@ def _labels(
         at = bisect_left(places, figure.span.start)
         first = max(bisect_left(places, start), at - _LABEL_REACH)
         end = min(bisect_left(places, stop), at + _LABEL_REACH)
+        beyond = bisect_left(places, figure.span.end, first, end)
         label = frozenset(s for _, s in said[first:end])
-        if not any(at_ < figure.span.start or at_ >= figure.span.end for at_, _ in said[first:end]):
+        if first == at and beyond == end:  # no words but its own
             label |= last
         if figure.kind != "period":
             last = label

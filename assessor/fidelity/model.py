@@ -10,13 +10,13 @@ from functools import cached_property
 from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
 from assessor.fidelity.places import lists_of_names
+from assessor.fidelity.relative import YEAR, reckoned
 from assessor.fidelity.times import Time
 from assessor.fidelity.transcription import with_places
 from assessor.figures import Figure, Kind, Period
 from assessor.text import Span, count_words
 
 LOWER_BAND = 0.85
-YEAR = 10_000  # a year in YYYYMMDD
 
 
 def days_of(figure: Figure) -> Period:
@@ -43,9 +43,14 @@ class Sentence:
         return frozenset(f.low for f in self.figures)
 
     @cached_property
+    def named(self) -> tuple[Figure, ...]:
+        """The periods it names, in order."""
+        return tuple(f for f in self.figures if f.kind == "period")
+
+    @cached_property
     def periods(self) -> frozenset[Period]:
-        """The periods it names."""
-        return frozenset(days_of(f) for f in self.figures if f.kind == "period")
+        """The same as days."""
+        return frozenset(map(days_of, self.named))
 
     @cached_property
     def dated(self) -> frozenset[Period]:
@@ -94,8 +99,7 @@ class EssayFacts:
     """An essay prepared once, and linear in its length to ask anything of.
 
     `mentions` are by every value they hold (either end of a range, both parts of a share),
-    `kinds` by what they are; both in the essay's order. `weights` are by stem, `reckoned` the
-    periods that a sentence tells by others ("a year earlier"), by its number.
+    `kinds` by what they are; both in the essay's order. `weights` are by stem.
     """
 
     text: str
@@ -105,7 +109,6 @@ class EssayFacts:
     kinds: Mapping[Kind, tuple[Mention, ...]]
     weights: Mapping[str, float]
     names: Names
-    reckoned: Mapping[int, frozenset[Period]]
 
     def of_kind(self, kind: Kind) -> tuple[Mention, ...]:
         """The mentions of one kind, in order."""
@@ -119,6 +122,15 @@ class EssayFacts:
             for stem in sentence.stems:
                 found.setdefault(stem, []).append(number)
         return found
+
+    @cached_property
+    def reckoned(self) -> Mapping[int, frozenset[Period]]:
+        """The periods that a sentence tells by others ("a year earlier"), by its number."""
+        found: dict[int, set[Period]] = {}
+        told = [(self.text[slice(*s.span)], [*map(days_of, s.named)]) for s in self.sentences]
+        for number, period in reckoned(told):
+            found.setdefault(number, set()).add(period)
+        return {number: frozenset(known) for number, known in found.items()}
 
     @cached_property
     def fractions(self) -> tuple[Mention, ...]:

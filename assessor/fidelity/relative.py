@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from assessor.fidelity.model import YEAR, Sentence, days_of
 from assessor.figures import Period
 
+YEAR: Final = 10_000  # of YYYYMMDD
 _MANY: Final = {
     "": 1, "один": 1, "одним": 1, "два": 2, "две": 2, "двумя": 2, "три": 3, "тремя": 3, "четыре": 4,
     "пять": 5, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
@@ -32,29 +32,31 @@ _LATER: Final = re.compile(
 _SAME: Final = re.compile(
     r"\b(?:то(?:го|му|м|т) же год\w*|(?:the )?same year|that year)", re.IGNORECASE
 )
+_MAY: Final = re.compile(r"\b(?:год|лет|year)", re.IGNORECASE)  # most sentences have none
 _BACK: Final = 3  # sentences to look for the year that is meant
 
 
-def reckoned(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Period]]:
-    """The periods that the sentences tell by others, each with the number of its sentence."""
-    for number, sentence in enumerate(sentences):
-        said = text[slice(*sentence.span)]
-        steps = [-_many(m) for m in _EARLIER.finditer(said)] + [
-            _many(m) for m in _LATER.finditer(said)
-        ]
-        same = _SAME.search(said) is not None
-        if not steps and not same:
+def reckoned(told: Sequence[tuple[str, Sequence[Period]]]) -> Iterator[tuple[int, Period]]:
+    """The periods that sentences tell by others, each with the number of its sentence.
+
+    Each sentence comes with the periods that it names.
+    """
+    for number, (said, named) in enumerate(told):
+        if not _MAY.search(said):
             continue
-        known = _years_before(number, sentences)
+        earlier, later = _EARLIER.finditer(said), _LATER.finditer(said)
+        steps = [*(-_many(m) for m in earlier), *map(_many, later)]
+        same = _SAME.search(said) is not None
+        known = _years_before(number, told) if steps or same else []
         for period in known:
             for step in steps:
                 shift = step * YEAR
                 yield number, Period(period.start + shift, period.end + shift)
                 yield number, _whole_year(period.start // YEAR + step)
         if same and known:
-            year = known[-1].start // YEAR
-            parts = (p for p in sentence.periods if p.start < YEAR)
-            yield from ((number, Period(year * YEAR + p.start, year * YEAR + p.end)) for p in parts)
+            year = known[-1].start // YEAR * YEAR
+            parts = (p for p in named if p.start < YEAR)
+            yield from ((number, Period(year + p.start, year + p.end)) for p in parts)
 
 
 def _many(match: re.Match[str]) -> int:
@@ -62,11 +64,10 @@ def _many(match: re.Match[str]) -> int:
     return _MANY[told.lower()]
 
 
-def _years_before(number: int, sentences: Sequence[Sentence]) -> list[Period]:
+def _years_before(number: int, told: Sequence[tuple[str, Sequence[Period]]]) -> list[Period]:
     """The dated periods of the sentence, else of the nearest one before it that has any."""
-    for sentence in reversed(sentences[max(number - _BACK, 0) : number + 1]):
-        dated = [days_of(f) for f in sentence.figures if f.kind == "period" and f.low >= YEAR]
-        if dated:
+    for _, named in reversed(told[max(number - _BACK, 0) : number + 1]):
+        if dated := [period for period in named if period.start >= YEAR]:
             return dated
     return []
 
