@@ -64,7 +64,10 @@ def test_a_form_from_top_to_bottom_of_a_sheet_is_refused() -> None:
 
 
 def test_line_ends_that_a_workbook_writes_as_escapes() -> None:
-    rows = [["ID", "Эссе номинанта"], [5, "one_x000D_\ntwo_x000A_a_x005F_b"]]
+    rows: list[Sequence[object]] = [
+        ["ID", "Эссе номинанта"],
+        [5, "one_x000D_\ntwo_x000A_a_x005F_b"],
+    ]
     (document,) = read("a.xlsx", workbook(rows))
     assert parse(document, FORM).entry.text == "one\ntwo\na_b"
 
