@@ -28,7 +28,7 @@ FAR: Final = 4  # times: from here on they are of two things
 COVERED: Final = 0.4  # of the words of the shorter clause, at least, the other one has too
 FEWEST: Final = 2  # words they share, or one and the unit that is counted
 
-_AVERAGE: Final = re.compile(r"\b(?:в среднем|средн\w+|average|mean)\b[^.;:\d]*$")
+_AVERAGE: Final = re.compile(r"\b(?:в среднем|средн\w+|averag\w+|mean)\b[^.;:\d]*$")
 _AVERAGE_AFTER: Final = re.compile(r"\s(?:[^\W\d]+\s){0,2}(?:в среднем|on average)\b")
 _OF_AGE: Final = re.compile(r"\b(?:возраст|стаж|age|aged|tenure)\w*")
 _LONGEST: Final = re.compile(
@@ -38,6 +38,7 @@ _LONGEST: Final = re.compile(
     r"|longest|largest|biggest|slowest|dearest|maximum|at most|at worst|never (?:more|longer)"
     r"|no (?:more|longer) than|(?:no|none|nobody)\b[^.;:,\d]* (?:longer|more))\b[^.;:,\d]*$"
 )
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _NORM: Final = re.compile(
     r"\b(?:норм\w*|цел[ьи]\w*|стандарт\w*|план\w*|должн\w*|требу\w*|обеща\w*|раньше|ранее|было"
     r"|target\w*|standard\w*|goal\w*|must|should|promise\w*|before|half|половин\w*)\b"
@@ -63,7 +64,8 @@ def check(material: Material) -> Iterator[Flag]:
     """One flag an average that is above the largest."""
     means, tops = _said(material.readable)
     for mean, top in product(means[:MOST], tops[:MOST]):
-        outside = mean.figure.low > top.figure.high or mean.figure.high < _least(top.figure)
+        value = _lent(mean, top)
+        outside = value > top.figure.high or value < _least(top.figure)
         if outside and _clash(material, mean, top):
             yield material.flag(
                 "contradiction",
@@ -91,6 +93,21 @@ def _said(prose: Sequence[Sentence]) -> tuple[list[Telling], list[Telling]]:
     return means, tops
 
 
+def _lent(mean: Telling, top: Telling) -> Decimal:
+    """An average, in the unit of its range: "between 6 and 13 minutes, on average 15"."""
+    one, other = mean.figure, top.figure
+    bare = mean.sentence is top.sentence and one.kind == "count" and not one.unit
+    if not bare or other.kind != "duration":
+        return one.low
+    written = _NUMBER.findall(mean.sentence.plain[slice(*_within(top))])
+    return one.low * other.high / Decimal(written[-1].replace(",", ".")) if written else one.low
+
+
+def _within(told: Telling) -> tuple[int, int]:
+    base = told.sentence.span.start
+    return told.figure.span.start - base, told.figure.span.end - base
+
+
 def _least(figure: Figure) -> Decimal:
     """The lower end of a range; nothing is below a largest."""
     return figure.low if figure.low < figure.high else Decimal(0)
@@ -114,8 +131,7 @@ def _is_top(sentence: Sentence, figure: Figure) -> bool:
 def _clash(material: Material, mean: Telling, top: Telling) -> bool:
     one, other = mean.figure, top.figure
     if mean.sentence is top.sentence:
-        bare = other.low < other.high and one.kind == "count" and not one.unit
-        return not bare and _one_kind(one, other)
+        return _one_kind(one, other)
     if not _one_unit(one, other) or _THEN.search(mean.clause) or _OF_AGE.search(mean.clause):
         return False
     if any(_is_mean(top.sentence, f) and f.kind == other.kind for f in top.sentence.facts):
@@ -144,7 +160,10 @@ def _of_one_thing(material: Material, mean: Telling, top: Telling) -> bool:
 
 
 def _one_kind(one: Figure, other: Figure) -> bool:
-    return one.kind == other.kind and (one.unit == other.unit or not (one.unit and other.unit))
+    bare = one.kind == "count" and not one.unit and other.low < other.high
+    return bare or (
+        one.kind == other.kind and (one.unit == other.unit or not (one.unit and other.unit))
+    )
 
 
 def _one_unit(one: Figure, other: Figure) -> bool:

@@ -21,6 +21,7 @@ from assessor.text import Span
 ROUGHLY: Final = 1  # percent: the ends of a change in minutes or calls are rounded themselves
 FRACTION: Final = 5  # percent: "a quarter" and "a third" are round words
 TIMES: Final = Decimal("0.16")  # of a multiple: "twice" is anything from 1.7 to 2.4 times
+YEARS: Final = 10_000
 BESIDE: Final = 30  # characters
 AMOUNT: Final = Decimal("0.02")
 
@@ -31,6 +32,7 @@ _BY: Final = re.compile(
 )
 _NOW: Final = re.compile(r"\W*(?:а |но )?(?:стал\w*|остал\w*|сейчас|теперь|now|is|are)\s+")
 _INSTEAD: Final = re.compile(r"\s+(?:вместо|против|instead of|against|down from|up from)\s+")
+_NEXT_YEAR: Final = re.compile(r"[^.;:]{0,40}(?:,| и| а| and)[^.;:,]{0,30}")
 _JOINED: Final = re.compile(
     r"(?:[^\w]|\b(?:с|со|от|до|на|в|и|или|то|есть|это|было|был[аи]?|was|were|now|почти|более|чем"
     r"|примерно|рост|прирост"
@@ -92,6 +94,9 @@ def _ends(sentence: Sentence, two: Sequence[Figure]) -> tuple[Figure, Figure] | 
     if (first.role, second.role) == ("from", "to"):
         return first, second
     if sentence.is_earlier(first) and second.role in {None, "to"} and _NOW.fullmatch(between):
+        return first, second
+    years = [f.when.start // YEARS if f.when and not f.role else 0 for f in two]
+    if all(years) and years[0] < years[1] and _NEXT_YEAR.fullmatch(between):
         return first, second
     if first.role in {None, "to"} and second.role == "from" and _INSTEAD.fullmatch(between):
         return second, first

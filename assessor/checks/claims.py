@@ -53,6 +53,11 @@ _BEST: Final = re.compile(
     r"|ни (?:в|на|у|от|за) одн\w+ [^.;:\d]{3,60}\bне [^.;:\d]{3,60}\b(?:так|такой|такого|таких"
     r"|такую"
     r"|лучше|быстрее|внимательнее)\b"
+    r"|ни од(?:ин|на|но) [^.;:\d]{3,60}\bне [^.;:\d]{3,60}\b(?:больше|лучше|быстрее|чаще|теплее"
+    r"|добрее"
+    r"|внимательнее|так,? как) (?:нашего|нашей|нас|мы|наш\w*|чем (?:мы|наш\w*))\b"
+    r"|не (?:найти|найдете|встретить|встретите|увидите|сыскать) (?:больше )?(?:нигде|ни в|ни у)\b"
+    r"|(?:will|can|could|do) not find [^.;:\d]{0,30}(?:anywhere|elsewhere|(?:at|in) any other)"
     r"|никто (?:в|на|из) (?:[^\W\d]+ ){0,2}?(?:стран|росси|мир|город|регион|отрасл|област|рын)\w+"
     r" не [^.;:\d]{3,50}\b(?:так|лучше|быстрее|больше|внимательнее)\b"
     r"|(?:лучше|быстрее|внимательнее) нас [^.;\d]{0,40}\b(?:никто|никого|нет)\b"
@@ -152,6 +157,9 @@ _CREDIT: Final = re.compile(
     r"|\b(?:рост|прирост|результат|эффект|прибавк|успех|эт)\w* (?:мы )?обязан[ыа]?\b"
     r"|\b(?:owes?|owed) (?:all )?(?:of )?(?:that|this|it|the [a-z]+"
     r"|every [a-z]+)(?: [a-z]+){0,3}? to\b"
+    r"|\b(?:виной|причиной|заслугой) (?:тому|этому|всему)\b|\bспасибо за это\b"
+    r"|\b(?:we|i) (?:can )?put (?:that |this |it )?down to\b|\bthe credit (?:is|for (?:this|that"
+    r"|it))\b"
     r"|\b(?:that|this|which) (?:is|was) (?:all )?(?:down to|thanks to|the work of|our doing)\b"
     r"|\b(?:all|entirely|wholly|solely|purely|simply|only) (?:down|due|thanks|owing) to\b"
     r"|\b(?:credit|praise) (?:for (?:this|it|that) )?(?:goes|belongs|is due) (?:entirely|wholly"
@@ -162,48 +170,59 @@ _CREDIT: Final = re.compile(
 # How a superlative begins that can be of nobody else.
 _BEYOND: Final = (
     *("no ", "none", "nobody", "nowhere", "unmatched", "unrival", "unparal", "unequal", "without"),
-    *("second to", "peerless", "ни ", "никто", "не знае", "не име", "равн", "лучше нас"),
-    *("быстрее нас", "внимательнее нас", "такого", "такой", "таких"),
+    *("will not", "can not", "second to", "peerless", "ни ", "никто", "не знае", "не име", "равн"),
+    *("не най", "не встр", "не увид", "лучше нас", "быстрее нас", "внимательнее нас", "такого"),
+    *("такой", "таких"),
 )
 # What a match of `_BEST`, and of `_CAUSE`, has in it at the least.
 _BEST_ROOTS: Final = (
+    *("сам", "ейш", "лидер", "лучш", "аналог", "равных", "номер один", "№", "ни од", "ни в од"),
+    *("ни у ", "ни на од", "ни от од", "ни за од", "никто", "нигде", "нет друг", "себе равных"),
+    *("вне конкуренции", "опереж", "обогна", "впереди", "эталон", "образец", "пример для"),
+    *("лучше", "быстрее", "не най", "не встр", "не увид", "not find", "best", "est ", "most "),
     *(
-        "сам",
-        "ейш",
-        "лидер",
-        "лучш",
-        "аналог",
-        "равных",
-        "номер один",
-        "№",
-        "ни ",
-        "никто",
-        "нигде",
-    ),
-    *("нет друг", "себе равных", "вне конкуренции", "опереж", "обогна", "впереди", "эталон"),
-    *("образец", "пример для", "лучше", "быстрее", "best", "est ", "most ", "leading", "leader"),
-    *(
+        "leading",
+        "leader",
         "second to none",
         "unrival",
         "unmatch",
         "unparal",
         "unequal",
-        "without ",
         "peerless",
-        "class",
     ),
-    *("bar none", "gold standard", "the envy", "head and", "benchmark for", "ahead of", "none "),
-    *("no ", "nobody", "nowhere"),
+    *("without equal", "without rival", "-class", "in class", "world class", "bar none", "gold st"),
+    *("the envy", "head and", "benchmark for", "ahead of", "none ", "no ", "nobody", "nowhere"),
 )
 _ALONE_ROOTS: Final = (
     *("именно ", "вот причина", "вот та причина", "вот почему", "привел", "обусловил", "заслуг"),
     *("целиком", "причина", "исключительно", "полностью", "только благо", "потому", "поэтому"),
-    *("оттого", "отсюда", "из-за того", "обязан", "объясня", "одн", "принес", "дал", "обеспечил"),
-    *("создал", "сделал", "it was ", "it is ", "entirely", "wholly", "solely", "purely", "alone"),
-    *(" down to", "credit", "praise", "explanation", " reason", " why", "led ", "leads ", "owe"),
-    *("thanks to", "because", "due to", "by itself", "single-hand", " what ", "accounts for"),
-    *("accounted for", " be ", "that is", "this is", "which is", "that was", "this was"),
-    "which was",
+    *(
+        "оттого",
+        "отсюда",
+        "из-за того",
+        "обязан",
+        "объясня",
+        "принес",
+        " дал",
+        "обеспечил",
+        "создал",
+    ),
+    *(
+        "виной",
+        "причиной",
+        "спасибо за",
+        "увеличил",
+        "подня",
+        "удерж",
+        "сделал",
+        "it was ",
+        "it is ",
+    ),
+    *("entirely", "wholly", "solely", "purely", "alone", " down to", "credit", "praise"),
+    *("explanation", " reason", " why", "led ", "leads ", "owe", "thanks to", "because", "due to"),
+    *("by itself", "single-hand", "what k", "what b", "what d", "what m", "what w", "accounts for"),
+    *("accounted for", "attributed", "traced", "that is", "this is", "which is", "that was"),
+    *("this was", "which was"),
 )
 # Forms of `_ALONE` that name the effect themselves.
 _NAMED: Final = (
@@ -230,7 +249,8 @@ _GAIN: Final = re.compile(
     r"|жалоб|текучест|revenue|growing|members?"
     r"|subscribers?|bookings?|orders|passengers|guests|churn|turnover|complaints|renew|return"
     r"|donations"
-    r"|satisfaction|sales|profit|income|growth|grew|grown|rise|rose|customers|clients|loyalty"
+    r"|satisfaction|sales|profit|income|growth|grew|grown|rise|rose|membership|customers|clients"
+    r"|loyalty"
     r"|success)\w*"
 )
 _WORKED: Final = re.compile(
@@ -248,7 +268,7 @@ def check(material: Material) -> Iterator[Flag]:
 
 def _superlatives(material: Material) -> Iterator[Flag]:
     seen: set[str] = set()
-    roots = [root for root in _BEST_ROOTS if root in material.plain]
+    roots = [root for root in material.spoken(_BEST_ROOTS) if root in material.plain]
     for sentence in material.sentences if roots else ():
         if not any(root in sentence.plain for root in roots):
             continue

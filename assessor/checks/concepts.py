@@ -56,6 +56,9 @@ _MEASURES: Final = """
     MISSING: неяв неприш noshow
     TRANSFER: переключ перевод перевед перевел передал transfer escalat
     QUALITY: качеств quality
+    ARRIVING: приезж приед приех прибы доезж arriv
+    CANCEL: отмен cancel
+    PUNCTUAL: вовремя punctual
     LATE: опозд просроч задерж late. delay overdue
     IDEA: идей идея идею идеи предлож инициатив idea suggestion
 """
@@ -81,7 +84,7 @@ _ANYTHING: Final = """
         issue
     SURVEY: опро анкет респонд survey poll. polled. respondent questionnai asked. intervie
     FLOW: обработ обрабат обслуж поступ пришл обратил took. takes. take. receiv
-        process serve. served. came. arriv получ пришел
+        process serve. served. came. получ пришел
     HOUSE: лини центр служб отдел команд компан банк сервис площад line. lines. centre center
         service team desk. company bank. department hub.
 """

@@ -58,3 +58,8 @@ PAST: Final = re.compile(
     r"|gave|kept|lost|paid|sold"
     r"|said|told|found|sent|knew|chose)\b"
 )
+LAST: Final = re.compile(
+    r"\b(?:last|past|previous|прошл\w{2,3}|минувш\w{2,3}) (year|season|summer|winter|quarter"
+    r"|month|год|сезон"
+    r"|квартал|месяц|лет|зим)"
+)

@@ -40,7 +40,8 @@ _JOINED: Final = re.compile(r"\s*(?:[,(:–—]|[,(]?\s*(?:с|со|from))?\s*(?:
 _WHOLE: Final = re.compile(
     r"\b(?:вес[ьи] (?:проект|путь|срок|процесс|цикл)|вся (?:работа|перестройка|стройка|история"
     r"|затея)"
-    r"|все (?:это|вместе|работы|внедрение)|всего|от (?:начала|старта) до (?:конца|финиша)"
+    r"|на все (?:это )?(?:ушло|потребовал\w+|понадобил\w+)|все (?:это|вместе|работы|внедрение)"
+    r"|всего|от (?:начала|старта) до (?:конца|финиша)"
     r"|в общей сложности"
     r"|the (?:whole|entire) (?:project|thing|work|job|effort|rollout|programme|program|change"
     r"|move|exercise)"
@@ -133,8 +134,9 @@ def _between(
 def _ends_told(sentence: Sentence) -> list[Figure]:
     """When something began and when it ended, of a sentence that tells both."""
     dates = [f for f in sentence.facts if f.kind == "period"]
-    began, ended = _BEGAN.search(sentence.plain), _ENDED.search(sentence.plain)
-    if len(dates) != 2 or not (began and ended) or _of_another(sentence, began, ended):
+    began = _BEGAN.search(sentence.plain) if len(dates) == 2 else None
+    ended = _ENDED.search(sentence.plain) if began else None
+    if not (began and ended) or _of_another(sentence, began, ended):
         return []
     first, last = dates
     if first.low > YEARS > last.low:  # "in February 2023 … in November"

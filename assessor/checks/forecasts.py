@@ -83,10 +83,9 @@ def _out_of_date(material: Material) -> Iterator[Flag]:
 
 def _told_as_achieved(material: Material) -> Iterator[Flag]:
     prose = material.prose
-    latest = max(
-        (int(f.high) for s in prose if _is_history(s) for f in s.facts if _is_day(f)), default=0
-    )
-    ahead = {i: plans for i, s in enumerate(prose) if (plans := _ahead(s, latest))}
+    planned = {i: plans for i, s in enumerate(prose) if (plans := _planned(s))}
+    latest = _latest(prose) if planned else 0
+    ahead = {i: left for i, plans in planned.items() if (left := _ahead(plans, latest))}
     facts = _facts(prose) if ahead else {}
     for i, plans in ahead.items():
         # "By 2025 the share will reach 60%" names its subject in the sentence before.
@@ -129,19 +128,29 @@ def _flag(material: Material, told: Sentence, planned: Sentence) -> Flag:
     )
 
 
-def _ahead(sentence: Sentence, latest: int) -> list[Figure]:
-    """The values of a sentence that are still to come; `latest` is the last day told of."""
+def _planned(sentence: Sentence) -> list[Figure]:
+    """The values of a sentence that are told as plans."""
     plans = [
         f
         for f in sentence.figures
         if f.kind in _KINDS
         and f.role != "from"
-        and not (f.when and latest and f.when.end <= latest)
         and (f.modality == "plan" or _AIM.search(sentence.before(f, NEAR)))
     ]
     if not plans or not _FUTURE.search(sentence.plain):
         return []
     return [] if _WANTED.search(sentence.plain) and not any(f.when for f in plans) else plans
+
+
+def _ahead(plans: Sequence[Figure], latest: int) -> list[Figure]:
+    """Those of them that are still to come after the last day that the essay tells of."""
+    return [f for f in plans if not f.when or f.when.end > latest]
+
+
+def _latest(prose: Sequence[Sentence]) -> int:
+    """The last day that is told of as history."""
+    told = (s for s in prose if any(map(_is_day, s.facts)) and _is_history(s))
+    return max((int(f.high) for s in told for f in s.facts if _is_day(f)), default=0)
 
 
 def _is_history(sentence: Sentence) -> bool:

@@ -47,6 +47,7 @@ _FELL: Final = re.compile(
 )
 # What a match of one of them has in it at the least.
 _ROOTS: Final = (
+    *("стал", "become ", " got "),
     *("вырос", "возрос", "подрос", "росл", " рос", "растет", "растут", "улучш", "повы", "поднял"),
     *(
         "взлет",
@@ -82,7 +83,11 @@ _GOOD: Final = re.compile(
     r"|част|гост|пост|рост|крепост|плоскост|местност|отчетност)[^\W\d]{3,}ост(?:ь|и|ью)"
     r"|качеств\w*|показател\w*|конверси\w*|продаж\w*|выручк\w*|оценк\w*|рейтинг\w*|настроени\w*"
     r"|мотиваци\w*|авторитет|престиж"
-    r"|атмосфер\w*|климат\w*|настро[йя]\w*|(?:командный|боевой) дух|отношени[ея]|имидж\w*"
+    r"|повторн\w+ (?:заказ|покупк|продаж|визит)\w*|довольн\w+|благодарност\w*|вовремя|без ошибок"
+    r"|с первого (?:раза|звонка|обращения)|онлайн|repeat (?:orders?|bookings?|business|purchases)"
+    r"|online"
+    r"|on time|satisfied|thanks|атмосфер\w*|климат\w*|настро[йя]\w*|(?:командный|боевой) дух"
+    r"|отношени[ея]|имидж\w*"
     r"|репутаци\w*"
     r"|дисциплин\w*|взаимопонимани\w*|сплоченност\w*|уважени\w*|довери\w*|навык\w*|культур\w*"
     r"|сервис|опыт|доверие|nps|csat|csi|fcr|quality|satisfaction|loyalty|efficiency"
@@ -94,7 +99,9 @@ _GOOD: Final = re.compile(
     r"|[^\W\d]{4,}ness)\b"
 )
 _BAD: Final = re.compile(
-    r"\b(?:расход\w*|затрат\w*|стоимост\w*|текучест\w*|отток\w*|нагрузк\w*|жалоб\w*|aht|costs?"
+    r"\b(?:расход\w*|затрат\w*|стоимост\w*|текучест\w*|отток\w*|нагрузк\w*|жалоб\w*"
+    r"|ошиб\w+|возврат\w*|опоздани\w+|просроч\w+|неяв\w+|ожидани\w+|очеред\w+|errors?|mistakes?"
+    r"|refunds?|returns?|delays?|queues?|wait|no-shows?|cancellations?|aht|costs?"
     r"|turnover|attrition|churn|workload|complaints?|waiting time)\b"
 )
 _EARLIER: Final = re.compile(
@@ -127,8 +134,7 @@ _VALUES: Final = frozenset({"percent", "points", "duration", "money", "ratio"})
 def check(material: Material) -> Iterator[Flag]:
     """Flags for the values that stand alone, and for the first few that are not there at all."""
     changing = material.saying(_ROOTS)
-    became = material.saying((*_ROOTS, "стал", "become ", " got ", " grown "))
-    yield from _standing_alone(material, [material.prose[i] for i in became])
+    yield from _standing_alone(material, [material.prose[i] for i in changing])
     in_words = filter(None, (_in_words(material, material.prose, i) for i in changing))
     yield from islice(in_words, MOST_IN_WORDS)
 
@@ -192,7 +198,8 @@ def _has(sentence: Sentence, value: Figure) -> bool:
 
 def _alone(sentence: Sentence) -> tuple[Span, Figure] | None:
     """Where a claimed improvement stands, and its one value, if the value before is not there."""
-    values = [f for f in sentence.facts if _is_value(f)]
+    told = [f for f in sentence.facts if f.kind != "period"]
+    values = [f for f in told if _is_value(f)] or told
     if len(values) != 1 or _explained(sentence):
         return None
     value = values[0]
@@ -209,9 +216,10 @@ def _has_become(sentence: Sentence) -> bool:
 
 
 def _led_to(sentence: Sentence, value: Figure) -> bool:
-    """ "The share of repeat orders rose to 57%": for the better, or it cannot be told."""
+    """ "The share of repeat orders rose to 57%": for the better."""
     worse = _BAD if value.direction == "rise" else _GOOD
-    led = value.role == "to" and value.direction and value.kind == "percent"
+    better = (_GOOD if value.direction == "rise" else _BAD).search(sentence.plain)
+    led = value.role == "to" and value.direction and better
     return bool(led) and not (worse.search(sentence.plain) or _HOPED.search(sentence.plain))
 
 

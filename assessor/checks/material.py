@@ -87,7 +87,7 @@ class Material:
         """
         ends = self._prose_ends
         found = set()
-        for root in roots:
+        for root in self.spoken(roots):
             at = self.plain.find(root)
             while at >= 0:
                 i = bisect_right(ends, at)
@@ -96,6 +96,11 @@ class Material:
                     at = max(at, ends[i] - 1)
                 at = self.plain.find(root, at + 1)
         return sorted(found)
+
+    def spoken(self, roots: Iterable[str]) -> list[str]:
+        """Those of these strings that are of the essay's own language."""
+        english = language_of(self.entry.text) == "en"
+        return [root for root in roots if root.isascii() == english]
 
     @cached_property
     def _prose_ends(self) -> list[int]:

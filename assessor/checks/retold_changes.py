@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from assessor.checks.material import Material
 from assessor.checks.rounding import nearly
-from assessor.checks.sameness import same_measure
+from assessor.checks.sameness import same_measure, shared_core
 from assessor.checks.sentence import Sentence
 from assessor.checks.telling import Telling, telling
 from assessor.checks.values import pairs
@@ -68,8 +68,10 @@ def check(material: Material) -> Iterator[Flag]:
     """One flag a change that none of the values it is told of make."""
     changes = list(islice(_told(material.readable), MOST))
     ends = list(islice(_all_ends(material), MOST)) if changes else []
+    kinds = {e.start.kind for e in ends}
     for change in changes:
-        meant = [e for e in ends if _is_meant(material, change, e)]
+        of_kind = {kind: replace(change, measured=kind) for kind in kinds}
+        meant = [e for e in ends if _is_meant(material, of_kind[e.start.kind], e)]
         wrong = [e for e in meant if not _fits(change.figure, e)]
         if wrong and len(wrong) == len(meant):
             low, high = sorted((wrong[0].start.low, wrong[0].end.low))
@@ -181,11 +183,12 @@ def _ordered(sentence: Sentence, first: Figure, second: Figure) -> tuple[Figure,
 def _is_meant(material: Material, change: Telling, ends: Ends) -> bool:
     """Whether the change is that of the thing which had the two values."""
     told = ends.told
-    if told.sentence is change.sentence or not _one_way(change, ends):
+    if told.sentence is change.sentence or not shared_core(change, told, strictly=False):
         return False
-    if change.apart - _ALLOWED != told.apart - _ALLOWED or not _same_years(change, ends):
+    if not _one_way(change, ends) or not _same_years(change, ends):
         return False
-    change = replace(change, measured=ends.start.kind)
+    if change.apart - _ALLOWED != told.apart - _ALLOWED:
+        return False
     return same_measure(material.likeness, change, told, strictly=False)
 
 

@@ -31,7 +31,7 @@ def same_time(one: Telling, other: Telling, latest: Period | None) -> bool:
             return False
         if (one.current and other.past) or (other.current and one.past):
             return False  # what there was before the change
-        return one.tense == other.tense == "now"
+        return one.tense == other.tense == "now" or bool(one.season and one.season == other.season)
     dated, free = (one, other) if a else (other, one)
     if free.dated and free.dated != dated.when:
         return False

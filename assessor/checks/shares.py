@@ -27,7 +27,7 @@ FEWEST: Final = 3  # shares that are taken for a list of them
 
 _OF: Final = re.compile(r"^[^,.;:()\d]{0,40}\b(?:из|of|out of)\s*$")
 _OF_BEFORE: Final = re.compile(r"(?:^|[\s(])(?:из|of|out of)\s+(?:the\s+)?$")
-_PART_AFTER: Final = re.compile(r"^[^.;:()\d]{1,60}$")
+_PART_AFTER: Final = re.compile(r"^(?:[^.;:()\d]|\b(?:19|20)\d\d\b){1,60}$")
 _THAT_IS: Final = re.compile(
     r"^[^.;\d]{0,20}?(?:\(|[-–—=]|,?\s*(?:то есть|т\. ?е\.|или|or|that is|i\.e\.))\s*$"
 )

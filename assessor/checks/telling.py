@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from assessor.checks.concepts import LIGHT, MEASURES, concept
-from assessor.checks.cues import APART, CURRENT, ELSEWHERE, NOW, PAST, THEN
+from assessor.checks.cues import APART, CURRENT, ELSEWHERE, LAST, NOW, PAST, THEN
 from assessor.checks.likeness import (
     Token,
     is_verb,
@@ -20,6 +20,7 @@ from assessor.checks.sentence import Sentence
 from assessor.figures import Figure, Kind, Period
 
 ENOUGH: Final = 2  # things that a clause must name, where none of them is a measure
+FIRST_YEAR, LAST_YEAR = 1990, 2100  # numbers that may be years
 NEAR: Final = 14  # characters
 GROWN: Final = 3  # times a clause grows until it names something
 
@@ -38,7 +39,6 @@ _WITHIN: Final = re.compile(
     r"(?:\b(?:за|через|в течение|в пределах|спустя|in|within|after|under|of|is|about|около|почти)"
     r"|[—–:-])\s*$"
 )
-_YEARS: Final = range(1990, 2100)
 _WORDS: Final = re.compile(r"[^\W\d_]{3,}")
 _ACRONYM: Final = re.compile(r"\b[A-ZА-Я]{2,6}\b")
 _NAME: Final = re.compile(r"(?<=[\w,] )[A-ZА-ЯЁ][a-zа-яё]{2,}|[«“\"][A-ZА-ЯЁ][^»”\"]{2,30}[»”\"]")
@@ -131,7 +131,7 @@ class Telling:
             for f in self.sentence.figures
             if first <= f.span.start < last
             and f.kind not in {"period", "multiple", self.figure.kind}
-            and not (f.kind == "count" and (not f.unit or f.low in _YEARS))
+            and not (f.kind == "count" and (not f.unit or _is_year(f)))
             and not (f.kind == "share" and self.figure.kind == "percent")
         )
 
@@ -143,6 +143,12 @@ class Telling:
         if self.figure.role == "to" or NOW.search(self.clause):
             return "now"
         return "then" if THEN.search(self.clause) else "now"
+
+    @property
+    def season(self) -> str:
+        """ "Last season", "в прошлом году": a time that is named without its year."""
+        found = LAST.search(self.sentence.plain)
+        return found[1] if found else ""
 
     @property
     def past(self) -> bool:
@@ -208,9 +214,13 @@ def _lead(
     return where[0] + " " if where and where.end() <= left else ""
 
 
+def _is_year(figure: Figure) -> bool:
+    return figure.kind == "count" and FIRST_YEAR <= figure.low < LAST_YEAR
+
+
 def _year(sentence: Sentence) -> Period | None:
     """ "The sheet for 2023 shows": a year that is read as a number of something."""
-    years = [int(f.low) for f in sentence.figures if f.kind == "count" and f.low in _YEARS]
+    years = [int(f.low) for f in sentence.figures if _is_year(f)]
     return Period(years[0] * 10_000 + 101, years[0] * 10_000 + 1231) if len(years) == 1 else None
 
 

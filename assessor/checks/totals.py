@@ -32,6 +32,14 @@ _AND_MORE: Final = re.compile(
     r"\b(?:в том числе|включая|например|др|пр|т\. ?[дп]|прочи\w*|остальн\w*|также|тоже|еще"
     r"|including|such as|for example|among them|so on|etc|others?|also|another|too)\b"
 )
+# What a list of all parts begins with.
+_LISTING: Final = re.compile(
+    r":|\b(?:br(?:oke|eaks?) down (?:as|into)|split (?:as|into)|(?:is|are|was|were) (?:made up"
+    r"|composed) of"
+    r"|consist(?:s|ed)? of|comprised?|divided? into|складыва\w+ из|состо\w+ из|раздел\w+ на"
+    r"|дел\w+ на"
+    r"|распредел\w+ так)\s"
+)
 _IN_ALL: Final = re.compile(
     r"[,—–(-]\s*(?:а\s|это\s*)?(?:всего|итого|в сумме|вместе|a total of|in all|in total|altogether)"
     r"\s*(?:это\s*)?(?:(?:на|за|—|–|-)?|(?:за|по|in|over|during)\s[^.,;:]{3,45})\s*$"
@@ -90,7 +98,8 @@ def _listed(material: Material, sentence: Sentence, counts: Sequence[Figure]) ->
     """ "46 people: 31 …, 9 … and 6 …": a list behind a colon, closed by its last "and"."""
     for i, whole in enumerate(counts[:MOST_PARTS]):
         gap = sentence.after(whole)[:NAMED_BEFORE]
-        colon = gap.find(":")
+        lead = _LISTING.search(gap)
+        colon = lead.end() - 1 if lead else -1
         parts = _parts_of(whole, counts[i + 1 :])
         if colon < 0 or re.search(r"[.;,]", gap[:colon]) or len(parts) < 2:
             continue

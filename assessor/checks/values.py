@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
-from assessor.checks.concepts import LIGHT
+from assessor.checks.concepts import LIGHT, MEASURES
 from assessor.checks.sentence import Sentence
 from assessor.checks.telling import Telling, telling, words_of
 from assessor.figures import Figure, Period
@@ -37,12 +37,22 @@ def values(prose: Sequence[Sentence]) -> Iterator[Telling]:
         if not sentence or not sentence.facts:
             continue
         values = [f for f in sentence.facts if _is_value(sentence, f)][:MOST_IN_SENTENCE]
-        words = words_of(sentence) if values else None
+        if not values:
+            year = _last_year(sentence, year)
+            continue
+        words = words_of(sentence)
+        if all(name not in MEASURES for _, name in words.names):
+            values = [f for f in values if f.kind != "count" or f.when or not f.unit]
         for figure in values:
             told = telling(sentence, figure, before, words=words)
             again = year and not told.when and _THAT_YEAR.search(sentence.plain)
             yield replace(told, when=year) if again else told
-        year = next((f.when for f in reversed(sentence.figures) if _is_year(f.when)), year)
+        year = _last_year(sentence, year)
+
+
+def _last_year(sentence: Sentence, year: Period | None) -> Period | None:
+    """The last year that a sentence names, else that of the sentences before."""
+    return next((f.when for f in reversed(sentence.figures) if _is_year(f.when)), year)
 
 
 def _is_year(when: Period | None) -> bool:
