@@ -11,7 +11,7 @@ from typing import Final
 from assessor.evidence.slips import is_word
 from assessor.figures import listed
 from assessor.privacy.compounds import halves, is_adjective, parted, unnumbered
-from assessor.privacy.letters import CYRILLIC, forms, in_russian, key, spelled
+from assessor.privacy.letters import CYRILLIC, forms, in_russian, key, may_sound, spelled
 from assessor.privacy.tokens import TOKEN
 from assessor.text import fold, skeleton
 
@@ -43,6 +43,7 @@ CONNECTORS: Final = frozenset({"и", "and", "n", "et", "und"})
 _FEW: Final = 2
 _MANY: Final = 8
 _AND: Final = re.compile(r"[&+]|(?<!\w)(?:и|and|n|und)(?!\w)")
+_CYRILLIC: Final = "\u0400"
 _LONGEST: Final = 40
 """No name has a word of more letters; what is longer is compared letter by letter."""
 
@@ -68,14 +69,16 @@ class Word:
 
     def is_form(self, token: str) -> bool:
         """Whether a folded token is this word in any form, look-alike letters included."""
-        return skeleton(token) in self._forms
+        return self._may_begin(token) and skeleton(token) in self._forms
 
     def sounds(self, token: str) -> bool:
         """Whether a folded token is this word declined or in letters of the other script.
 
         A word of the dictionary is no transliteration: "cat" is not «кит».
         """
-        if max(len(self.text), len(token)) > _LONGEST:
+        if max(len(self.text), len(token)) > _LONGEST or not self._may_begin(token):
+            return False
+        if token[0] >= _CYRILLIC > self.text[0] and not may_sound(self.text[0], token[0]):
             return False
         single = _single(token)
         if self._russian and self._russian.fullmatch(key(token)):
@@ -83,6 +86,11 @@ class Word:
         if self._pattern.fullmatch(token):
             return True
         return single != token and self._pattern.fullmatch(single) is not None
+
+    def _may_begin(self, token: str) -> bool:
+        """Whether the first letter is the word's, or of the other script: no case changes it."""
+        first, own = token[0], self.text[0]
+        return first == own or (first < _CYRILLIC) != (own < _CYRILLIC) or self._russian is not None
 
     def matches(self, token: str) -> bool:
         return self.is_form(token) or self.sounds(token)

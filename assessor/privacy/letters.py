@@ -84,6 +84,8 @@ _TO_CYRILLIC: Final[dict[str, str]] = {
     "y": "(?:й|и|ы|ай|ый)", "z": "(?:з|ц)",
 }  # fmt: skip
 _LATIN_LETTERS: Final = re.compile("|".join(_TO_CYRILLIC))
+_MUTE_FIRST: Final = frozenset("hkpwg")
+"""Letters that may be silent before another: honest, knot, psalm, write, gnome."""
 _LATIN_VOWEL: Final = re.compile("[aeiouy]{1,2}$")
 _SILENT: Final = re.compile("e(?=s?$)")
 _LEAST_LATIN_STEM: Final = 4
@@ -157,6 +159,11 @@ def sounds_like(latin: str, cyrillic: str) -> bool:
     return cyrillic.startswith(tuple(begins)) and bool(
         _spelled(latin, known=False).fullmatch(cyrillic)
     )
+
+
+def may_sound(latin: str, cyrillic: str) -> bool:
+    """Whether a Latin word's first letter may be that of its Russian spelling."""
+    return latin in _MUTE_FIRST or cyrillic in _first_letters().get(latin, cyrillic)
 
 
 @cache
