@@ -44,7 +44,10 @@ def _is_another_change(claim: Claim, mention: Mention, essay: EssayFacts) -> boo
     end = next((f for f in claim.around if f.role == "to" and f.kind == told.kind), None)
     further = essay.mentions.get(end.low, ()) if end else ()
     return any(
-        m.sentence > mention.sentence and end is not None and equivalent(end, m.figure)
+        m.sentence > mention.sentence
+        and end is not None
+        and equivalent(end, m.figure)
+        and not claim.stems.isdisjoint(essay.sentences[m.sentence].stems)
         for m in further
     )
 

@@ -32,7 +32,13 @@ _LATER: Final = re.compile(
 _SAME: Final = re.compile(
     r"\b(?:то(?:го|му|м|т) же год\w*|(?:the )?same year|that year)", re.IGNORECASE
 )
-_MAY: Final = re.compile(r"\b(?:год|лет|year)", re.IGNORECASE)  # most sentences have none
+# Without a word of each, a sentence tells no year by another; most have none.
+_YEARS: Final = ("год", "лет", "year")
+_CUES: Final = (
+    "раньше", "ранее", "до этого", "до того", "за год до", "назад", "спустя", "через", "поз",
+    "прошл", "предыдущ", "следующ", " же год", "earlier", "before", "previous", "prior", "preced",
+    "last", "later", "after", "follow", "next", "same", "that year", "years on",
+)  # fmt: skip
 _BACK: Final = 3  # sentences to look for the year that is meant
 
 
@@ -42,7 +48,7 @@ def reckoned(told: Sequence[tuple[str, Sequence[Period]]]) -> Iterator[tuple[int
     Each sentence comes with the periods that it names.
     """
     for number, (said, named) in enumerate(told):
-        if not _MAY.search(said):
+        if not (any(word in said for word in _YEARS) and any(cue in said for cue in _CUES)):
             continue
         earlier, later = _EARLIER.finditer(said), _LATER.finditer(said)
         steps = [*(-_many(m) for m in earlier), *map(_many, later)]
