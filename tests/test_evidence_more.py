@@ -82,6 +82,14 @@ def test_markup_and_escapes_are_no_words(quote: str, stands: str | None) -> None
     assert stands is None or shown(quote) == [stands]
 
 
+@pytest.mark.parametrize("half", ["\\ud800", "\\udfff", "\\ud83d\\ude00"])
+def test_half_a_character_in_an_escape_can_be_written_down(half: str) -> None:
+    answer = locate(f"The board {half} wanted a canteen", en)
+    assert isinstance(answer, Missing)
+    assert (answer.detail + answer.quoted).encode()
+    assert shown(f"The board didn't want more staff {half}")
+
+
 @pytest.mark.parametrize(
     "quote",
     [

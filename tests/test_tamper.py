@@ -227,6 +227,12 @@ def test_another_notation_is_read(notation: str) -> None:
     assert [f.severity for f in inspect(text, "ru") if f.kind == "injection"] == ["error"]
 
 
+@pytest.mark.parametrize("half", ["\\ud800", "\\udfff", "\\ud83d\\ude00"])
+def test_half_a_character_in_an_escape_can_be_written_down(half: str) -> None:
+    (flag,) = inspect("".join(f"\\u{ord(c):04x}" for c in APPEAL) + half, "ru")
+    assert flag.model_dump_json()
+
+
 @pytest.mark.parametrize(
     "text",
     [

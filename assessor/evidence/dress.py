@@ -6,6 +6,8 @@ import html
 import re
 from typing import Final
 
+from assessor.text.characters import paired
+
 # Squeezed first: what looks for the end of a run at each of its characters would take long.
 _LONG_GAP = re.compile(r"\s{3,}")
 _MANY_ESCAPES = re.compile(r"\\{3,}")
@@ -41,7 +43,7 @@ def undressed(quote: str) -> str:
     quote = _MANY_ESCAPES.sub(r"\\\\", quote)
     for _ in range(2):  # &amp;nbsp; is met too
         quote = _ENTITY.sub(lambda m: html.unescape(m.group()), quote)
-    quote = _ESCAPED.sub(lambda m: chr(int(m.group(1), 16)), quote)
+    quote = paired(_ESCAPED.sub(lambda m: chr(int(m.group(1), 16)), quote))
     quote = _BREAKS.sub("\n", quote)
     quote = _TAG.sub("", _FOOTNOTE.sub("", quote))
     quote = _LINK.sub(r"\1", _QUOTED_LINE.sub("", quote))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from assessor.tamper.inscriptions import inscriptions
-from assessor.text.characters import plain, styled
+from assessor.text.characters import paired, plain, styled
 
 UNBROKEN = re.compile(r"[A-Za-z0-9+/_\-]{16}")
 ENCODED = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")
@@ -56,7 +56,7 @@ def decoded(text: str) -> Iterator[tuple[int, int, str]]:
     if "-\n" in text or "\u2010\n" in text:
         yield from _read(PARAGRAPH, text, _unbroken)
     if "\\u0" in text:
-        yield from _read(CODES, text, lambda written: CODE.sub(_character, written))
+        yield from _read(CODES, text, _from_codes)
     for odd in styled(text):
         yield odd.start, odd.end, plain(text[odd.start : odd.end])
     yield from inscriptions(text)
@@ -113,8 +113,8 @@ def _unbroken(written: str) -> str:
     return " ".join(BREAK.sub("", written).split())
 
 
-def _character(code: re.Match[str]) -> str:
-    return chr(int(code[1], 16))
+def _from_codes(written: str) -> str:
+    return paired(CODE.sub(lambda code: chr(int(code[1], 16)), written))
 
 
 def _from_bytes(written: str) -> str:

@@ -132,6 +132,14 @@ def one_script(word: str) -> str:
     return cyrillic if to_cyrillic else latin if to_latin else word
 
 
+def paired(text: str) -> str:
+    """Halves of surrogate pairs, which escapes may leave, as one character; a lone one as U+FFFD.
+
+    No text with a lone one can be written to a file.
+    """
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def visible(text: str) -> str:
     """The text as a reader sees it: nothing unseen, and no word in two scripts at once."""
     seen = _without_unseen(text) if UNSEEN.search(text) else text
