@@ -16,7 +16,7 @@ from click.shell_completion import CompletionItem
 
 from assessor import __version__
 from assessor.errors import DEBUG, AssessorError, debugging
-from assessor.process import leave, travel_light
+from assessor.process import INTERRUPTED, leave
 
 COMMANDS: Final = {
     "run": "Assess entries: scores with evidence, summaries, reports.",
@@ -27,8 +27,6 @@ COMMANDS: Final = {
     "rubric": "List, show, check and write rubrics.",
     "batch": "The same work as OpenAI-format batch files.",
 }
-
-INTERRUPTED: Final = 130
 
 
 class LazyGroup(click.Group):
@@ -74,7 +72,6 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command and leave with its exit code; no error gets past this function."""
-    travel_light()
     leave(run(arguments))
 
 

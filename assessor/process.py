@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from contextlib import suppress
 from typing import Final, NoReturn, cast
 
 from assessor.put_off import put_off
 
+INTERRUPTED: Final = 130
+STDERR: Final = 2
 COLLECT_AFTER: Final = 50_000  # new containers
 ANSWER_TYPES: Final = "openai.types"
 SECOND_TRANSPORT: Final = "openai._vendor.httpx_aiohttp"
@@ -26,15 +29,25 @@ def travel_light() -> None:
     with instructor and would serve a client that nobody here opens: a third of the time to import
     openai, and 8 MB. (None in `sys.modules` is Python's own way to say that there is no such
     module; openai does without it then.) The types of all its answers are put off.
+
+    Until `settle`, Ctrl-C ends the process at once: an interrupt in the middle of an import comes
+    out of it as anything, and there is nothing to put away yet.
     """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _end_at_once)
     gc.set_threshold(COLLECT_AFTER)
     cast(dict[str, object], sys.modules).setdefault(SECOND_TRANSPORT, None)
     put_off(ANSWER_TYPES)
 
 
 def settle() -> None:
-    """To be called when all is imported: what there is by now is not looked through again."""
+    """To be called when all is imported: what there is by now is not looked through again.
+
+    From here on Ctrl-C is an exception, so that what was begun can be put away.
+    """
     gc.freeze()
+    if signal.getsignal(signal.SIGINT) is _end_at_once:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def leave(code: int) -> NoReturn:
@@ -47,3 +60,9 @@ def leave(code: int) -> NoReturn:
             if stream is not None:
                 stream.flush()
     os._exit(code)
+
+
+def _end_at_once(number: int, frame: object) -> NoReturn:
+    with suppress(OSError):
+        os.write(STDERR, b"Interrupted.\n")
+    os._exit(INTERRUPTED)

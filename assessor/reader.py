@@ -43,7 +43,12 @@ class Reader:
         self.end()
         environment = {k: v for k, v in os.environ.items() if k not in SECRETS}
         self.process = subprocess.Popen(  # noqa: S603 (a command of ours)
-            COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+            COMMAND,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment,
+            # Ctrl-C is for the run, which decides when its readers end.
+            process_group=0 if os.name == "posix" else None,
         )
         _widen(_of(self.process.stdout))
 

@@ -154,13 +154,41 @@ def test_no_answer_is_ever_taken_for_one(tmp_path: Path, line: Line, says: str) 
     assert says in imported.problem
 
 
-def test_a_truncated_file_is_named_with_its_line(assessor: Run) -> None:  # noqa: F811
+def test_of_a_truncated_file_the_whole_lines_count_and_the_broken_one_is_named(
+    assessor: Run,  # noqa: F811
+) -> None:
     assessor("batch", "export", ENTRIES[0], *MODEL)
     write("r.jsonl", [by_openai(requests()[0])])
     with Path("r.jsonl").open("a") as file:
         file.write('{"custom_id": "abc", "respo')
+    assert assessor("batch", "import", "r.jsonl") == 3
+    assert "1 stored, 1 hold no answer" in assessor.err
+    assert "damaged: r.jsonl:2" in assessor.err
+
+
+def test_a_file_that_begins_as_something_else_is_no_result(assessor: Run) -> None:  # noqa: F811
+    assessor("batch", "export", ENTRIES[0], *MODEL)
+    Path("r.jsonl").write_text("id,answer\n", encoding="utf-8")
     assert assessor("batch", "import", "r.jsonl") == 2
-    assert "r.jsonl:2" in assessor.err
+    assert "r.jsonl:1" in assessor.err
+
+
+def test_a_job_whose_entries_are_not_there_is_left_as_it_is(
+    assessor: Run,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    moved = tmp_path / "moved.txt"
+    moved.write_bytes(ENTRIES[0].read_bytes())
+    assessor("batch", "export", moved, *MODEL)
+    name = write("r.jsonl", list(map(by_openai, requests()[:1])))
+    before = Path("out/batch/job.json").read_bytes()
+    moved.rename(tmp_path / "elsewhere.txt")
+    assert assessor("batch", "import", name) == 2
+    assert "moved.txt" in assessor.err
+    assert "All answers are there" not in assessor.out
+    assert Path("out/batch/job.json").read_bytes() == before
+    (tmp_path / "elsewhere.txt").rename(moved)
+    assert assessor("batch", "import", name) == 3
 
 
 def test_import_without_a_job_says_how_to_begin(assessor: Run) -> None:  # noqa: F811

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 
 
 def python(script: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", script], check=False, capture_output=True, text=True
+        [sys.executable, "-c", script],
+        check=False,
+        capture_output=True,
+        text=True,
+        # Whoever runs these tests in the background may have it ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
 
 
@@ -34,6 +40,21 @@ def test_imported_as_a_library_it_leaves_the_collector_and_the_modules_alone() -
         "print(gc.get_threshold() == before, None in sys.modules.values())"
     )
     assert python(script).stdout.split() == ["True", "False"]
+
+
+def test_until_it_is_settled_an_interrupt_ends_it_at_once_and_later_it_is_an_exception() -> None:
+    press = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
+    begun = "from assessor.process import settle, travel_light; travel_light()"
+    ended = python(f"{begun}; {press}; print('went on')")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "Interrupted.\n")
+    assert "KeyboardInterrupt" in python(f"{begun}; settle(); {press}").stderr
+
+
+def test_who_is_not_to_be_interrupted_is_not() -> None:
+    ignored = "import os, signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
+    begun = "from assessor.process import settle, travel_light; travel_light(); settle()"
+    ended = python(f"{ignored}; {begun}; os.kill(os.getpid(), signal.SIGINT); print('went on')")
+    assert (ended.returncode, ended.stdout) == (0, "went on\n")
 
 
 def test_what_was_said_is_out_before_the_process_ends() -> None:

@@ -19,7 +19,7 @@ from typing import Any, Final
 import click
 
 from assessor.commands import setup
-from assessor.commands.job import Job
+from assessor.commands.job import Carried, Job
 from assessor.commands.lines import printable
 from assessor.commands.options import (
     JUDGE,
@@ -52,7 +52,7 @@ def command() -> None:
 @click.option("--summaries-only", is_flag=True, help="What `summarise` would ask.")
 def export(summaries_only: bool, **given: Any) -> int:
     """Write the requests of a run as batch files; stored answers are not asked for again."""
-    chosen = Options(**given)
+    chosen = setup.named(Options(**given))
     setup.check_formats(chosen)
     job = Job(chosen, scoring=not summaries_only)
     if job.price is None:
@@ -106,7 +106,7 @@ def fetch(out: Path, wait: bool, every: float) -> int:
             return _carry_on(job)
         if not running:
             return code
-        click.echo(f"{running} batches are not finished.", err=True)
+        click.echo(f"{_counted(running, 'batch', 'batches')} not finished.", err=True)
         if not wait:
             return OPEN
         asyncio.run(asyncio.sleep(every))
@@ -118,8 +118,14 @@ async def _submit(job: Job) -> Job:
     service = BatchService(job.model)
     try:
         for name in job.open:
-            batch = await service.submit(job.folder / name)
-            # Saved one by one: what was begun once is never begun twice.
+            # Saved step by step: what was begun once is never begun, and paid for, twice.
+            if (file := job.sent.get(name)) is None:
+                file, batch = await service.send(job.folder / name), None
+                job = replace(job, sent={**job.sent, name: file})
+                job.save()
+            else:  # the last time ended before the service had said what became of it
+                batch = await service.begun(file)
+            batch = batch or await service.begin(file)
             others = tuple(other for other in job.open if other != name)
             job = replace(job, open=others, batches={**job.batches, name: batch})
             job.save()
@@ -163,9 +169,9 @@ def _import(job: Job, results: Iterable[Path]) -> Job:
         "hold no answer": len(received.without),
     }
     told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
-    click.echo(f"Of the lines {told or 'none holds anything'}.", err=True)
+    click.echo(f"Of the lines {told}." if told else "There is no line in it.", err=True)
     for line in received.without[:SHOWN]:
-        click.echo(printable(f"  {line.key[:12]}: {line.problem}"), err=True)
+        click.echo(printable(f"  {line.key[:12] or 'damaged'}: {line.problem}"), err=True)
     if len(received.without) > SHOWN:
         click.echo(f"  … and {len(received.without) - SHOWN} more", err=True)
     if received.paid.calls:
@@ -193,9 +199,19 @@ def _carry_on(job: Job) -> int:
     for path in files.paths:
         click.echo(str(path))
     if files.requests:
-        cost = job.price and carried.counted.cost(job.price, prefix_cache=False)
-        about = f", about ${cost:.4f}" if cost else ""
-        click.echo(f"{files.requests} requests are open{about}.", err=True)
+        click.echo(f"{_counted(files.requests, 'request')} open{_about(job, carried)}.", err=True)
     if waiting:
-        click.echo(f"{waiting} batches are under way: assessor batch fetch.", err=True)
+        told = _counted(waiting, "batch", "batches")
+        click.echo(f"{told} under way: assessor batch fetch.", err=True)
     return OPEN
+
+
+def _about(job: Job, carried: Carried) -> str:
+    if job.price is None:
+        return ""
+    least, most = (carried.counted.cost(job.price, prefix_cache=seen) for seen in (True, False))
+    return f": about ${least:.4f} with the provider's prefix cache, ${most:.4f} without"
+
+
+def _counted(number: int, one: str, several: str = "") -> str:
+    return f"1 {one} is" if number == 1 else f"{number} {several or f'{one}s'} are"

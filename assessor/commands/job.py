@@ -54,11 +54,15 @@ class Received:
 
 @dataclass(frozen=True)
 class Carried:
-    """How far stored answers lead: the results, the requests that are open, and their cost."""
+    """How far stored answers lead: the results, the requests that are open, and their cost.
+
+    `awaited` are the keys of all questions without an answer, those under way too.
+    """
 
     tally: Tally
     files: batch.RequestFiles
     counted: Estimate
+    awaited: set[str]
 
 
 @dataclass(frozen=True)
@@ -66,13 +70,15 @@ class Job:
     """The work of a batch, kept as `job.json` so that each command can go on with it.
 
     Without `scoring` only summaries are asked. `open` are names of the request files that wait for
-    answers and that no service has; `batches` maps those that a service has to its ids for them;
-    `fetched` lists the ids whose results are in the store.
+    answers and that no service works on; `sent` maps those that were sent to the service's ids for
+    the files, `batches` those that it works on to its ids for the batches; `fetched` lists the ids
+    of batches whose results are in the store.
     """
 
     options: Options
     scoring: bool = True
     open: tuple[str, ...] = ()
+    sent: dict[str, str] = field(default_factory=dict)
     batches: dict[str, str] = field(default_factory=dict)
     fetched: tuple[str, ...] = ()
 
@@ -99,6 +105,10 @@ class Job:
         """Request files that a service has, and whose results are not here yet; their ids."""
         return {name: id_ for name, id_ in self.batches.items() if id_ not in self.fetched}
 
+    def unsure(self) -> tuple[str, ...]:
+        """Request files that were sent, and of which nobody heard whether work on them began."""
+        return tuple(name for name in self.sent if name not in self.batches)
+
     def after(self, earlier: Job | None) -> Job:
         """This job, going on where an earlier one in the same folder stands.
 
@@ -107,8 +117,7 @@ class Job:
         if earlier is None:
             return self
         if self._asked() == earlier._asked():
-            known = {"open": earlier.open, "batches": earlier.batches, "fetched": earlier.fetched}
-            return replace(self, **known)  # type: ignore[arg-type]
+            return replace(earlier, options=self.options)
         if waiting := earlier.under_way():
             raise UsageError(
                 f"{self.folder} holds another job; {len(waiting)} of its batches are under way.",
@@ -133,6 +142,7 @@ class Job:
             "options": self._given((*ASKED, *SHOWN)),
             "scoring": self.scoring,
             "open": self.open,
+            "sent": self.sent,
             "batches": self.batches,
             "fetched": self.fetched,
         }
@@ -166,17 +176,34 @@ class Job:
             given["formats"] = tuple(given["formats"])
             entries = tuple(Path(entry) for entry in data["entries"])
             asked = Options(entries=entries, out=out, **given)
-            names, ended = tuple(data["open"]), tuple(data["fetched"])
-            return cls(asked, bool(data["scoring"]), names, dict(data["batches"]), ended)
+            return cls(
+                options=asked,
+                scoring=bool(data["scoring"]),
+                open=tuple(data["open"]),
+                sent=dict(data.get("sent", {})),
+                batches=dict(data["batches"]),
+                fetched=tuple(data["fetched"]),
+            )
         except FileNotFoundError:
             return None
         except (OSError, ValueError, KeyError, TypeError) as e:
             raise UsageError(f"{path} is damaged ({e!r}).", "Delete it, and export again.") from e
 
     def carry_on(self) -> tuple[Job, Carried]:
-        """Do what stored answers allow; write down the requests that are open, and the reports."""
+        """Do what stored answers allow; write down the requests that are open, and the reports.
+
+        Raises UsageError: the entries are not where they were.
+        """
+        if gone := [path for path in self.options.entries if not path.exists()]:
+            raise UsageError(
+                f"The job's entries are not there: {gone[0]}. Its answers are kept, and nothing "
+                f"else was done.",
+                "Run this in the folder where the job was exported, or put the entries back.",
+            )
         carried = asyncio.run(self._carry_on())
-        job = replace(self, open=tuple(path.name for path in carried.files.paths))
+        written = (path.name for path in carried.files.paths)
+        unsure = (name for name in self.unsure() if carried.awaited & self._keys([name]))
+        job = replace(self, open=(*unsure, *written))
         job.save()
         if carried.tally.assessed and not carried.tally.stopped:
             self._write_reports()
@@ -185,7 +212,7 @@ class Job:
     async def _carry_on(self) -> Carried:
         templates, tally = self._templates, Tally()
         with batch.RequestFiles(self.folder, self._next_number()) as files:
-            exporting = batch.Exporting(files, self._keys(self.under_way()))
+            exporting = batch.Exporting(files, self._keys((*self.under_way(), *self.unsure())))
             async with Store(self.options.database) as store:
                 judge = ModelJudge(Cached(exporting, store), self.model, templates)
                 panel = Panel(
@@ -195,7 +222,7 @@ class Job:
                 await record.begin(self._settings)
                 await run(self._plan, panel, record, tally)
                 await record.end("stopped" if files.requests else "finished", tally.places)
-        return Carried(tally, files, exporting.counted)
+        return Carried(tally, files, exporting.counted, exporting.awaited)
 
     @cached_property
     def _plan(self) -> Plan:
@@ -229,7 +256,9 @@ class Job:
             while some := list(islice(lines, TOGETHER)):
                 good = []
                 for line in some:
-                    if line.key not in asked:
+                    if not line.key:
+                        received.without.append(line)
+                    elif line.key not in asked:
                         received.strange += 1
                     elif line.key not in awaited:
                         received.known += 1

@@ -66,6 +66,12 @@ def model(options: Options) -> Model | None:
     return Model(name=name, base_url=base_url, temperature=options.temperature)
 
 
+def named(options: Options) -> Options:
+    """The same, with the model and the address that the environment gives where they do not."""
+    asked = model(options)
+    return replace(options, model=asked.name, base_url=asked.base_url) if asked else options
+
+
 def check_formats(options: Options) -> None:
     """Before anything is paid for: are the formats known, and is the booklet's template one?
 

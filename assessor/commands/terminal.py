@@ -96,8 +96,7 @@ class Board:
         """Say how the run went."""
         if tally.stopped is not None:
             self._paragraph(f"Stopped: {tally.stopped}")
-        for name in sorted(tally.unfinished):
-            self._paragraph(f"not finished: {name}")
+        self._unfinished(tally)
         self._needs_a_person()
         if self._options.json:
             click.echo(self._as_json(tally, files, exit_code))
@@ -107,10 +106,14 @@ class Board:
     def interrupted(self, tally: Tally) -> None:
         """Say what is done, how to see it, and that the same command carries on."""
         done = "1 entry is" if tally.assessed == 1 else f"{tally.assessed} entries are"
-        self._say(f"Interrupted: {done} done and stored.")
+        self._say(f"{done} done and stored.")
         if tally.assessed:
             self._say(f"  see them: assessor report {shlex.quote(self._options.database)}")
         self._say(f"Carry on with: {_command()}")
+
+    def _unfinished(self, tally: Tally) -> None:
+        for name in sorted(tally.unfinished):
+            self._paragraph(f"not finished: {name}")
 
     def _needs_a_person(self) -> None:
         for one in sorted(self._rows, key=lambda one: one.id):
@@ -155,7 +158,8 @@ class Board:
             yield f"… and {len(ranked) - SHOWN} more in the report"
 
     def nothing(self, tally: Tally, exit_code: int) -> None:
-        """No entry could be read: each has been named; a script is told all the same."""
+        """No entry was finished: which ones were begun; a script is told all the same."""
+        self._unfinished(tally)
         if self._options.json:
             click.echo(self._as_json(tally, [], exit_code))
 

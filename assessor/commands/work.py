@@ -20,7 +20,7 @@ from assessor.commands.memory import StoredMemory
 from assessor.commands.options import Options
 from assessor.commands.results import results_of
 from assessor.commands.terminal import Board
-from assessor.errors import AssessorError
+from assessor.errors import AssessorError, UsageError
 from assessor.process import settle
 from assessor.prompts import Prompts
 from assessor.reader import Reader
@@ -43,13 +43,14 @@ def work(options: Options, readers: Sequence[Reader], *, scoring: bool) -> int:
     plan, templates = setup.plan(options, readers), setup.prompts(options)
     if setup.model_name(options) is None:
         click.echo(wrapped(setup.NOTICE, ""), err=True)
+    _warn_of_batches(options)
+    settle()
     fresh = not options.out.exists()
     setup.prepare(options.out, options.entries)
     job = _Job(options, plan, templates, scoring)
     board = Board(options)
     board.expect(sum(1 for _ in intake.discover(plan.paths)))
     tally = Tally(board.tell)
-    settle()
     try:
         with board:
             asyncio.run(job.judge(tally, board))
@@ -132,6 +133,22 @@ class _Job:
         return NEEDS_A_PERSON if incomplete else COMPLETE
 
 
+def _warn_of_batches(options: Options) -> None:
+    """Say that a batch service works on what this run is about to ask, if it does."""
+    if not (options.out / "batch").is_dir():
+        return
+    from assessor.commands.job import Job  # noqa: PLC0415 (few runs need it)
+
+    with suppress(UsageError):  # a damaged job is no affair of this run's
+        if (job := Job.find(options.out)) and (waiting := job.under_way()):
+            told = (
+                f"Note: a batch service works on {len(waiting)} request files of {job.folder}. "
+                "What this run asks of the same is paid for a second time. To wait for them "
+                "instead: assessor batch fetch --wait."
+            )
+            click.echo(wrapped(told, ""), err=True)
+
+
 def _leave_no_trace(options: Options) -> None:
     """Take away the folder that was made for a run that read nothing and paid for nothing."""
     discard(str(options.out / DATABASE))
@@ -140,8 +157,9 @@ def _leave_no_trace(options: Options) -> None:
 
 
 def _nothing(tally: Tally, board: Board) -> int:
-    """Nothing was assessed: raises what stopped the run; unreadable entries are named already."""
+    """No entry was finished: raises what stopped the run; unreadable ones are named already."""
+    code = tally.stopped.exit_code if tally.stopped is not None else AssessorError.exit_code
+    board.nothing(tally, code)
     if tally.stopped is not None:
         raise tally.stopped
-    board.nothing(tally, AssessorError.exit_code)
-    return AssessorError.exit_code
+    return code

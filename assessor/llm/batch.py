@@ -35,12 +35,14 @@ class Awaited(TransientModelError):
 class Exporting:
     """An `LLM` that writes each request into batch files once, instead of sending it.
 
-    `counted` is what the written requests are likely to cost.
+    `counted` is what the written requests are likely to cost; `awaited` are the keys of all that
+    was asked and has no answer yet.
     """
 
     def __init__(self, files: RequestFiles, under_way: set[str]) -> None:
         """`under_way` are keys of requests that a service has already: they are left out."""
         self._files = files
+        self.awaited = set[str]()
         self._written = set(under_way)
         self._counting = Counting()
 
@@ -51,6 +53,7 @@ class Exporting:
     async def complete(self, request: Request) -> Completion:
         """Never answers: raises Awaited once the request is written down."""
         key = wire.key_of(request)
+        self.awaited.add(key)
         if key not in self._written:
             self._written.add(key)
             self._files.add(line_of(key, request))
@@ -149,7 +152,7 @@ def keys_in(requests: Path) -> Iterator[str]:
 class Imported:
     """One line of a result or error file. Without an `answer`, `problem` says why.
 
-    `usage` is what the line was paid for, answer or not.
+    A damaged line has no `key`. `usage` is what the line was paid for, answer or not.
     """
 
     key: str
@@ -159,18 +162,34 @@ class Imported:
 
 
 def read(path: Path, price: Price | None) -> Iterator[Imported]:
-    """The answers in a file. Raises UsageError: it cannot be read, or is no batch result."""
+    """The answers in a file; of one that is damaged, those of its whole lines.
+
+    Raises UsageError: it cannot be read, or begins as no batch result does.
+    """
+    begun = False
     try:
-        with path.open(encoding="utf-8-sig") as file:
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
             for number, line in enumerate(file, start=1):
-                if line.strip():
-                    yield _read(_object(line, path, number), price)
-    except (OSError, UnicodeDecodeError) as e:
-        reason = getattr(e, "strerror", None) or e
-        raise UsageError(f"{path} cannot be read: {reason}.", "Name a batch result file.") from e
+                if not line.strip():
+                    continue
+                if (data := _object(line, path, number)) is not None:
+                    yield _read(data, price)
+                elif begun:
+                    yield Imported("", None, f"{path}:{number} is no line of a batch result")
+                else:
+                    raise UsageError(
+                        f"{path}:{number}: this is no line of a batch result.",
+                        "Import the output or error file of a batch.",
+                    )
+                begun = True
+    except OSError as e:
+        raise UsageError(
+            f"{path} cannot be read: {e.strerror or e}.", "Name a batch result file."
+        ) from e
 
 
-def _object(line: str, path: Path, number: int) -> dict[str, Any]:
+def _object(line: str, path: Path, number: int) -> dict[str, Any] | None:
+    """The line's object; None: it is no line of a result. Raises UsageError: it is a request."""
     try:
         data = json.loads(line)
     except ValueError:
@@ -180,12 +199,8 @@ def _object(line: str, path: Path, number: int) -> dict[str, Any]:
             f"{path}:{number}: this is a request, not its answer.",
             "Import what the batch service made of this file.",
         )
-    if not isinstance(data, dict) or not isinstance(data.get("custom_id"), str):
-        raise UsageError(
-            f"{path}:{number}: this is no line of a batch result.",
-            "Import the output or error file of a batch; a truncated file has to be fetched again.",
-        )
-    return data
+    whole = isinstance(data, dict) and isinstance(data.get("custom_id"), str)
+    return data if whole else None
 
 
 def _read(line: dict[str, Any], price: Price | None) -> Imported:

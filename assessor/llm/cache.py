@@ -7,13 +7,14 @@ answer is not: the next run asks again.
 from __future__ import annotations
 
 import asyncio
+from copy import copy
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from pydantic import ValidationError
 
 from assessor.assessment import Usage
-from assessor.errors import NotInCache, RequestRefused
+from assessor.errors import NotInCache, RequestRefused, StoreError
 from assessor.llm.base import LLM, Completion, Outcome, Request
 from assessor.llm.wire import key_of
 
@@ -49,6 +50,7 @@ class Cached:
         self._answers = answers
         self._mode = mode
         self._found = False
+        self._full: StoreError | None = None
         self._asking: dict[str, asyncio.Future[Completion]] = {}
 
     async def complete(self, request: Request) -> Completion:
@@ -105,7 +107,16 @@ class Cached:
                 f"The store has no answer for a request to {request.model.name} (key {key[:12]}).",
                 "Run once with `--cache use`, with the same entries, rubric, model and base URL.",
             )
+        if self._full is not None:
+            raise copy(self._full)  # what cannot be kept is not paid for
         completion = await self._llm.complete(request)
         if self._mode != "off" and completion.outcome is Outcome.ANSWERED:
-            await self._answers.put(key, StoredAnswer(completion.content, completion.usage))
+            await self._keep(key, StoredAnswer(completion.content, completion.usage))
         return completion
+
+    async def _keep(self, key: str, answer: StoredAnswer) -> None:
+        try:
+            await self._answers.put(key, answer)
+        except StoreError as error:
+            self._full = error
+            raise

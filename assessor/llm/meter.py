@@ -81,7 +81,7 @@ class Metered:
                     raise BudgetReached(
                         f"The budget of {_dollars(budget)} is reached: ${self._spent:.4f} are "
                         f"spent, and the next call could cost ${worst:.4f}.",
-                        "Run the same command with a higher --budget: it carries on from here.",
+                        "Run the same command with a new --budget: it carries on from here.",
                     )
                 await self._settled.wait()
             self._worst_in_flight.append(worst)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -48,16 +48,29 @@ class BatchService:
         except openai.OpenAIError as e:
             raise KeyRefused("There is no key for the model's service.", CHECK_KEY) from e
 
-    async def submit(self, requests: Path) -> str:
-        """Send a request file and begin its batch; the batch's id."""
+    async def send(self, requests: Path) -> str:
+        """Send a request file; the id that the service gives it."""
+        with self._told(), requests.open("rb") as file:
+            sent = await self._client.files.create(file=(requests.name, file), purpose="batch")
+            return sent.id
+
+    async def begun(self, file: str) -> str | None:
+        """The id of the batch of this file, if there is one already."""
+        with self._told(), suppress(openai.NotFoundError):  # not every service keeps a list
+            async for batch in self._client.batches.list(limit=100):
+                if batch.input_file_id == file:
+                    return batch.id
+        return None
+
+    async def begin(self, file: str) -> str:
+        """Begin the batch of a file that was sent; the batch's id."""
+        # Once: trying again after a lost answer would begin, and bill, a second batch.
+        once = self._client.with_options(max_retries=0)
         with self._told():
-            with requests.open("rb") as file:
-                sent = await self._client.files.create(file=(requests.name, file), purpose="batch")
-            # Once: trying again after a lost answer would begin, and bill, a second batch.
-            begun = await self._client.with_options(max_retries=0).batches.create(
-                input_file_id=sent.id, endpoint=ENDPOINT, completion_window=WINDOW
+            batch = await once.batches.create(
+                input_file_id=file, endpoint=ENDPOINT, completion_window=WINDOW
             )
-            return begun.id
+            return batch.id
 
     async def progress(self, batch: str) -> Progress:
         """Where a batch stands."""

@@ -66,7 +66,9 @@ def fault_of(error: Fault, client: openai.AsyncOpenAI, model: str) -> ModelError
     """Our error for the vendor's. It names service and model, and never holds the key."""
     kind, what, remedy = _kind_of(error)
     cause = f"{urlsplit(str(client.base_url)).netloc.rpartition('@')[2]} {what} ({model})"
-    said = "" if kind is errors.KeyRefused else _said(error, client.api_key)
+    # Who refuses a key shows some of it.
+    refused = isinstance(error, openai.AuthenticationError)
+    said = "" if refused else _said(error, client.api_key)
     cause = f"{cause}: {said}".rstrip(".: ") + "."
     if issubclass(kind, TransientModelError):
         return kind(cause, remedy, retry_after=_retry_after(error))

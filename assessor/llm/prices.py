@@ -75,9 +75,9 @@ def load(path: Path = BUILT_IN) -> Prices:
         reason = " ".join(str(error).split())
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        reason = f"{'.'.join(map(str, first['loc'])) or 'the file'}: {first['msg']}."
+        reason = f"{'.'.join(map(str, first['loc'])) or 'the file'}: {first['msg']}"
     raise UsageError(
-        f"The price list {path} cannot be used: {reason}",
+        f"The price list {path} cannot be used: {reason.rstrip('.')}.",
         "It needs `as_of: 2026-01-31` and `models: {NAME: {input: 1.0, cached: 0.1, output: 2.0}}`",
     )
 

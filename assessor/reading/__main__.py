@@ -5,7 +5,6 @@ In: a plan, then files. Out: a greeting, then for each file its items and None a
 
 from __future__ import annotations
 
-import signal
 import sys
 
 from assessor.errors import AssessorError
@@ -22,7 +21,6 @@ def main() -> None:
     travel_light()
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # whatever a library prints must not stand between the items
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run decides when to stop
     warm_up()
     settle()
     say(HELLO, sink)

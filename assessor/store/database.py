@@ -115,6 +115,11 @@ def unusable(where: str, error: Exception) -> StoreError:
             f"Install it: pip install {PACKAGES.get(error.name, error.name)}.",
         )
     reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+    if "locked" in reason:
+        return StoreError(
+            f"The store {_shown(where)} is held by another program.",
+            "Close what has it open, then run the same command again: it carries on from here.",
+        )
     return StoreError(
         f"The store {_shown(where)} cannot be used: {reason}.",
         "Check the path, the rights and the free space, or name another one with --store.",

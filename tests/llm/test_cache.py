@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from assessor.errors import NotInCache, ServerFault
+from assessor.errors import NotInCache, ServerFault, StoreError
 from assessor.llm.base import Completion, Outcome
 from assessor.llm.cache import Cached, Mode, StoredAnswer
 from assessor.llm.wire import key_of
@@ -145,6 +145,19 @@ def test_a_twin_that_is_cancelled_does_not_take_the_first_with_it() -> None:
         return await first
 
     assert asyncio.run(run()).outcome is Outcome.ANSWERED
+    assert len(llm.asked) == 1
+
+
+def test_what_cannot_be_kept_is_not_paid_for_again_and_again() -> None:
+    class Full(Kept):
+        async def put(self, key: str, answer: StoredAnswer) -> None:
+            raise StoreError("The disk is full.", "Free some space.")
+
+    llm = Scripted([answer(), answer()])
+    cached = Cached(llm, Full())
+    for text in ("one", "another"):
+        with pytest.raises(StoreError, match="disk is full"):
+            asyncio.run(cached.complete(question(text)))
     assert len(llm.asked) == 1
 
 

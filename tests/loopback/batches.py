@@ -41,10 +41,14 @@ class Batches:
 
     def serve(self, method: str, path: str, content_type: str, body: bytes) -> bytes | Any:
         """The answer to a request about files and batches: JSON, a file's bytes, or None."""
+        path = path.partition("?")[0]
         if (method, path) == ("POST", "/v1/files"):
             return self._told_file(self._keep(_uploaded(content_type, body)))
         if (method, path) == ("POST", "/v1/batches"):
             return self._begin(json.loads(body)["input_file_id"])
+        if (method, path) == ("GET", "/v1/batches"):
+            told = [self._told_batch(name) for name in self._jobs]
+            return {"object": "list", "data": told, "has_more": False}
         if (found := FILE.match(path)) and found["id"] in self._files:
             held = self._files[found["id"]]
             return held if found["content"] else self._told_file(found["id"])

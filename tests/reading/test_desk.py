@@ -210,3 +210,13 @@ def test_a_reader_imports_nothing_from_the_folder_where_it_begins(
     with apart(path) as (desk, _):
         assert [type(item) for item in desk.items()] == [Ready]
     assert not (tmp_path / "ran").exists()
+
+
+def test_what_interrupts_a_run_does_not_reach_its_readers() -> None:
+    reader = Reader()
+    reader.begin()
+    try:
+        assert reader.process is not None
+        assert os.getpgid(reader.process.pid) != os.getpgrp()
+    finally:
+        reader.end()

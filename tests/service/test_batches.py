@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from assessor.llm.openai_batch import BatchService
 from assessor.llm.prices import load
 from tests.loopback.process import Served
 from tests.service.conftest import CALLS, ENTRIES, EXAMPLES, MODEL, Program
@@ -126,6 +127,52 @@ def test_what_a_service_has_is_never_sent_again(
     batch(program, "submit")
     assert batch(program, "fetch") == 0
     assert server.counters()["requests"] == ENTRIES * CALLS
+
+
+def test_a_job_remembers_the_address_that_the_environment_gave(
+    server: Served, program: Program, entries: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(program, entries)
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    assert to_the_end(program) == 0
+    assert server.counters()["requests"] == ENTRIES * CALLS
+
+
+@pytest.mark.parametrize("exported_again", [False, True])
+def test_a_batch_whose_beginning_nobody_heard_of_is_not_begun_twice(
+    server: Served,
+    program: Program,
+    entries: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    exported_again: bool,
+) -> None:
+    begin = BatchService.begin
+
+    async def cut_off(service: BatchService, file: str) -> str:
+        await begin(service, file)
+        raise KeyboardInterrupt
+
+    export(program, entries)
+    with monkeypatch.context() as patched:
+        patched.setattr(BatchService, "begin", cut_off)
+        assert batch(program, "submit") == 130
+    if exported_again:
+        export(program, entries)
+    assert to_the_end(program) == 0
+    assert server.counters()["requests"] == ENTRIES * CALLS
+
+
+def test_a_run_beside_a_batch_is_told_that_it_pays_a_second_time(
+    server: Served, program: Program, entries: Path
+) -> None:
+    export(program, entries)
+    assert program("run", entries, "--format", "jsonl") == 0
+    assert "second time" not in program.err
+    server.reset()
+    export(program, entries, "--words", 60)
+    batch(program, "submit")
+    program("run", entries, "--words", 60, "--format", "jsonl")
+    assert "second time" in program.err
 
 
 def test_another_job_waits_until_the_batches_of_the_first_are_fetched(

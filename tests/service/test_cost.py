@@ -151,10 +151,20 @@ def test_a_budget_is_not_overrun_by_what_the_service_counts(
     server.reset(odds={"cut": 0.2})
     assert program("run", entries, "--budget", budget, "--format", "jsonl") == 4
     assert 0 < price(server.counters()) <= budget
-    assert "Run the same command with a higher --budget" in program.err
+    assert "Run the same command with a new --budget" in program.err
     assert program("run", entries, "--budget", 1, "--format", "jsonl") in (0, 3)
     assert server.counters()["answered_again"] == 0
     assert len(program.assessments()) == ENTRIES
+
+
+def test_a_budget_for_less_than_one_entry_is_accounted_for(
+    server: Served, program: Program, entries: Path
+) -> None:
+    command = ("run", entries, "--budget", 0.0005, "--format", "jsonl")
+    told = program.json(*command)
+    assert (told["exit_code"], told["entries"]) == (4, [])
+    assert told["paid"]["calls"] == server.counters()["requests"]
+    assert "not finished: 00000" in program.err
 
 
 def test_most_of_what_is_sent_is_a_prefix_that_the_service_has(
