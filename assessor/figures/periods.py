@@ -15,14 +15,14 @@ from assessor.figures.tape import Tape
 _FIRST_YEAR, _LAST_YEAR = 1950, 2039
 _DIGITS_OF_A_YEAR: Final = 4
 _BEFORE_YEAR: Final = listed(
-    "в во с со к по за до после на от in since by during from to until of for year fy и and ,"
-    " ( – — - / сезон сезона mid between"
+    "в во с со к по за до после на от in since by during throughout from to until of for year fy и and"
+    " , ( – — - / сезон сезона mid between"
 )
 _OWNING: Final = listed("the our its their")  # "the 2023 cohort", "our 2024 survey"
 _SEASONS: Final = listed(
     "зимой весной летом осенью зима лето весна осень summer winter spring autumn"
 )
-_TELLING_PREPOSITIONS: Final = listed("в с к за после in since during by")
+_TELLING_PREPOSITIONS: Final = listed("в с к за после in since during throughout by")
 # Adjectives in the genitive plural: "2000 новых клиентов" counts, "в 2020 мы" does not.
 _COUNTED: Final = ("ых", "их")
 _ORDINAL_ENDINGS: Final = listed("й я го м му ом ой е")
@@ -41,7 +41,7 @@ _AFTER_A_DAY: Final = frozenset(
     )
 )
 _LONGEST_LIST: Final = 20  # years
-_NO_THINGS: Final = listed("is was has as its this thus")
+_NO_THINGS: Final = listed("is was has as its this thus shows says tells brings sees")
 _NAMES: Final = listed("марта марте марту май мая август августа августу")
 _ENGLISH_ORDINALS: Final = listed("st nd rd th")
 _FISCAL: Final = re.compile(r"(?:fy|mid)-?((?:20)?[0-3]\d)")

@@ -53,7 +53,8 @@ def _fraction(tape: Tape, i: int) -> Reading | None:  # noqa: PLR0911  # a list 
         whole = following in _AFTER_HALF or (
             following in ("a", "an") and tape.low(i + 2) in _SMALL_TIMES
         )
-        return _share(i, i + 1, 1, 2) if whole else None
+        cut = tape.low(i - 1) == "of" and direction_of(tape.low(i - 2)) is not None
+        return _share(i, i + 1, 1, 2) if whole or cut else None
     if low == "by":
         return _share(i + 1, i + 2, 1, 2) if following == "half" else None
     numerator = 1 if low in _ONES else lexicon.CARDINALS.get(low, 0)
