@@ -26,7 +26,8 @@ BESIDE: Final = 30  # characters
 AMOUNT: Final = Decimal("0.02")
 
 _BY: Final = re.compile(
-    r"\b(?:by|на|(?:saving|drop|fall|rise|increase|decrease|reduction|cut|gain|improvement) of"
+    r"\b(?:by|на|down|up|(?:saving|drop|fall|rise|increase|decrease|reduction|cut|gain"
+    r"|improvement) of"
     r"|(?:экономи|снижени|сокращени|рост|прирост|падени|уменьшени|увеличени)[а-я]{0,2}"
     r"(?: (?:в|на)| [-–—])?)\s+(?:(?:a|an)\s)?$"
 )

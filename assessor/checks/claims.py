@@ -58,12 +58,15 @@ _BEST: Final = re.compile(
     r"|внимательнее|так,? как) (?:нашего|нашей|нас|мы|наш\w*|чем (?:мы|наш\w*))\b"
     r"|не (?:найти|найдете|встретить|встретите|увидите|сыскать) (?:больше )?(?:нигде|ни в|ни у)\b"
     r"|(?:will|can|could|do) not find [^.;:\d]{0,30}(?:anywhere|elsewhere|(?:at|in) any other)"
+    r"|(?:better|faster|kinder|closer|more [a-z]+ly) than (?:any(?:one|body)?|every"
+    r"|all) (?:other |else )?"
+    r"[^.;:\d]{0,40}\b(?:in|on|of|around|across) the\b"
+    r"|(?:лучше|быстрее|внимательнее|вежливее),? чем (?:люб\w+|кто|где|у всех|все)\b"
     r"|никто (?:в|на|из) (?:[^\W\d]+ ){0,2}?(?:стран|росси|мир|город|регион|отрасл|област|рын)\w+"
     r" не [^.;:\d]{3,50}\b(?:так|лучше|быстрее|больше|внимательнее)\b"
     r"|(?:лучше|быстрее|внимательнее) нас [^.;\d]{0,40}\b(?:никто|никого|нет)\b"
-    r"|так(?:ого|ой|их) [^.;\d]{3,40}\bнет [^.;\d]{0,15}\bни у кого (?:в|из|на) "
-    r"(?:стран|мир|рын|отрасл"
-    r"|город|област|регион|росси|конкурент)\w*"
+    r"|так(?:ого|ой|их) [^.;\d]{3,40}\bнет [^.;\d]{0,15}\bни у (?:одн\w+ [^\W\d]{4,}"
+    r"|кого (?:в|из|на) (?:стран|мир|рын|отрасл|город|област|регион|росси|конкурент)\w*)"
     r"|nowhere (?:else )?in the (?:[^\W\d]+ )?(?:country|world|region|industry|city)\b"
     r"|no other [^.;:\d]{2,90}\b(?:so|such|as|like|better|more)\b"
     r"|(?:nobody|no one) (?:else )?(?:in|on) the (?:[^\W\d]+ )?(?:country|world|market|industry"
@@ -134,6 +137,8 @@ _ALONE: Final = re.compile(
     r"|подня|удерж|верну|спас)\w*"
     r"|\b(?:alone|by itself|single-handedly) (?:has |have |is |was )?[a-z]+|\balone that\b"
     r"|\b(?:owes?|owed) (?:[a-z’']+ ){1,6}?(?:to|entirely|solely)\b"
+    r"|\b(?:fewer|more) (?:people|customers|clients|guests|members|callers|passengers|patients) "
+    r"[^.;:\d]{3,40}\bbecause\b"
     r"|\b(?:only|simply|purely|precisely|exactly) because\b"
     r"|\b(?:is|was|are) (?:what|the thing that|the force that) (?:keeps?|kept|brings?|brought"
     r"|drives?|drove"
@@ -149,6 +154,7 @@ _ALONE: Final = re.compile(
 _CREDIT: Final = re.compile(
     r"\bзаслуг\w+ [^.;\d]{0,30}(?:целиком|полностью|всецело|только|исключительно)?[^.;\d]{0,20}"
     r"принадлеж\w+"
+    r"|\bэто (?:прямая |целиком |всецело |целая )?заслуга наш\w+"
     r"|\b(?:это|все это) (?:целиком|полностью|исключительно|только) (?:заслуга|благодаря)"
     r"|\b(?:целиком|исключительно|полностью|только) благодаря\b"
     r"|\b(?:принес\w*|дал[аио]?|обеспечил\w*|создал\w*|сделал\w*) (?:нам )?(?:этот|такой"
@@ -180,7 +186,19 @@ _BEST_ROOTS: Final = (
     *("лучшее", "лучшей", "аналог", "равных", "номер один", "№", "ни од", "ни в од"),
     *("ни у ", "ни на од", "ни от од", "ни за од", "никто", "нигде", "нет друг", "себе равных"),
     *("вне конкуренции", "опереж", "обогна", "впереди", "эталон", "образец", "пример для"),
-    *("лучше ", "быстрее ", "не най", "не встр", "не увид", "not find", "best", "est ", "most "),
+    *(
+        "лучше",
+        "быстрее",
+        "better than",
+        "faster than",
+        "не най",
+        "не встр",
+        "не увид",
+        "not find",
+        "best",
+        "est ",
+        "most ",
+    ),
     *(
         "leading",
         "leader",
@@ -228,7 +246,7 @@ _ALONE_ROOTS: Final = (
 # Forms of `_ALONE` that name the effect themselves.
 _NAMED: Final = (
     *("именно", "вот", "привел", "обусловил", "потому", "поэтому", "оттого", "отсюда"),
-    *("is", "was", "are", "that", "this", "which", "led", "leads", "thanks"),
+    *("fewer", "more", "is", "was", "are", "that", "this", "which", "led", "leads", "thanks"),
 )
 CAUSE_ROOTS: Final = (
     *("благодаря", "за счет", "вследствие", "в результате"),

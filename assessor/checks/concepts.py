@@ -19,7 +19,8 @@ ROOT: Final = 5  # letters by which any other word is known
 # What is measured: two figures of one kind that name the same of these may be one indicator.
 # A beginning with a stop behind it is a whole word.
 _MEASURES: Final = """
-    ANSWER: ответ отвеч приня приним дозвон дозван answer repl response responded responds pick.
+    ANSWER: трубк ответ отвеч приня приним дозвон дозван answer repl response responded responds
+        pick.
     WAIT: ожид ждет. ждут. ждал ждать. ждем. очеред wait queu hold.
     TALK: разговор бесед разговар talk convers handling handle. handled.
     RESOLVE: довел. довели доведен реше реша решил закры разреш урегул resolv resolut solv close.

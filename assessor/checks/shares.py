@@ -34,6 +34,10 @@ _THAT_IS: Final = re.compile(
 _AT_ONCE: Final = re.compile(
     r"^\s*(?:[^\W\d]+\s)?(?:\(|[-–—=]|,?\s*(?:то есть|или|or|that is))\s*$"
 )
+# The same behind "420 of 600", where the noun follows: "invited guests, that is".
+_BEHIND_NOUN: Final = re.compile(
+    r"^\s*(?:[^\W\d]++\s?){0,3}(?:\(|[-–—=]|,?\s*(?:то есть|или|or|that is))\s*$"
+)
 _AT_LENGTH: Final = re.compile(
     r"^[^.;:()\d]{0,75}(?:,\s*(?:то есть|т\. ?е\.|это|или|а это|which is|that is|or|i\.e\.)|[-–—=(]"
     r"|,\s*(?:or\s)?(?:about|примерно|около))\s*$"
@@ -118,7 +122,8 @@ def _shares(material: Material, sentence: Sentence) -> Iterator[Flag]:
 def _counts_before(sentence: Sentence, facts: Sequence[Figure]) -> Counts | None:
     """The "3 of 40", or "of 40 … 3", that ends the list, if it ends so."""
     if facts and facts[-1].kind == "share" and facts[-1].of and not facts[-1].bound:
-        return Counts(facts[-1].low, facts[-1].of, facts[-1].span, _AT_ONCE)
+        joined = _AT_ONCE if facts[-1].of <= FRACTIONS else _BEHIND_NOUN
+        return Counts(facts[-1].low, facts[-1].of, facts[-1].span, joined)
     if len(facts) < 2 or any(f.kind != "count" or f.bound or f.role for f in facts[-2:]):
         return None
     first, second = facts[-2:]

@@ -22,7 +22,7 @@ WHOLE_YEAR: Final = 1130  # between the first day and the last, written YYYYMMDD
 _KINDS: Final = frozenset({"percent", "points", "duration", "money", "count", "share", "ratio"})
 _SCALES: Final = frozenset({Decimal(5), Decimal(10), Decimal(100)})
 _SCORED: Final = re.compile(
-    r"\b(?:e?nps|csi|csat|ces|индекс|балл|став[ия]т|(?:оценк|рейтинг|score|rating|mark)\w*)\b"
+    r"\b(?:e?nps|csi|csat|ces|индекс|балл|став[ия]т|(?:оценк|рейтинг|score|rating|rated|mark)\w*)\b"
 )
 _QUOTES: Final = ("«", "“", '"', "„", "#")
 _THAT_YEAR: Final = re.compile(
