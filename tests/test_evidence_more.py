@@ -238,6 +238,16 @@ def test_no_quote_takes_long(filler: str) -> None:
     assert process_time() - start < 1.0
 
 
+@pytest.mark.parametrize("filler", ["\t", " \n", "5-", "-", "не ", "(AB) ", "if ", "Да. ", "a,b "])
+def test_no_essay_makes_a_quote_take_long(filler: str) -> None:
+    start = process_time()
+    text = ENGLISH + filler * (20_000 // len(filler))
+    essay = index(text)
+    for quote in (text[-1_500:], f"{text[-600:]} … {text[-900:]}", ENGLISH[60:110]):
+        locate(quote, essay)
+    assert process_time() - start < 1.0
+
+
 def test_two_slips_of_the_essay_are_mended() -> None:
     text = "Мы разобрали двадцать запиисей звонков, чтобы найти срок ремонтта лифта в доме."
     assert isinstance(locate("разобрали двадцать записей звонков", index(text)), Found)

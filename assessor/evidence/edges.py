@@ -17,6 +17,7 @@ _MULTIPLIERS: Final = frozenset(
     thousand million billion mln bn
     """.split()  # noqa: SIM905  (words read better in a line)
 )
+_LONGEST_FIGURE: Final = 8
 _EXCEPTIONS: Final = frozenset(["кроме", "за", "except", "but", "unless"])
 _LONGEST_EXCEPTION: Final = 6
 _LONGEST_ASIDE: Final = 3
@@ -96,10 +97,15 @@ def _starts_sentence(quote: Tokens, place: Span, essay: EssayIndex) -> bool:
 
 def _whole_figures(tokens: Tokens, begin: int, end: int) -> tuple[int, int]:
     """Take in the sign, the range or the "million" that a figure at an end belongs to."""
-    while begin and tokens.is_number(begin) and tokens.keys[begin - 1] in _PREFIX_SIGNS:
+    first, last = begin - _LONGEST_FIGURE, min(end + _LONGEST_FIGURE, len(tokens))
+    while (
+        begin > max(first, 0)
+        and tokens.is_number(begin)
+        and tokens.keys[begin - 1] in _PREFIX_SIGNS
+    ):
         ranged = begin > 1 and tokens.keys[begin - 1] == "-" and tokens.is_number(begin - 2)
         begin -= 2 if ranged else 1
-    while end < len(tokens) and tokens.is_number(end - 1):
+    while end < last and tokens.is_number(end - 1):
         if tokens.keys[end] == "-" and end + 1 < len(tokens) and tokens.is_number(end + 1):
             end += 2
         elif not tokens.keys[end][0].isalnum() or tokens.plain[end] in _MULTIPLIERS:

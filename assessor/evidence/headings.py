@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 _PARAGRAPH: Final = 60
 # Its number, then a capital letter; no bullet, no columns, no figure, no end of a sentence.
 _LINE = re.compile(r"#{0,6}\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?[«“(]?[^\W\d_][^\n|\t;\d]*")
-_NOT_EMPTY = re.compile(r"[^\n]*\S[^\n]*")
+_NOT_EMPTY = re.compile(r"^[^\S\n]*\S[^\n]*", re.MULTILINE)
 _SENTENCE_END = re.compile(r"[^\W\d_][.!?…]\s")
 _ENDS: Final = ".!?…,"
 _CLOSES: Final = '.!?…:)»"”]|'
