@@ -172,6 +172,13 @@ def _pdf() -> Iterator[tuple[str, Maker]]:
     page = " ".join(shown(line, y=780 - 14 * n, size=10) for n in range(50))
     yield "2,000 pages.pdf", lambda: pdf(*[page] * 2_000)
     yield "80 full pages.pdf", lambda: pdf(*[page] * 80)
+    yield "36 pages, no two lines alike.pdf", lambda: pdf(*_unlike(36, line))
+    yield "as many characters as may be, letter by letter.pdf", _letter_by_letter
+    blended = "/GM gs " + "0 0 595 842 re f " * 4 + shown(line)
+    multiply = "/ExtGState << /GM << /BM /Multiply >> >>"
+    yield "300 pages, blended.pdf", lambda: pdf(*[blended] * 300, resources=multiply)
+    drawn = " ".join(f"{n % 590} {n // 590} m {n % 590 + 4} {n // 590} l S" for n in range(2_000))
+    yield "300 pages, drawn.pdf", lambda: pdf(*[f"{drawn} {shown(line)}"] * 300)
     yield "300 pages.pdf", lambda: pdf(*[shown(line)] * 300)
     full = " ".join(shown(line, y=780 - n, size=3) for n in range(700))
     yield "500,000 characters.pdf", lambda: pdf(*[full] * 10)
@@ -198,6 +205,22 @@ def _pdf() -> Iterator[tuple[str, Maker]]:
         "a page of a kilometre.pdf",
         lambda: pdf(shown("x")).replace(b"[0 0 595 842]", b"[0 0 9e9 9e9]"),
     )
+
+
+def _unlike(pages: int, line: str) -> Iterator[str]:
+    """Full pages; pdfium takes lines that are alike for one."""
+    for page in range(pages):
+        lines = (f"{page} {n} {line}" for n in range(50))
+        yield " ".join(shown(text, y=780 - 14 * n, size=10) for n, text in enumerate(lines))
+
+
+def _letter_by_letter() -> bytes:
+    """Every letter a text of its own, as some programs write them."""
+    letters = "BT /F1 9 Tf " + " ".join(
+        f"1 0 0 1 {60 + 5 * (n % 96)} {780 - 14 * (n // 96)} Tm ({chr(97 + n % 26)}) Tj"
+        for n in range(96 * 52)
+    )
+    return pdf(*[letters + " ET"] * 14)
 
 
 def _objects(*objects: bytes) -> bytes:

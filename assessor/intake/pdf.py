@@ -28,7 +28,7 @@ CHILD = (
     "from assessor.intake.pdfium_lines import main; main(int(sys.argv[2]))"
 )
 """What the other process runs: our own module, wherever it lies."""
-SECONDS, BUSY_SECONDS = 20.0, 7
+SECONDS, BUSY_SECONDS = 20.0, 8
 """The longest that a file may take to open: by the clock, and of the processor. Both are for files
 made to take long, and the first for machines that have no time: what ordinary files may hold is
 counted (`pdfium_page.Budget`), so that no clock decides what is read of them."""

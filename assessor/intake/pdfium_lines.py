@@ -26,7 +26,7 @@ from assessor.intake.pdfium_text import string_of
 
 MOST_PAGES = 300
 MEMORY = 320 * 1024 * 1024
-SECONDS = 7
+SECONDS = 8
 """Of the processor; only files made to take long need it: all else is counted (`Budget`)."""
 SAME_LINE = 0.45
 """Baselines closer than this share of the type size are one line (raised signs included)."""

@@ -87,7 +87,7 @@ def test_folders_within_an_archive_tell_its_entries_apart() -> None:
 
 
 def test_rows_without_an_id_are_called_by_their_number() -> None:
-    data = workbook([["Организация", "Эссе"], ["А", "Текст раз."], ["Б", "Текст два."]])
+    data = workbook([["Номинант", "Эссе номинанта"], ["А", "Текст раз."], ["Б", "Текст два."]])
     assert [id_of(d) for d in read("all.xlsx", data)] == ["all, row 2", "all, row 3"]
 
 
