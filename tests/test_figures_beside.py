@@ -74,6 +74,7 @@ def test_hyphens_and_seasons(text: str, expected: list[tuple[object, ...]]) -> N
         ("поднялся от −4 до +38", [("count", -4), ("count", 38)]),
         ("in less than a minute, 48 seconds", [("duration", 48)]),
         ("calls were lower, a cut of half", [("share", 1)]),
+        ("Flights are down 31%, to 214.", [("percent", 31), ("count", 214)]),
         ("throughout 2023.", [("period", 20230101)]),
         ("The sheet for 2023 shows losses.", [("period", 20230101)]),
         ("ушло 40, а годом раньше — 96. Потом меньше.", [("count", 40), ("count", 96)]),

@@ -21,7 +21,8 @@ _QUESTIONS: Final = (
     поддержа*, приветств*, доверял*, доверяют, с готовностью, с радостью, сразу согласил* |
     grumbl*, furious, resent*, feared, worried, опасал*, боял*,
     resist*, protest*, objected, objection*, wary, scept*, reluctan*, sabotag*, distrust*,
-    did not want, didn't want, left it blank, carelessly, саботир*, ворча*, противил*, противятся,
+    absurd, did not want, didn't want, left it blank,
+    carelessly, саботир*, ворча*, противил*, противятся,
     сопротивл*, возража*, неохотно, не хотел*, не желал*, отказывал*, кое-как, бросали трубку,
     с недоверием, недоверчиво, обижа*""",
     "liked, enjoyed | disliked, hated",

@@ -84,6 +84,7 @@ NOT_PLANNING: Final = listed("не not than чем as the an our their his её"
 PLAN_PHRASES: Final = frozenset((
     ("по", "плану"), ("в", "планах"), ("по", "прогнозу"), ("по", "прогнозам"), ("по", "замыслу"),
     ("думаем", "о"), ("думаем", "об"), ("думают", "о"), ("думают", "об"), ("should", "also"),
+    ("would", "like"),
     ("aim", "to"), ("want", "to"), ("hope", "to"), ("seek", "to"), ("seeks", "to"),
     ("going", "to"), ("plan", "to"), ("plan", "for"), ("plans", "to"), ("plans", "for"),
     ("our", "plan"), ("our", "ambition"), ("wish", "list"), ("should", "be"), ("meant", "to"),

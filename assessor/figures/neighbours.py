@@ -12,6 +12,7 @@ from assessor.figures.tape import Tape
 
 # Numbers that share a unit are of one size, more or less.
 _FAR: Final = 10
+_WHOLE: Final = 100  # percent
 _REACH: Final = 10  # tokens
 _LINKS: Final = (("до",), ("to",), ("и",), ("and",), ("или",), ("or",), (",",), ("→",))
 _LINKS_OF_ENDS: Final = (("до",), ("to",), ("→",))  # "from 7.8 to 9.1 out of 10"
@@ -94,6 +95,8 @@ def _lent(bare: Reading, told: Reading) -> Reading:
     value = bare.number.like(told.number).value * told.scale
     if told.kind == "share" and value > (told.of or 0):
         return bare  # "from 40 to 3 of 10"
+    if told.kind == "percent" and value > _WHOLE >= told.high:
+        return bare  # "down 31%, to 214 from 310"
     if not abs(told.low) / _FAR <= abs(value) <= abs(told.high) * _FAR:
         return bare  # "a score of 4.9 and 98% handled"
     return bare._replace(

@@ -15,8 +15,8 @@ from assessor.figures.tape import Tape
 _FIRST_YEAR, _LAST_YEAR = 1950, 2039
 _DIGITS_OF_A_YEAR: Final = 4
 _BEFORE_YEAR: Final = listed(
-    "в во с со к по за до после на от in since by during throughout from to until of for year fy и and"
-    " , ( – — - / сезон сезона mid between"
+    "в во с со к по за до после на от in since by during throughout from to until of for year fy"
+    " и and , ( – — - / сезон сезона mid between"
 )
 _OWNING: Final = listed("the our its their")  # "the 2023 cohort", "our 2024 survey"
 _SEASONS: Final = listed(

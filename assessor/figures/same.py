@@ -71,6 +71,8 @@ _THINGS: Final = """
     регион регионов область областей region county;
     место мест кресло seat workplace workstation;
     бронирование бронирований бронь booking reservation;
+    прием приемов приём приёмов консультация консультаций сеанс сеансов appointment consultation
+    session;
     выезд выездов визит визитов visit trip callout;
     награда наград премия премий award prize;
     водитель водителей автомобилист автовладелец driver motorist;

@@ -115,6 +115,8 @@ def _attached(context: Context, k: int) -> bool:
     """Whether the reading after `k` follows it in the same clause, within a few words."""
     reading, following = context.readings[k], context.readings[k + 1]
     between = context.tape.lows(reading.end, following.start - reading.end)
+    if "between" in between:
+        return False  # "from 14 to 5 between 2022 and 2023" dates neither
     return len(between) <= 6 and not CLAUSE_ENDS & set(between)
 
 

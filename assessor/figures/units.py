@@ -25,7 +25,8 @@ NOT_COUNTED: Final = listed(
     " around ago today yesterday earlier later again back also so if when while because since until"
     " came went we they he she i you our their his her my your there here cheaper faster slower"
     " quicker longer shorter better worse smaller larger bigger greater sooner each out off above"
-    " below previously formerly"
+    " below previously formerly between without among despite beyond besides towards toward inside"
+    " outside near unlike via throughout whereas although though whose whom"
 )
 _BEFORE_MULTIPLE: Final = cues.ABOUT | cues.MORE | cues.LESS | cues.THAN | {"не", "целых", "уже"}
 _BEFORE_TIMES: Final = cues.ABOUT | listed("of by some a full")
