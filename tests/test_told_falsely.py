@@ -95,6 +95,8 @@ def test_false_by_one_word(told: str) -> None:
         ("The refund desk is not unpaid.", []),
         ("Modesty marks the entry of Tern Lines.", []),
         ("Productivity suffered before the merger.", []),
+        ("Ebbwise suffered before the merger.", ["name"]),
+        ("Likewise, the merger was felt.", []),
     ],
 )
 def test_of_an_english_essay(told: str, expected: list[str]) -> None:

@@ -42,7 +42,7 @@ _OLD_TRADES: Final = listed(
     " slater spencer thatcher tucker wagner weaver wheeler wilder winter bowler binder bender"
     " becker keller fielder reader stoker spicer stringer toller usher waller warner whistler"
 )
-_BRITISH: Final = re.compile(r"is(?=e|ing|ation)|ys(?=e|ing)|ou(?=rs?$|ring|red|rable)")
+_BRITISH: Final = re.compile(r"(?<!w)is(?=e|ing|ation)|ys(?=e|ing)|ou(?=rs?$|ring|red|rable)")
 _AMERICAN: Final = {"is": "iz", "ys": "yz", "ou": "o"}
 # Names that the corpus has as often as words.
 _NAMES: Final = listed(
@@ -57,7 +57,7 @@ _OFFICE: Final = listed(
     " neighbour newcomer nominee offline online overview percentage programme prompt provider"
     " quarterly rationale retention revenue reviewer rota seasonal smartphone spreadsheet summary"
     " supervisor telecom telephony template throughput trainee trainer usage vendor voicebot"
-    " voicemail webinar website workshop brevity candour modesty tablet"
+    " voicemail webinar website workshop brevity candour modesty tablet likewise"
 )
 _NUMBERS: Final = listed(
     "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty"
