@@ -19,6 +19,7 @@ from assessor.text import stem
 
 YEARS: Final = 10_000_000  # YYYYMMDD: a period with its year
 
+MOST: Final = 12  # facts of one value, that are held against a plan
 NEAR: Final = 30  # characters before a figure in which it is called an aim
 IN_WORDS: Final = 2  # words that "half" and "twice" share with the plan: they are said of much
 _LOOSE: Final = frozenset({"share", "multiple"})
@@ -95,8 +96,9 @@ def _told_as_achieved(material: Material) -> Iterator[Flag]:
         for plan in plans:
             for told, figure in facts.get(_value(plan), ()):
                 alike = len(subject & _subject(told)) >= (IN_WORDS if figure.kind in _LOOSE else 1)
-                whole = telling(told, figure).scope - LIGHT <= said
-                if told is not prose[i] and alike and whole and _is_it(figure, plan):
+                if told is prose[i] or not alike or not _is_it(figure, plan):
+                    continue
+                if telling(told, figure).scope - LIGHT <= said:
                     yield _flag(material, told, prose[i])
 
 
@@ -106,7 +108,9 @@ def _facts(prose: Sequence[Sentence]) -> dict[tuple[str, Decimal], list[tuple[Se
     for told in prose:
         for figure in told.figures:
             if figure.modality == "fact" and figure.role in {None, "to"}:
-                facts[_value(figure)].append((told, figure))
+                same = facts[_value(figure)]
+                if len(same) < MOST:
+                    same.append((told, figure))
     return facts
 
 
