@@ -55,7 +55,10 @@ def handles(
 
 def _accounts(lower: str, surname: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Longer tokens with the surname in them: avetrova, a.vetrova_85."""
+    end = 0
     for match in surname.finditer(lower):
+        if match.start() < end:
+            continue
         began = max(0, match.start() - _LONGEST)
         before = _BEFORE.search(lower[began : match.start()])
         after = _AFTER.match(lower, match.end())

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final, Literal
 
 from assessor.privacy.declension import Gender, Part, forms, gender_of, short_forms
@@ -25,6 +26,7 @@ from assessor.text.romanised import in_cyrillic
 
 SHORT: Final = 3
 """A name of at most so many letters may be a word ("Ли", "Ан"): small letters never tell it."""
+_MOST_APOSTROPHES: Final = 3
 _LEAST_GLUED: Final = 5
 _LEAST_SPACED: Final = 4
 _CYRILLIC_LETTERS: Final = frozenset(map(chr, range(0x0400, 0x0530)))
@@ -132,7 +134,7 @@ class Lexicon:
     def _between_apostrophes(self, word: str) -> tuple[Part, int, int] | None:
         """O'Brien, O'Brien's, Ivanov'ым, l'Ivanov."""
         head = _POSSESSIVE.sub("", word)
-        inner = [m.start() for m in _APOSTROPHE.finditer(head)]
+        inner = [m.start() for m in islice(_APOSTROPHE.finditer(head), _MOST_APOSTROPHES)]
         cuts = [(0, len(head)), *((0, at) for at in inner), *((at + 1, len(head)) for at in inner)]
         for start, end in cuts:
             if end - start > 1 and (part := self.part(head[start:end])):
