@@ -95,6 +95,13 @@ def test_a_common_word_by_itself_stays(organisation: str, text: str, read: str) 
     assert seen(organisation, text) == read
 
 
+@pytest.mark.parametrize(
+    "organisation", ["ООО-АО", "AB-AB", "-", "ИП", "и", ".ru", "«»", "24", "Я"]
+)
+def test_a_form_without_a_name_hides_nothing(organisation: str) -> None:
+    assert seen(organisation, "Мы и они растём, 24 часа.") == "Мы и они растём, 24 часа."
+
+
 def test_a_name_of_plain_words_is_hidden_without_the_word_that_says_what_it_is() -> None:
     read = seen("Банк Северный Ветер", "В Северном Ветре растём. Наш банк и северный ветер.")
     assert read == f"В {HIDDEN} растём. Наш банк и северный ветер."

@@ -138,6 +138,7 @@ def read(value: str) -> tuple[list[Name], set[str]]:
     if apart := parted(value):
         several = (n for n in _read(apart)[0] if 1 < len(n.words) <= _MANY)
         names += (replace(name, whole=True) for name in several)
+    names = [name for name in names if name.words]
     for name in list(names):
         if len(name.words) == 1:
             names += _ways(name.words[0])
