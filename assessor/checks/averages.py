@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from typing import Final
@@ -18,6 +19,7 @@ from assessor.checks.sentence import Sentence
 from assessor.checks.telling import Telling, telling
 from assessor.entry import Flag
 from assessor.figures import Figure, same_thing
+from assessor.text import Span
 
 BESIDE: Final = 90  # characters before a figure in which it is called an average or the longest
 MOST: Final = 12  # of either that are compared
@@ -83,7 +85,7 @@ def _said(prose: Sequence[Sentence]) -> tuple[list[Telling], list[Telling]]:
     for sentence in prose:
         if min(len(means), len(tops)) >= MOST:
             break
-        for figure in sentence.facts:
+        for figure in _ranged(sentence.facts):
             if figure.kind == "period" or figure.role:
                 continue
             if figure.low == figure.high and _is_mean(sentence, figure):
@@ -91,6 +93,19 @@ def _said(prose: Sequence[Sentence]) -> tuple[list[Telling], list[Telling]]:
             elif _is_top(sentence, figure):
                 tops.append(telling(sentence, figure))
     return means, tops
+
+
+def _ranged(facts: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures, where "from £30 to £90" that tells no change is one range."""
+    start: Figure | None = None
+    for figure in facts:
+        one = start is not None and figure.role == "to" and figure.kind == start.kind
+        if start is not None and one and not figure.direction:
+            span = Span(start.span.start, figure.span.end)
+            yield replace(figure, span=span, low=start.low, role=None)
+        else:
+            yield figure
+        start = figure if figure.role == "from" else None
 
 
 def _lent(mean: Telling, top: Telling) -> Decimal:

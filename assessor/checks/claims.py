@@ -67,6 +67,8 @@ _BEST: Final = re.compile(
     r"|(?:лучше|быстрее|внимательнее) нас [^.;\d]{0,40}\b(?:никто|никого|нет)\b"
     r"|так(?:ого|ой|их) [^.;\d]{3,40}\bнет [^.;\d]{0,15}\bни у (?:одн\w+ [^\W\d]{4,}"
     r"|кого (?:в|из|на) (?:стран|мир|рын|отрасл|город|област|регион|росси|конкурент)\w*)"
+    r"|(?:нигде|никто) [^.;\d]{0,40}\bне [^.;\d]{3,50}\bс (?:такой|таким)\b"
+    r"|no [^.;:\d]{3,60}\b(?:in|on) (?:the|all) [^.;:\d]{3,50}\bwith (?:more|such|as much) [a-z]+"
     r"|nowhere (?:else )?in the (?:[^\W\d]+ )?(?:country|world|region|industry|city)\b"
     r"|no other [^.;:\d]{2,90}\b(?:so|such|as|like|better|more)\b"
     r"|(?:nobody|no one) (?:else )?(?:in|on) the (?:[^\W\d]+ )?(?:country|world|market|industry"
@@ -154,6 +156,7 @@ _ALONE: Final = re.compile(
 _CREDIT: Final = re.compile(
     r"\bзаслуг\w+ [^.;\d]{0,30}(?:целиком|полностью|всецело|только|исключительно)?[^.;\d]{0,20}"
     r"принадлеж\w+"
+    r"|\bвсе (?:это )?(?:благодаря|из-за)\b|\ball (?:because of|thanks to)\b"
     r"|\bэто (?:прямая |целиком |всецело |целая )?заслуга наш\w+"
     r"|\b(?:это|все это) (?:целиком|полностью|исключительно|только) (?:заслуга|благодаря)"
     r"|\b(?:целиком|исключительно|полностью|только) благодаря\b"
@@ -178,7 +181,7 @@ _BEYOND: Final = (
     *("no ", "none", "nobody", "nowhere", "unmatched", "unrival", "unparal", "unequal", "without"),
     *("will not", "can not", "second to", "peerless", "ни ", "никто", "не знае", "не име", "равн"),
     *("не най", "не встр", "не увид", "лучше нас", "быстрее нас", "внимательнее нас", "такого"),
-    *("такой", "таких"),
+    *("такой", "таких", "нигде"),
 )
 # What a match of `_BEST`, and of `_CAUSE`, has in it at the least.
 _BEST_ROOTS: Final = (
@@ -266,7 +269,8 @@ _GAIN: Final = re.compile(
     r"|выручил|отток"
     r"|лояльност|успех|результат|прибав|takings|income|договор|подписчик|абонент|пассажир|гост"
     r"|жалоб|текучест|revenue|growing|members?"
-    r"|subscribers?|bookings?|orders|passengers|guests|churn|turnover|complaints|renew|return"
+    r"|donations?|subscribers?|bookings?|orders|passengers|guests|churn|turnover|complaints|renew"
+    r"|return"
     r"|donations"
     r"|satisfaction|sales|profit|income|growth|grew|grown|rise|rose|membership|customers|clients"
     r"|loyalty"

@@ -50,7 +50,7 @@ _MEASURES: Final = """
     BOOKING: бронир бронь. брони. запис booking booked. reservat
     ENGAGED: вовлеч engag
     REPAIR: ремонт почин чинят. чиним. repair
-    SALE: прода покупк sale. sales. sell. sold.
+    SALE: прода покупк купил купле sale. sales. sell. sold.
     REVENUE: выручк доход revenue income
     PROFIT: прибыл profit
     AUTO: робот бот бота. ботом. автомат голосов самообслуж automat chatbot selfserv
@@ -102,7 +102,7 @@ _NOTHING: Final = """
     year mont been will woul ther what stil said othe some thos thes then now. quar shar rate
     leve whil wher such very thre four five seve eigh nine четы пять шест восе девя деся день
     днях дней неде часо часы мину секу утра вече hour minu seco week days трет четв поло took
-    made gave коли числ объе врем быст toda fewe рубл евро тыся милл numb volu amou time much
+    made gave коли числ объе врем быст toda fewe рубл евро тыся милл numb volume amou time much
     many both does like fell rose grew drop redu incr decr aver half показат уров достиг
     равн итог результ данн нынешн текущ общ годов ежегод весь. всего всю. целом занима заня прихо
     назад вся. себ взял срок скорост

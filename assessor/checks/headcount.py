@@ -46,7 +46,7 @@ _TEAM: Final = re.compile(
     r"|\b(?:в|на)\s(?P<place>[^\W\d]{4,}(?:е|и))\s(?:сейчас\s|сегодня\s)?(?:работа|труд)\w+\s*$"
     r"|\b(?P<head4>нас)(?:\s+в команде)?\s*[-–—]?\s*$"
     r"|\b(?P<head5>team|department|unit|desk|hub)\s+of\s*$"
-    r"|\b(?P<head6>team|department|unit|(?:help)?desk|(?:help)?line|hub|office|centre"
+    r"|\b(?P<head6>team|department|service|unit|(?:help)?desk|(?:help)?line|hub|office|centre"
     r"|center)\b(?P<name6>[^.;:!?\d]{0,60}?)"
     r"(?:consists of|comprises|numbers|employs|has|is|with)\s*$"
     r"|\b(?P<head7>we) (?:are|number)(?: a team of)?\s*$"

@@ -23,7 +23,7 @@ _DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _ARRIVED: Final = re.compile(
     r"\b(?:поступ\w+|пришл\w+|обратил\w+|received|arrived|came|got|reached us)\b"
 )
-_FROM: Final = re.compile(r"\b(?:из|of|out of|от)\s(?:the |our |all |наших )?$")
+_FROM: Final = re.compile(r"\b(?:из|(?<!total )of|out of|от)\s(?:the |our |all |наших )?$")
 _SOME: Final = re.compile(
     r"\b(?:из (?:них|которых)|кроме|помимо|сверх|плюс|лишь|только|еще|больше|меньше|по \d"
     r"|решил\w*|закры\w*"

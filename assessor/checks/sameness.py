@@ -81,7 +81,11 @@ def shared_core(one: Telling, other: Telling, *, strictly: bool = True) -> froze
         return frozenset()
     both = one.named & other.named
     if one.figure.kind == other.figure.kind == "count" and one.figure.unit:
-        return both if one.when or not strictly else both - LIGHT - things(one.figure.unit)
+        return (
+            both
+            if one.when or one.season or not strictly
+            else both - LIGHT - things(one.figure.unit)
+        )
     return both - LIGHT
 
 

@@ -36,7 +36,7 @@ _AT_ONCE: Final = re.compile(
 )
 # The same behind "420 of 600", where the noun follows: "invited guests, that is".
 _BEHIND_NOUN: Final = re.compile(
-    r"^\s*(?:[^\W\d]++\s?){0,3}(?:\(|[-–—=]|,?\s*(?:то есть|или|or|that is))\s*$"
+    r"^\s*(?:[^\W\d]++\s?){0,6}(?:\(|[-–—=]|,?\s*(?:то есть|или|or|that is))\s*$"
 )
 _AT_LENGTH: Final = re.compile(
     r"^[^.;:()\d]{0,75}(?:,\s*(?:то есть|т\. ?е\.|это|или|а это|which is|that is|or|i\.e\.)|[-–—=(]"
