@@ -123,6 +123,45 @@ WRONG = [
         "Пилот продлился с 1 марта по 31 мая 2023 года. Во все филиалы систему пустили 15 "
         "апреля 2023 года, когда пилот закончился."
     ),
+    (
+        "В 2023 году операторы брали трубку в среднем через 20 секунд. Мы поставили табло. За"
+        " весь 2023 год ожидание ответа составило 32 секунды."
+    ),
+    (
+        "За 2024 год мы обучили 260 сотрудников. Тренеров четверо. В 2024 году обучение "
+        "прошли 310 сотрудников."
+    ),
+    (
+        "Стоимость звонка в 2023 году — 74 рубля. Мы считаем каждый рубль. Один звонок "
+        "обходился в 2023 году в 91 рубль."
+    ),
+    ("Staff turnover for 2023 came to 19%. We do exit interviews. In 2023, 12% of employees quit."),
+    ("The cost per call in 2023 was £3.10. We count pence. Each call cost us £4.05 in 2023."),
+    "Refunds arrive in 2 to 5 days, 7 days on average.",
+    "Ответили 420 из 600 приглашённых, то есть 60%.",
+    "Sickness fell from 8% to 5%, down four percentage points.",
+    "Across three sites we employ 90 people: 40 in Hull, 30 in Leeds and 25 in York.",
+    "Average waiting time has come down to 45 seconds.",
+    "We look after our members better than any other club in the land.",
+    "Fewer people cancel now because our agents wear badges with their names.",
+    (
+        "Каждая заявка в 2023 году закрывалась в среднем за 6 часов. Бригады довольны. "
+        "Средний срок закрытия заявки в 2023 году составил 9 часов."
+    ),
+    (
+        "Over 2024, 5% of deliveries came late. Snow was to blame. In 2024 late deliveries "
+        "made up 9%."
+    ),
+    "Урок длится от 20 до 40 минут, средний урок 45 минут.",
+    "63 of 180 calls were about parking, or 42%.",
+    "The backlog shrank from 900 cases to 600, by half.",
+    (
+        "Our service employs 71 people. Half of them are parents. Every one of our 80 "
+        "employees has a mentor."
+    ),
+    "Staff turnover has come down to 9%.",
+    "No museum in the country welcomes its visitors with more warmth.",
+    "Donations rose by 11%, all because of the way we say thank you.",
 ]
 HONEST = [
     ("За 2023 год линия приняла 214 тысяч звонков. За 2022 год линия приняла 187 тысяч звонков."),
@@ -211,6 +250,27 @@ HONEST = [
         "вопросов."
     ),
     "Мы поднимаем планку каждый год. Качество проверяет отдельная группа.",
+    (
+        "В 2023 году операторы брали трубку в среднем через 20 секунд. В чате за 2023 год "
+        "ожидание ответа составило 32 секунды."
+    ),
+    "Стоимость звонка в 2023 году — 74 рубля. Стоимость письма в 2023 году — 91 рубль.",
+    "Staff turnover for 2023 came to 19%. In 2023, 12% of customers quit.",
+    "Выезды занимали от 20 до 50 минут, в среднем 35 минут.",
+    "Среднее время разговора выросло с 4 до 5 минут, на 25%.",
+    "Число благодарностей выросло до 900 в год, годом раньше их было 640.",
+    "Такой случай был у нас один.",
+    (
+        "В 2023 году доля потерянных звонков была 9%. В декабре 2023 года без ответа остались"
+        " 13% звонков."
+    ),
+    "Over 2024, 5% of deliveries came late. In 2024 early deliveries made up 9%.",
+    "Bills run from £30 to £90, with an average of £50.",
+    "Our service employs 71 people. Every one of our 9 managers has a mentor.",
+    (
+        "Доля клиентов, решивших вопрос с первого звонка, выросла до 78%. Два года назад с "
+        "первого звонка вопрос решали 61% клиентов."
+    ),
 ]
 
 
