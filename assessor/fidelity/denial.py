@@ -21,7 +21,8 @@ _BETWEEN: Final = listed("бы был была было были be been yet eve
 # Any of these may deny by itself what has no "not" before it.
 _DENYING: Final = re.compile(
     r"\b(?:не|ни|нет|без|вместо|никто|никогда|никаких|отказ\w+|перестал\w*|отмен\w+|прекрат\w+|исключ\w+"
-    r"|запре\w+|not|no|nor|never|nobody|none|without|instead|stop\w*|refus\w+|unable|cannot|abolish\w*|end(?:ed|s)?"
+    r"|запре\w+|not|no|nor|never|nobody|none|without|instead|stop\w*|refus\w+|unable|cannot|struggl\w*"
+    r"|hardly|barely|едва|с трудом|abolish\w*|end(?:ed|s)?"
     r"|avoid\w*|n[o']t)\b|n['’]t\b",
     re.IGNORECASE,
 )
