@@ -203,6 +203,80 @@ def test_nothing_pretends_to_be_the_sentence(quote: str) -> None:
     assert not shown(quote)
 
 
+@pytest.mark.parametrize(
+    ("essay", "stands"),
+    [
+        ("|Оценка выросла бы| вдвое при полной смене", "Оценка выросла"),
+        ("Нам |не удалось снизить время ответа вдвое| за год", "снизить время ответа вдвое"),
+        ("Мы |не смогли за год сократить очередь до часа|.", "сократить очередь до часа"),
+        ("We were |not able to cut waiting by half|.", "cut waiting by half"),
+        ("|Неверно, что оценка выросла вдвое|.", "оценка выросла вдвое"),
+        ("It is |not true that ratings doubled in a year|.", "ratings doubled in a year"),
+        ("|Нельзя сказать, что смены довольны графиком|.", "смены довольны графиком"),
+        ("We |doubt that ratings reach five points|.", "ratings reach five points"),
+        ("We |hope the team doubles its rating|.", "the team doubles its rating"),
+        ("|Надеемся, команда удвоит оценку|.", "команда удвоит оценку"),
+        ("|Вряд ли оценка превысит 4,9 балла|.", "оценка превысит 4,9 балла"),
+        ("|Не каждый оператор сдал экзамен|.", "оператор сдал экзамен"),
+        ("|Most of our clerks passed the exam|.", "our clerks passed the exam"),
+        ("|Some customers rated us five stars|.", "customers rated us five stars"),
+        ("|80% of clerks passed the exam|.", "clerks passed the exam"),
+        ("|9 out of 10 clerks passed the exam|.", "10 clerks passed the exam"),
+        ("|9 из 10 операторов сдали экзамен|.", "10 операторов сдали экзамен"),
+        ("|46 операторов сдали экзамен|.", "операторов сдали экзамен"),
+        ("In May |nobody left the team|.", "left the team"),
+        ("We |no longer lose 40% of calls|.", "lose 40% of calls"),
+        ("We |used to lose 40% of calls|.", "lose 40% of calls"),
+        ("The line |stopped answering calls at night|.", "answering calls at night"),
+        ("Линия |перестала отвечать ночью|.", "отвечать ночью"),
+        ("|Оценка выросла за год?| Нет, упала.", "Оценка выросла за год"),
+        ("Did |ratings double in a year?| No.", "ratings double in a year"),
+        ("|We answer 80% of calls, not counting nights|.", "We answer 80% of calls"),
+        ("|Мы отвечаем на все звонки, не считая ночных|.", "Мы отвечаем на все звонки"),
+    ],
+)
+def test_what_denies_or_shares_from_a_distance_is_given_back(essay: str, stands: str) -> None:
+    _, whole, _ = essay.split("|")
+    text = essay.replace("|", "")
+    answer = locate(stands, index(text))
+    assert isinstance(answer, Found)
+    assert [text[slice(*s)] for s in answer.spans] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("essay", "quote"),
+    [
+        ("80% клиентов довольны линией, остальные ждут", "Клиенты довольны линией, остальные ждут"),
+        ("Most of our clerks passed the exam in May", "Our clerks passed the exam in May"),
+        ("It is not true that ratings doubled in a year", "Ratings doubled in a year"),
+        ("Оценка выросла бы вдвое при полной смене", "Оценка выросла … вдвое при полной смене"),
+        ("We cut costs by 10% and calls by 40% in a year", "We cut costs … by 40% in a year"),
+        ("We lost 5 clients but won 50 clients in May", "We lost … 50 clients in May"),
+        ("We lost five clients while winning fifty more", "We lost … fifty more"),
+        ("Мы открыли зал в Орле и закрыли зал в Туле", "Мы открыли зал … в Туле"),
+        ("Anna led the desk, and Peter left the firm", "Anna led the desk, and … left the firm"),
+    ],
+)
+def test_shares_conditions_and_other_halves_are_not_left_out(essay: str, quote: str) -> None:
+    assert isinstance(locate(quote, index(essay)), Missing)
+
+
+@pytest.mark.parametrize(
+    ("essay", "quote"),
+    [
+        ("Мы не только снизили время ответа, но и учли жалобы", "Снизили время ответа"),
+        ("It is no secret that ratings rose in May", "Ratings rose in May"),
+        ("Мы не сомневаемся, что оценка выросла", "Оценка выросла"),
+        ("In 2023 clerks passed the exam in May", "Clerks passed the exam in May"),
+        ("В 2023 операторы сдали экзамен в мае", "Операторы сдали экзамен в мае"),
+        ("We trained clerks and managers in three cities", "We trained clerks … in three cities"),
+        ("Clerks and doctors, who met in May, agreed on it", "Clerks and doctors … agreed on it"),
+    ],
+)
+def test_what_limits_nothing_may_be_left_out(essay: str, quote: str) -> None:
+    assert isinstance(locate(quote, index(essay)), Found)
+
+
 def test_what_is_denied_beside_the_subject_is_no_subject() -> None:
     assert not shown("doctors keep the list")
     assert shown("Clerks, not doctors, keep the list")
@@ -211,6 +285,12 @@ def test_what_is_denied_beside_the_subject_is_no_subject() -> None:
 @pytest.mark.parametrize("quote", ["Что сделано", "What came of it", "Moss Hill Surgery", "о нас"])
 def test_a_heading_says_nothing(quote: str) -> None:
     assert not shown(quote)
+
+
+@pytest.mark.parametrize("line", ["½", "² ³", "①", "Ⅳ"])
+def test_a_line_of_raised_and_broken_numbers_is_no_heading(line: str) -> None:
+    text = f"{line}\n\nМы отвечаем на звонки за минуту."
+    assert isinstance(locate("отвечаем на звонки за минуту", index(text)), Found)
 
 
 def test_the_whole_essay_is_no_quote() -> None:

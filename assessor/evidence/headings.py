@@ -40,5 +40,5 @@ def headings(text: str) -> tuple[Span, ...]:
 def _could_be(line: str, most_words: int) -> bool:
     if not _LINE.fullmatch(line) or line[-1] in _ENDS or _SENTENCE_END.search(line):
         return False
-    letter = next(c for c in line if c.isalpha())
+    letter = next(filter(str.isalpha, line), "")  # none in "½", which is no digit either
     return letter.isupper() and len(line.split()) <= most_words
