@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 from typing import Final
 
 _WEEKDAY_RU: Final = r"(?:понедельник|вторник|сред[аыуе]|четверг|пятниц|суббот|воскресень)\w*"
@@ -38,10 +39,11 @@ _KNOWN: Final = {
 _AGAIN: Final = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{unit}>{told})' for unit, told in _TOLD.items())})\b", re.IGNORECASE
 )
-_SPOKEN_OF: Final = {
-    unit: re.compile(rf"\b(?:{told}|{_KNOWN[unit]})\b", re.IGNORECASE)
-    for unit, told in _TOLD.items()
-}
+
+
+@cache
+def _spoken_of(unit: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_TOLD[unit]}|{_KNOWN[unit]})\b", re.IGNORECASE)
 
 
 def other_intervals(told: str, near: str, essay: str) -> Iterator[str]:
@@ -51,7 +53,7 @@ def other_intervals(told: str, near: str, essay: str) -> Iterator[str]:
     elsewhere in the essay is of something else.
     """
     for match in _AGAIN.finditer(told):
-        spoken_of = _SPOKEN_OF[match.lastgroup or ""]
+        spoken_of = _spoken_of(match.lastgroup or "")
         if spoken_of.search(near):
             continue
         if _AGAIN.search(near) or not spoken_of.search(essay):
@@ -70,9 +72,7 @@ _BASE: Final = re.compile(
     rf"(?:{_SIZES})(?= [^\W\d])",
     re.IGNORECASE,
 )
-_ANY_BASE: Final = re.compile(
-    rf"\b(?:per|every|a|на|из|на кажд\w+|из кажд\w+) (?:{_SIZES})\b", re.IGNORECASE
-)
+_ANY_BASE: Final = rf"(?i)\b(?:per|every|a|на|из|на кажд\w+|из кажд\w+) (?:{_SIZES})\b"
 
 
 def other_bases(told: str, essay: str, known: Collection[int]) -> Iterator[str]:
@@ -82,6 +82,6 @@ def other_bases(told: str, essay: str, known: Collection[int]) -> Iterator[str]:
     """
     for match in _BASE.finditer(told):
         size = int((match.lastgroup or "by0")[2:])
-        theirs = {m.lastgroup for m in _ANY_BASE.finditer(essay)}
+        theirs = {m.lastgroup for m in re.finditer(_ANY_BASE, essay)}
         if match.lastgroup not in theirs and size not in known:
             yield match.group()

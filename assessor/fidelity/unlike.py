@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 # Questions of which only one answer can be true; a star is any ending. Not every word of a side
@@ -65,7 +66,11 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{said})(?!\w)", re.IGNORECASE)
 
 
-_ROWS: Final = tuple(tuple(map(_pattern, question.split("|"))) for question in _QUESTIONS)
+@cache  # most questions are never asked
+def _row(number: int) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(_pattern, _QUESTIONS[number].split("|")))
+
+
 # The questions by how the longest word of a phrase begins: few sentences have any.
 _HEAD: Final = 4
 
@@ -94,7 +99,7 @@ def opposite(told: str, near: Sequence[str], around: Sequence[str]) -> Iterator[
     answer, nothing is opposite, nor where the sentence itself has both.
     """
     heads = (_HEADS.get(word[:_HEAD], ()) for word in _WORD.findall(told.lower()))
-    for row in (_ROWS[number] for number in sorted({n for rows in heads for n in rows})):
+    for row in map(_row, sorted({number for rows in heads for number in rows})):
         ours = _answers(row, told)
         if len(ours) != 1 or _denied(row, told):
             continue
