@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,9 +19,17 @@ _MULTIPLIERS: Final = frozenset(
     """.split()  # noqa: SIM905  (words read better in a line)
 )
 _LONGEST_FIGURE: Final = 8
-_EXCEPTIONS: Final = frozenset(["кроме", "за", "except", "but", "unless"])
+# "Оценка выросла бы": the particle that makes a wish of the verb before it.
+_IF_ONLY: Final = frozenset(["бы", "б"])
+# And the word that has to follow, if one has to.
+_EXCEPTIONS: Final = {
+    "кроме": "", "за": "исключением", "исключая": "", "не": "считая",
+    "except": "", "excluding": "", "but": "", "unless": "", "apart": "from", "not": "counting",
+}  # fmt: skip
 _LONGEST_EXCEPTION: Final = 6
 _LONGEST_ASIDE: Final = 3
+# What is asked is not said.
+_QUESTION: Final = re.compile(r"[»”\"')]*\?")
 _OPENING: Final = "\"'([{"
 
 
@@ -39,8 +48,8 @@ def settled(place: Span, quote: Tokens, essay: EssayIndex, *, part: bool) -> Spa
     """The place with its figures whole, its negation kept and the quote's own marks around it.
 
     A quote that begins in mid-sentence right after a "not", an "almost" or a "we hope that" gets it
-    back, and so does one that ends before its exception. One that pretends to be the sentence, or
-    stands after an ellipsis (`part`), has turned its meaning round.
+    back, and so does one that ends before its exception or its «бы». One that pretends to be the
+    sentence, or stands beside an ellipsis (`part`), has turned its meaning round.
     """
     tokens = essay.tokens
     begin, end = tokens.range(place)
@@ -56,9 +65,15 @@ def settled(place: Span, quote: Tokens, essay: EssayIndex, *, part: bool) -> Spa
         if pretends or tokens.opens_sentence(begin - 1) or _set_apart(tokens, begin, end):
             return Refused(Why.NEGATED, tokens.words(begin - 1, end))
         begin -= 1
+    if end < len(tokens) and tokens.plain[end] in _IF_ONLY and _adjoin(tokens, end - 1):
+        if part:
+            return Refused(Why.LIMITED, tokens.words(begin, end + 1))
+        end += 1
     core = tokens.span(begin, _with_exception(tokens, end))
     around = _with_marks(core, quote, essay.text)
-    return Span(min(place.start, around.start), max(place.end, around.end))
+    question = _QUESTION.match(essay.text, max(place.end, around.end))
+    after = question.end() if question else around.end
+    return Span(min(place.start, around.start), max(place.end, after))
 
 
 def _set_apart(tokens: Tokens, begin: int, end: int) -> bool:
@@ -73,11 +88,10 @@ def _with_exception(tokens: Tokens, end: int) -> int:
     """The end with the exception that follows at once: "every month but February"."""
     if end + 1 >= len(tokens) or tokens.plain[end] not in _EXCEPTIONS:
         return end
-    if tokens.between(end).strip(" ,\n") or (
-        tokens.plain[end] == "but" and "," in tokens.between(end)
-    ):
+    gap, word = tokens.between(end), tokens.plain[end]
+    if gap.strip(" ,\n") or (word == "but" and "," in gap):
         return end
-    if tokens.plain[end] == "за" and tokens.plain[end + 1] != "исключением":
+    if _EXCEPTIONS[word] not in ("", tokens.plain[end + 1]):
         return end
     last = min(end + _LONGEST_EXCEPTION, len(tokens))
     return next((i for i in range(end + 2, last) if tokens.between(i).strip()), last)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from assessor.evidence.hedges import given_back, is_unreal
-from assessor.evidence.slips import begins_statement
+from assessor.evidence.slips import begins_statement, is_weighty
 from assessor.evidence.tokens import Tokens
 
 _ENDS: Final = ".!?…"
@@ -106,9 +106,12 @@ def _within(tokens: Tokens, end: int, begin: int) -> bool:
     if given_back(tokens, begin) < begin or _is_denied(tokens, end, begin):
         return False
     starts = tokens.plain[begin] in _AND | _BUT or tokens.plain[begin - 1] in _AND
+    left_out = tokens.plain[end:begin]
+    while end > 1 and tokens.plain[end - 1] in _AND | _BUT and not _POINTERS.issuperset(left_out):
+        end -= 1  # the subject of what they begin is left out
     clauses = [i for i in range(end, begin + 1) if any(c in tokens.between(i) for c in _CLAUSE)]
-    if not clauses or starts:
-        return True
+    if starts or not clauses:
+        return starts or not _is_other_half(tokens, end, begin)
     last = clauses[-1]
     if not all(tokens.plain[i] in _CONNECTIVES for i in range(last, begin)):
         return False
@@ -116,6 +119,20 @@ def _within(tokens: Tokens, end: int, begin: int) -> bool:
         return False  # what is said of something that was left out
     others = [i for i in clauses if i < begin and tokens.plain[i] in _BUT and i + 1 < begin]
     return not others or begins_statement(tokens.plain[begin], tokens.is_name(begin))
+
+
+def _is_other_half(tokens: Tokens, end: int, begin: int) -> bool:
+    """Whether the end of the second of two things told alike: "costs by 10% and calls | by 40%"."""
+    ands = [i for i in range(end + 1, begin) if tokens.plain[i] in _AND | _BUT]
+    if not ands:
+        return False
+    first = range(end, ands[-1])
+    counts = _is_count(tokens, begin) and any(_is_count(tokens, i) for i in first)
+    return counts or any(tokens.keys[i] == tokens.keys[begin] for i in first)
+
+
+def _is_count(tokens: Tokens, i: int) -> bool:
+    return tokens.is_figure(i) or is_weighty(tokens.plain[i])
 
 
 def _is_denied(tokens: Tokens, end: int, begin: int) -> bool:

@@ -46,7 +46,7 @@ _WEIGHTY: Final = tuple(
 )
 _QUANTITIES: Final = frozenset(
     """
-    один первый тысяча миллион миллиард сотня десяток hundred thousand million billion
+    один первый тысяча миллион миллиард сотня десяток десятка hundred thousand million billion
     """.split()  # noqa: SIM905
 )
 _INFLECTED: Final = frozenset(["NOUN", "ADJF", "ADJS", "PRTF", "PRTS", "VERB", "NUMR"])
@@ -54,6 +54,7 @@ _KEPT_GRAMMAR: Final = ("POS", "number", "person", "tense", "mood", "voice", "as
 _PROPER: Final = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr")
 _PREFIXES: Final = ("не", "без", "бес", "un", "in", "im", "ir", "il", "non", "dis", "mis", "over")
 _DETERMINERS: Final = frozenset(["the", "a", "an", "we", "our", "all", "every", "each", "no"])
+_INFINITIVES: Final = ("ть", "ти", "чь", "ться", "тись", "чься")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _BRITISH = re.compile(r"is(?=e|ing|ation)|our\b|yse\b|ogue\b|lled\b|lling\b")
 _AMERICAN: Final = {
@@ -114,6 +115,19 @@ def begins_statement(word: str, named: bool) -> bool:
 def is_noun(word: str) -> bool:
     """Whether a folded Russian word can be a noun."""
     return bool(_CYRILLIC.search(word)) and any(p.tag.POS == "NOUN" for p in _parses(word))
+
+
+def is_infinitive(word: str) -> bool:
+    """Whether a folded Russian word is a verb's infinitive."""
+    return word.endswith(_INFINITIVES) and _parses(word)[0].tag.POS == "INFN"
+
+
+def is_genitive(word: str) -> bool:
+    """Whether a folded Russian word can be what a number counts, and no subject."""
+    if not _CYRILLIC.search(word):
+        return False
+    cases = {p.tag.case for p in _parses(word)}
+    return "gent" in cases and "nomn" not in cases
 
 
 def is_weighty(word: str) -> bool:

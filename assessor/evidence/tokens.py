@@ -49,7 +49,7 @@ _LONGEST_ACRONYM: Final = 5
 NEGATIONS: Final = frozenset(
     """
     не ни нет без нельзя никогда
-    not no nor never cannot without none neither nothing hardly
+    not no nor never cannot without none neither nothing nobody hardly
     """.split()  # noqa: SIM905  (words read better in a line)
 )
 
