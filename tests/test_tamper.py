@@ -387,6 +387,7 @@ def test_a_message_may_begin_in_a_field_and_end_in_the_essay() -> None:
         {"organisation": "ООО «Ива»", "nomination": "Лучший контакт-центр года", "city": "Тверь"},
         {"nominee": "Best Customer Experience of the Year", "nomination": "Judges' choice"},
         {"nominee": "Служба оценки качества", "headcount": "120"},
+        {},
     ],
 )
 def test_names_of_awards_and_teams_are_usual(fields: dict[str, str]) -> None:

@@ -85,7 +85,7 @@ def inspect_fields(values: Mapping[str, str], essay: str, language: Language) ->
 
 def _fields(values: Mapping[str, str], essay: str, language: Language) -> Iterator[Flag]:
     opening = essay[slice(*next(iter(sentences(essay)), Span(0, 0)))]
-    following = [*list(values.values())[1:], opening]
+    following = [*values.values(), opening][1:]
     for (name, value), after in zip(values.items(), following, strict=True):
         field = FIELDS[language].get(name, name)
         for flag in _characters(value, language):
