@@ -6,7 +6,8 @@ case, letter forms and look-alikes; `close` when some words have a slip and noth
 differs. Everything else is `Missing`, with the reason: absent, or altered and what was altered.
 """
 
-from assessor.evidence.locate import Found, Match, Missing, locate
+from assessor.evidence.answer import Found, Match, Missing
+from assessor.evidence.locate import locate
 from assessor.evidence.tokens import EssayIndex, index
 
 __all__ = ["EssayIndex", "Found", "Match", "Missing", "index", "locate"]

@@ -56,7 +56,7 @@ def settled(place: Span, quote: Tokens, essay: EssayIndex, *, part: bool) -> Spa
     if essay.in_heading(tokens.span(begin, end)):
         return Refused(Why.HEADING, tokens.words(begin, end))
     begin, end = _whole_figures(tokens, begin, end)
-    pretends = part or _starts_sentence(quote, place, essay)
+    pretends = part or _capitalised(quote, place, essay)
     if (limited := given_back(tokens, begin)) < begin:
         if pretends:
             return Refused(Why.LIMITED, tokens.words(limited, end))
@@ -102,7 +102,7 @@ def _adjoin(tokens: Tokens, i: int) -> bool:
     return not tokens.between(i + 1).strip()
 
 
-def _starts_sentence(quote: Tokens, place: Span, essay: EssayIndex) -> bool:
+def _capitalised(quote: Tokens, place: Span, essay: EssayIndex) -> bool:
     """The quote begins with a capital letter that the essay does not have there."""
     first = quote.written(0)
     stands = essay.tokens.written(essay.tokens.range(place)[0])[0]

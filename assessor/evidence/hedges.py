@@ -55,14 +55,14 @@ _SMALL: Final = frozenset(["few", "little"])
 # "Might have saved".
 _AUXILIARIES: Final = frozenset(["have", "be", "been"])
 _UNREAL: Final = re.compile(
-    r"""если|чтобы|бы|будто|якобы|hop(?:e[ds]?|ing)|expect(?:s|ed|ing)?|doubt(?:s|ed)?|stop(?:s|ped)?|
-        ceased?|перест(?:ал|ан)\w+|отказ(?:ал|ыва)\w+|
+    r"""если|чтобы|бы|будто|якобы|перест(?:ал|ан)\w+|отказ(?:ал|ыва)\w+|
         планир(?:у|ова)\w+|хо(?:тим|тел\w*|тят|чет|чу)|надее\w+|надея\w+|намерен\w*|
         собира\w+(?:сь|ся)|стрем(?:им|ил|ит|ят)\w+|
         (?:рассчитыва|мечта|обеща|предполага)(?:ем|ет|ют|л|ла|ло|ли|лось|ется)|
         мо(?:гу|жет|гут|жем|г|гла|гло|гли)|смо(?:жет|гут|жем)|долж(?:ен|на|но|ны)|
         буд(?:ет|ут|ем|у)|
-        if|unless|whether|could|would|may|might|will|shall|should|must|can""",
+        if|unless|whether|could|would|may|might|will|shall|should|must|can|
+        hop(?:e[ds]?|ing)|expect(?:s|ed|ing)?|doubt(?:s|ed)?|stop(?:s|ped)?|ceased?""",
     re.VERBOSE,
 )
 # "Надеемся, …" without a "что".
@@ -71,10 +71,10 @@ _HOPES: Final = re.compile(r"надее\w+|надея\w+")
 _LINKS: Final = frozenset(["to", "that", "что"])
 _WISHES: Final = re.compile(
     r"""plan\w*|hop\w+|aim\w*|want\w*|intend\w*|expect\w*|like|wish\w*|seek\w*|propos\w+|
-        promis\w+|fail\w*|refus\w+|need\w*|going|used|yet|планиру\w+|надее\w+|хотим|рассчитыва\w+|предполага\w+""",
+        promis\w+|fail\w*|refus\w+|need\w*|going|used|yet|
+        планиру\w+|надее\w+|хотим|рассчитыва\w+|предполага\w+""",
     re.VERBOSE,
 )
-
 # "It is not true that", "doubt that"; the longest of them.
 _DISBELIEF: Final = re.compile(r"неверно|неправда|миф|сомнева\w+|untrue|false|wrong|myth|doubt\w*")
 _LONGEST_DENIAL: Final = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from assessor.evidence.answer import Found, Match, Missing, missing, too_little
+from assessor.evidence.answer import Found, Missing, missing, too_little
 from assessor.evidence.dress import bracketed_end, undressed, unremarked
 from assessor.evidence.one import nearly, standing
 from assessor.evidence.several import joined, listed, parts
@@ -91,6 +91,3 @@ def _after_heading(quote: str, essay: EssayIndex) -> str | None:
         if tokens.keys[first:size] in essay.heading_keys and tokens.between(size).strip(" "):
             return quote[tokens.starts[size] :]
     return None
-
-
-__all__ = ["Found", "Match", "Missing", "locate"]

@@ -11,7 +11,8 @@ from typing import Final, Literal
 from assessor.evidence.align import Alignment, alignments
 from assessor.evidence.answer import LEAST_WORDS, Found, Match, Missing, missing
 from assessor.evidence.edges import Refused, settled
-from assessor.evidence.slips import is_noun, is_weighty, is_word
+from assessor.evidence.joins import starts_sentence
+from assessor.evidence.slips import tells_roles, is_weighty, is_word
 from assessor.evidence.tokens import EssayIndex, Tokens, tokenise
 from assessor.evidence.wording import Why
 from assessor.text import Span
@@ -139,11 +140,11 @@ def _is_slip(alignment: Alignment, quote: Tokens, essay: EssayIndex) -> bool:
 
 
 def _parts_exchanged(alignment: Alignment, quote: Tokens, essay: Tokens) -> bool:
-    """Whether two nouns stand in other cases: who does and who is done to may have changed."""
+    """Whether two endings are others: who does and who is done to may have changed."""
     quoted = Counter(quote.plain)
     stands = Counter(essay.plain[alignment.begin : alignment.end])
     sides = quoted - stands, stands - quoted
-    return all(sum(is_noun(word) and is_word(word) for word in side) > 1 for side in sides)
+    return all(sum(tells_roles(word) and is_word(word) for word in side) > 1 for side in sides)
 
 
 def _can_be_cut(alignment: Alignment, quote: Tokens, essay: EssayIndex) -> bool:
@@ -157,7 +158,7 @@ def _can_be_cut(alignment: Alignment, quote: Tokens, essay: EssayIndex) -> bool:
     if rest < _CUT_LEAST or added > _CUT_SHARE * len(quote) or alignment.mended > _SLIPS * rest:
         return False
     at = alignment.begin if alignment.head else alignment.end
-    if at < len(essay.tokens) and not essay.tokens.begins_sentence(at):
+    if not starts_sentence(essay.tokens, at):
         return False
     cut = Span(0, alignment.head) if alignment.head else Span(rest, len(quote))
     joint = alignment.head if alignment.head else rest - 1

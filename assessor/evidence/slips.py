@@ -112,9 +112,11 @@ def begins_statement(word: str, named: bool) -> bool:
     return likeliest.POS in ("NOUN", "ADJF", "NPRO", "NUMR") and likeliest.case == "nomn"
 
 
-def is_noun(word: str) -> bool:
-    """Whether a folded Russian word can be a noun."""
-    return bool(_CYRILLIC.search(word)) and any(p.tag.POS == "NOUN" for p in _parses(word))
+def tells_roles(word: str) -> bool:
+    """Whether a folded Russian word can be a noun or a verb: their endings tell who did what."""
+    return bool(_CYRILLIC.search(word)) and any(
+        p.tag.POS in ("NOUN", "VERB") for p in _parses(word)
+    )
 
 
 def is_infinitive(word: str) -> bool:

@@ -159,12 +159,6 @@ class Tokens:
             return True
         return any(c in ".!?…:;\n\t•" for c in self.between(i))
 
-    def begins_sentence(self, i: int) -> bool:
-        """The same without colon and semicolon: nothing is said before it that it belongs to."""
-        if i == 0:
-            return True
-        return any(c in ".!?…\n•" for c in self.between(i))
-
     def follows_dash(self, i: int) -> bool:
         return self.folded.text[: self.folded.at(self.starts[i])][-2:].strip() == "-"
 
