@@ -76,6 +76,8 @@ def test_hyphens_and_seasons(text: str, expected: list[tuple[object, ...]]) -> N
         ("calls were lower, a cut of half", [("share", 1)]),
         ("Flights are down 31%, to 214.", [("percent", 31), ("count", 214)]),
         ("throughout 2023.", [("period", 20230101)]),
+        ("растянули приём с трёх дней на десять", [("duration", 259200), ("duration", 864000)]),
+        ("перешли с 3 смен на 10 операторов", [("count", 3), ("count", 10)]),
         ("The sheet for 2023 shows losses.", [("period", 20230101)]),
         ("ушло 40, а годом раньше — 96. Потом меньше.", [("count", 40), ("count", 96)]),
     ],

@@ -43,7 +43,9 @@ def lend_units(tape: Tape, found: list[Reading]) -> list[Reading]:
                 found[k] = as_clock(tape, bare)
         elif bare.kind != "count" or bare.unit:
             continue
-        elif _near(tape, told, bare) and _links_back(tape, bare.start):
+        elif _near(tape, told, bare) and (
+            _links_back(tape, bare.start) or _exchanged(tape, told, bare)
+        ):
             found[k] = _lent(bare, told)
         elif k > 1 and told.kind == "period" and tape.dash(told.end) and bare.start == told.end + 1:
             found[k] = _lent(bare, found[k - 2])  # "в 2021-м 26 часов, в 2024-м — 9"
@@ -86,6 +88,12 @@ def _links_back(tape: Tape, i: int) -> bool:
         if words[1] not in _BOUNDS and not tape.dash(i - 1):
             return False
         i -= 1
+
+
+def _exchanged(tape: Tape, told: Reading, bare: Reading) -> bool:
+    """"С трёх дней на десять": one value in the place of another."""
+    from_one = tape.low(told.start - 1) in ("с", "со")
+    return from_one and tape.low(told.end) == "на" and bare.start == told.end + 1
 
 
 def _lent(bare: Reading, told: Reading) -> Reading:
