@@ -221,6 +221,10 @@ def test_nothing_pretends_to_be_the_sentence(quote: str) -> None:
         ("|Most of our clerks passed the exam|.", "our clerks passed the exam"),
         ("|Some customers rated us five stars|.", "customers rated us five stars"),
         ("|80% of clerks passed the exam|.", "clerks passed the exam"),
+        ("|9 of its 10 clerks left in May|.", "10 clerks left in May"),
+        ("|Most of our clerks passed in May|.", "clerks passed in May"),
+        ("|Вместо роста на 10% мы| получили спад.", "роста на 10% мы"),
+        ("|Instead of growing by 10% we| shrank.", "growing by 10% we"),
         ("|9 out of 10 clerks passed the exam|.", "10 clerks passed the exam"),
         ("|9 из 10 операторов сдали экзамен|.", "10 операторов сдали экзамен"),
         ("|46 операторов сдали экзамен|.", "операторов сдали экзамен"),
@@ -267,6 +271,9 @@ def test_shares_conditions_and_other_halves_are_not_left_out(essay: str, quote: 
         ("Мы не только снизили время ответа, но и учли жалобы", "Снизили время ответа"),
         ("It is no secret that ratings rose in May", "Ratings rose in May"),
         ("Мы не сомневаемся, что оценка выросла", "Оценка выросла"),
+        ("Людей не хватает. Что мы сделали в мае", "мы сделали в мае"),
+        ("Отказов нет. Все операторы сдали экзамен", "Операторы сдали экзамен"),
+        ("That is our plan. To clerks we gave a desk", "Clerks we gave a desk"),
         ("In 2023 clerks passed the exam in May", "Clerks passed the exam in May"),
         ("В 2023 операторы сдали экзамен в мае", "Операторы сдали экзамен в мае"),
         ("We trained clerks and managers in three cities", "We trained clerks … in three cities"),
@@ -274,7 +281,9 @@ def test_shares_conditions_and_other_halves_are_not_left_out(essay: str, quote: 
     ],
 )
 def test_what_limits_nothing_may_be_left_out(essay: str, quote: str) -> None:
-    assert isinstance(locate(quote, index(essay)), Found)
+    answer = locate(quote, index(essay))
+    assert isinstance(answer, Found)
+    assert len(" … ".join(essay[slice(*s)] for s in answer.spans)) == len(quote)
 
 
 def test_what_is_denied_beside_the_subject_is_no_subject() -> None:

@@ -19,6 +19,7 @@ _LIMITS: Final = frozenset(
     """
     почти около примерно приблизительно порядка свыше лишь только едва чуть максимум минимум
     almost nearly about around roughly approximately only just barely hardly scarcely
+    вместо unlike
     большинство некоторые многие часть половина треть четверть most some many half
     """.split()  # noqa: SIM905  (words read better in a line)
 )
@@ -37,6 +38,7 @@ _PHRASES: Final = {
     "to": frozenset(["up", "close"]),
     "least": frozenset(["at"]),
     "most": frozenset(["at"]),
+    "of": frozenset(["instead"]),
     "than": frozenset(["more", "less"]),  # and whatever ends in -er
     "longer": frozenset(["no"]),
     "ли": frozenset(["вряд", "навряд", "едва"]),
@@ -86,6 +88,9 @@ _CERTAIN: Final = frozenset(
 )
 # "80% of", "9 из 10".
 _OF: Final = frozenset(["of", "из"])
+_WHOSE: Final = frozenset(
+    ["the", "our", "its", "their", "these", "those", "наших", "своих", "этих"]
+)
 
 
 def is_unreal(word: str) -> bool:
@@ -109,8 +114,9 @@ def _limit(tokens: Tokens, begin: int) -> int:
     gap, word = tokens.between(begin).strip(), tokens.plain[i]
     if gap:
         return int(gap == "," and (word in _DOUBTS or bool(_HOPES.fullmatch(word))))
-    before = tokens.plain[i - 1] if i else ""
-    if i and tokens.is_negation(i - 1) and word in _ONLY | _ALL:
+    joint = tokens.between(i).strip() if i else "."
+    before = tokens.plain[i - 1] if joint in ("", ",") else ""
+    if not joint and tokens.is_negation(i - 1) and word in _ONLY | _ALL:
         return 0 if word in _ONLY else 2
     if word in _LIMITS or word in _DOUBTS or _UNREAL.fullmatch(word):
         return 1
@@ -119,7 +125,6 @@ def _limit(tokens: Tokens, begin: int) -> int:
     if word == "a":
         return int(tokens.plain[begin] in _SMALL)
     phrase = before in _PHRASES.get(word, ()) or (word == "than" and before.endswith("er"))
-    phrase = phrase and not tokens.between(i).strip()
     wish = word in _LINKS and _WISHES.fullmatch(before)
     return 2 if phrase or wish or (word in _AUXILIARIES and _UNREAL.fullmatch(before)) else 0
 
@@ -129,6 +134,8 @@ def _share(tokens: Tokens, begin: int) -> int:
     first = begin - 1
     if tokens.between(begin).strip(" "):
         return 0
+    if first and tokens.plain[first] in _WHOSE and tokens.plain[first - 1] in _OF:
+        first -= 1
     if tokens.plain[first] in _OF:
         first -= 1
         if first > 0 and tokens.plain[first] == "out":
@@ -147,9 +154,11 @@ def _is_amount(word: str) -> bool:
 def _denial(tokens: Tokens, begin: int) -> int:
     """How many words before token `begin` deny it over a verb: "не удалось", "not true that"."""
     last = begin - 1
-    if tokens.plain[last] in _LINKS:
+    if tokens.between(begin).strip():
+        return 0
+    if tokens.plain[last] in _LINKS and not (last and tokens.between(last).strip(" ,\n")):
         last -= 1
-    elif tokens.between(begin).strip() or not is_infinitive(tokens.plain[begin]):
+    elif not is_infinitive(tokens.plain[begin]):
         return 0
     for i in range(last, max(last - _LONGEST_DENIAL, -1), -1):
         if tokens.is_negation(i):

@@ -12,7 +12,7 @@ from assessor.evidence.align import Alignment, alignments
 from assessor.evidence.answer import LEAST_WORDS, Found, Match, Missing, missing
 from assessor.evidence.edges import Refused, settled
 from assessor.evidence.joins import starts_sentence
-from assessor.evidence.slips import tells_roles, is_weighty, is_word
+from assessor.evidence.slips import is_weighty, is_word, tells_roles
 from assessor.evidence.tokens import EssayIndex, Tokens, tokenise
 from assessor.evidence.wording import Why
 from assessor.text import Span
