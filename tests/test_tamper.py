@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from base64 import b32encode, b64encode
+from base64 import b32encode, b64encode, encodebytes
 from collections.abc import Callable
 from pathlib import Path
+from re import findall
 from urllib.parse import quote
 
 import pytest
@@ -209,6 +210,8 @@ NOTATIONS = {
     "bits": " ".join(f"{byte:08b}" for byte in ORDER.encode()),
     "numbers": ", ".join(str(byte) for byte in ORDER.encode()),
     "base32": b32encode(ORDER.encode()).decode(),
+    "base64 in lines": encodebytes(APPEAL.encode()).decode(),
+    "base64 in short lines": "\n".join(findall(".{1,30}", b64encode(APPEAL.encode()).decode())),
     "base64 twice": b64encode(b64encode(APPEAL.encode())).decode(),
     "flags": "".join(chr(0x1F1A5 + ord(c)) if c.isalpha() else c for c in ORDER.upper()),
     "struck through": "".join(f"{c}\u0336" for c in APPEAL),

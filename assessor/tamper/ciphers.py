@@ -14,7 +14,10 @@ from assessor.tamper.inscriptions import inscriptions
 from assessor.text.characters import paired, plain, styled
 
 UNBROKEN = re.compile(r"[A-Za-z0-9+/_\-]{16}")
-ENCODED = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}={0,2}")
+ENCODED = re.compile(
+    r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}"
+    r"(?:\n[A-Za-z0-9+/_\-]{16,}(?=\n|=|\Z))*(?:\n[A-Za-z0-9+/_\-]{2,15}(?=\n|=|\Z))?={0,2}"
+)
 BYTES = re.compile(r"(?<!\w)(?:(?:0x|\\x)?[0-9a-fA-F]{2}[ :,]{0,2}){10,}(?!\w)")
 HEXADECIMAL = re.compile(r"[0-9a-fA-F]{2}(?:[ :,0x\\]{0,4}[0-9a-fA-F]{2}){9}")
 IN_32 = re.compile(r"(?<!\w)[A-Z2-7]{24,}={0,6}(?!\w)")
@@ -39,7 +42,7 @@ READABLE = 0.7
 def decoded(text: str) -> Iterator[tuple[int, int, str]]:
     """Spans of what is written in another notation, with what it says."""
     if UNBROKEN.search(text):
-        yield from _read(ENCODED, text, _from_base64)
+        yield from _read(ENCODED, text, _from_lines)
         yield from _read(IN_32, text, _from_base32)
     if BITS_APART.search(text):
         yield from _read(BITS, text, _from_bits)
@@ -69,6 +72,12 @@ def _read(
         said = reading(match[0])
         if said and sum(c.isalpha() or c.isspace() for c in said) > READABLE * len(said):
             yield (*match.span(), said)
+
+
+def _from_lines(written: str) -> str:
+    """Lines of base64: of one message, which may break within a letter, or each by itself."""
+    lines = written.split("\n")
+    return _from_base64("".join(lines)) or " ".join(filter(None, map(_from_base64, lines)))
 
 
 def _from_base64(written: str) -> str:
