@@ -57,23 +57,31 @@ def settled(place: Span, quote: Tokens, essay: EssayIndex, *, part: bool) -> Spa
         return Refused(Why.HEADING, tokens.words(begin, end))
     begin, end = _whole_figures(tokens, begin, end)
     pretends = part or _capitalised(quote, place, essay)
-    if (limited := given_back(tokens, begin)) < begin:
-        if pretends:
-            return Refused(Why.LIMITED, tokens.words(limited, end))
-        begin = limited
-    if begin and tokens.is_negation(begin - 1) and _adjoin(tokens, begin - 1):
-        if pretends or tokens.opens_sentence(begin - 1) or _set_apart(tokens, begin, end):
-            return Refused(Why.NEGATED, tokens.words(begin - 1, end))
-        begin -= 1
+    first = _told_from(tokens, begin, end, pretends=pretends)
+    if isinstance(first, Refused):
+        return first
     if end < len(tokens) and tokens.plain[end] in _IF_ONLY and _adjoin(tokens, end - 1):
         if part:
-            return Refused(Why.LIMITED, tokens.words(begin, end + 1))
+            return Refused(Why.LIMITED, tokens.words(first, end + 1))
         end += 1
-    core = tokens.span(begin, _with_exception(tokens, end))
+    core = tokens.span(first, _with_exception(tokens, end))
     around = _with_marks(core, quote, essay.text)
     question = _QUESTION.match(essay.text, max(place.end, around.end))
     after = question.end() if question else around.end
     return Span(min(place.start, around.start), max(place.end, after))
+
+
+def _told_from(tokens: Tokens, begin: int, end: int, *, pretends: bool) -> int | Refused:
+    """The beginning with what limits or denies it."""
+    if (limited := given_back(tokens, begin)) < begin:
+        if pretends:
+            return Refused(Why.LIMITED, tokens.words(limited, end))
+        begin = limited
+    if not (begin and tokens.is_negation(begin - 1) and _adjoin(tokens, begin - 1)):
+        return begin
+    if pretends or tokens.opens_sentence(begin - 1) or _set_apart(tokens, begin, end):
+        return Refused(Why.NEGATED, tokens.words(begin - 1, end))
+    return begin - 1
 
 
 def _set_apart(tokens: Tokens, begin: int, end: int) -> bool:

@@ -88,6 +88,7 @@ _CERTAIN: Final = frozenset(
 )
 # "80% of", "9 из 10".
 _OF: Final = frozenset(["of", "из"])
+_BETWEEN: Final = frozenset(["between", "между"])
 _WHOSE: Final = frozenset(
     ["the", "our", "its", "their", "these", "those", "наших", "своих", "этих"]
 )
@@ -147,6 +148,13 @@ def _share(tokens: Tokens, begin: int) -> int:
     return begin - (first - 1 if first and tokens.keys[first] == "%" else first)
 
 
+def _range(tokens: Tokens, begin: int) -> int:
+    """How many words before token `begin` give the other end of a range: "between 5 and"."""
+    first = begin - 3
+    opens = first >= 0 and tokens.plain[first] in _BETWEEN
+    return 3 if opens and tokens.is_number(begin) and tokens.is_number(first + 1) else 0
+
+
 def _is_amount(word: str) -> bool:
     return word in _LIMITS or word in _SMALL or is_weighty(word)
 
@@ -182,4 +190,4 @@ def _condition(tokens: Tokens, begin: int) -> int:
     return 0
 
 
-_RULES: Final = (_limit, _share, _denial, _condition)
+_RULES: Final = (_limit, _share, _range, _denial, _condition)
