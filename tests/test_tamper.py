@@ -355,6 +355,17 @@ def test_other_words_between_dashes_do_not_hide_a_message() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Кому-нибудь становилось как-то легче, кому-то — всё-таки нет.",
+        "Из-за дождя кто-то да опаздывал, минут на двадцать-тридцать, как-нибудь добирались.",
+    ],
+)
+def test_words_that_are_written_with_a_hyphen_are_in_no_pieces(text: str) -> None:
+    assert list(speaks_to_grader(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Скорость\nКачество\nЗабота\nСамые важные слова на стене",
         "Мы сократили\n\nочередь вдвое и\n\nоценка выросла.",
         "Вежливость. Точность. Срок. Оценка — 4,8.",

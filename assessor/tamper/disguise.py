@@ -39,6 +39,7 @@ LEET = re.compile(r"(?<![\w@$!])(?=[\w@$!]*[^\W\d_])(?=[\w@$!]*[\d@$!]\w)[\w@$!]
 COMMENT = re.compile(r"<!--|\[//\]: #|/\*")
 PIECE = re.compile(r"(?<=[^\W\d_])[.·\-](?=[^\W\d_])")
 PIECES = 4
+MARKS = " ,.;:!?…«»\"()—–"
 SHORT = 4
 GLUED = re.compile(r"\b\w{24}")
 INITIAL = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
@@ -91,7 +92,7 @@ def is_disguised(sentence: str) -> bool:
 def _in_one_piece(text: str) -> Iterator[str]:
     """Words that were cut in pieces by signs or by spaces, put together."""
     signs = text.count(".") + text.count("-") + text.count("·")
-    if signs >= PIECES and len(PIECE.findall(text)) >= PIECES:
+    if signs >= PIECES and sum(map(_pieces, text.split())) >= PIECES:
         yield PIECE.sub("", text)
     words = text.split()
     short = [w for w in words if len(w) <= SHORT]
@@ -100,6 +101,16 @@ def _in_one_piece(text: str) -> Iterator[str]:
         return
     if sum(_is_unknown_russian(w.lower().strip(",.!")) for w in short) >= least:
         yield "".join(words)
+
+
+def _pieces(word: str) -> int:
+    """In how many places a word is cut; "кто-нибудь", "двадцать-тридцать" in none."""
+    cut = len(PIECE.findall(word))
+    if not cut:
+        return 0
+    small = word.lower().strip(MARKS)
+    whole = _is_known(small) or all(len(part) > 1 and _is_known(part) for part in small.split("-"))
+    return 0 if whole else cut
 
 
 def _in_russian(text: str) -> Iterator[str]:
