@@ -174,3 +174,19 @@ def test_one_line_twice_as_long_takes_about_twice_the_time(piece: str) -> None:
     short, long = piece * (4_000 // len(piece)), piece * (16_000 // len(piece))
     seconds(piece)  # what is loaded once
     assert seconds(long) < 4 * 3 * max(seconds(short), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Сократить среднее ожидание со 190 до 60 секунд к декабрю.", "plan"),
+        ("Цель проекта\nПоднять NPS с 41 до 55 пунктов.", "plan"),
+        ("Цели на год:\n- Снизить долю потерянных до 5%;\n- Обучить 40 человек.", "plan"),
+        ("Дойти до 20 звонков в час помогло расписание.", "fact"),
+        ("Это позволило:\n- сократить ожидание до 60 секунд;\n- обучить 40 человек.", "fact"),
+        ("Удалось снизить долю потерянных до 5%.", "fact"),
+    ],
+)
+def test_what_only_says_what_to_do_is_a_plan(text: str, modality: str) -> None:
+    told = {f.modality for f in figures(text) if f.kind != "period"}
+    assert told == {modality}

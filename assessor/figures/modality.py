@@ -18,6 +18,7 @@ _BETWEEN: Final = listed(
     " in :"
 )
 _LONGEST_NAME: Final = 3  # words of what is aimed at, after the adjective that says so
+_INFINITIVE: Final = ("ть", "ти", "чь", "ться", "тись", "чься")
 _DATING: Final = listed("на for in к by")
 
 
@@ -32,6 +33,18 @@ def plans(context: Context) -> bool:
     return any(_plans(context.tape.lows(start, end - start)) for start, end in bounds)
 
 
+def sets_a_task(lows: Sequence[str], lead: Sequence[str]) -> bool:
+    """Whether a sentence only says what to do: "Сократить ожидание до 60 секунд".
+
+    It begins with an infinitive, and neither it nor the line before its list says what was done.
+    """
+    first = next((low for low in lows if low[:1].isalpha()), "")
+    if not first.endswith(_INFINITIVE) or cues.tense_of(first) != "infinitive":
+        return False
+    told = {cues.tense_of(low) for low in (*lows[:REACH], *lead)}
+    return not told & {"past", "present"} and not any(map(cues.is_achieved, lead))
+
+
 def modality_of(context: Context, reading: Reading, *, target: bool) -> Modality:
     """Whether a figure is told as fact, or as a plan, a target or a forecast."""
     if target or not context.may_plan:
@@ -40,6 +53,8 @@ def modality_of(context: Context, reading: Reading, *, target: bool) -> Modality
     start, end = context.clause(reading)
     lows = tape.lows(start, end - start)
     if _plans(lows) or _aimed(lows[: reading.start - start]):
+        return "plan"
+    if sets_a_task(tape.lows(context.start, context.end - context.start), lead):
         return "plan"
     tenses = set(map(cues.tense_of, lows))
     if tenses & {"past", "present"} or not cues.AS_FACT.isdisjoint(lows):

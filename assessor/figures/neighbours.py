@@ -91,7 +91,7 @@ def _links_back(tape: Tape, i: int) -> bool:
 
 
 def _exchanged(tape: Tape, told: Reading, bare: Reading) -> bool:
-    """"С трёх дней на десять": one value in the place of another."""
+    """ "С трёх дней на десять": one value in the place of another."""
     from_one = tape.low(told.start - 1) in ("с", "со")
     return from_one and tape.low(told.end) == "на" and bare.start == told.end + 1
 
