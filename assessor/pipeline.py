@@ -241,7 +241,7 @@ def _assessment(
     scores, summary = tuple(h.result for h in heard), closing.result
     found = tuple(flag for h in heard for flag in h.flags) + closing.flags
     if aside:
-        found = (verdict.influence(scores, [h.result for h in aside], case), *found)
+        found = (*verdict.influence(scores, [h.result for h in aside], case), *found)
     flags = (*case.noticed, *found)
     usage = sum((h.usage for h in (*heard, *aside)), closing.usage)
     reasons = tuple(_reasons(case, scores, summary, flags))

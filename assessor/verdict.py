@@ -187,8 +187,13 @@ def unsupported(samples: Sequence[Weighed], case: Case, criterion: Criterion) ->
 
 def influence(
     counted: Sequence[CriterionScore], handed_in: Sequence[CriterionScore], case: Case
-) -> Flag:
-    """What words to the grader would have done: levels without them and, `handed_in`, with them."""
+) -> tuple[Flag, ...]:
+    """What words to the grader would have done: levels without them and, `handed_in`, with them.
+
+    Nothing where there is no level to compare.
+    """
+    if all(score.level is None for score in (*counted, *handed_in)):
+        return ()
     found = [flag for flag in case.noticed if flag.kind == "injection" and flag.places]
     changes = [
         say(
@@ -205,7 +210,7 @@ def influence(
     places = tuple(place for flag in found for place in flag.places)
     worst = max((flag.severity for flag in found), key=("info", "warning", "error").index)
     key = "spoken_changes" if changes else "spoken_changes_nothing"
-    return Flag(
+    flag = Flag(
         kind="injection",
         severity="error" if changes else worst,
         message=say(case.language, key, changes="; ".join(changes)),
@@ -213,6 +218,7 @@ def influence(
         end=places[0].end,
         places=places,
     )
+    return (flag,)
 
 
 def _shown(score: CriterionScore, case: Case) -> str:

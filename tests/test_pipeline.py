@@ -226,6 +226,12 @@ def test_an_order_to_the_grader_earns_nothing_and_its_effect_is_told() -> None:
     assert assessment.scores[0].evidence[0].quote == QUOTE
 
 
+def test_where_there_is_no_level_nothing_is_said_of_the_effect_of_an_order() -> None:
+    assessment = judge(ScriptedJudge([no_answer()], [FAITHFUL]), tricked(60, 40))
+    assert [s.level for s in assessment.scores] == [None, None]
+    assert [f.message for f in assessment.flags if f.kind == "injection"] == ["Указание."]
+
+
 def test_each_criterion_is_asked_once_more_whatever_the_samples() -> None:
     gullible = Gullible(summaries=[FAITHFUL])
     assessment = judge(gullible, tricked(60, 40), samples=3)

@@ -39,7 +39,7 @@ LEET = re.compile(r"(?<![\w@$!])(?=[\w@$!]*[^\W\d_])(?=[\w@$!]*[\d@$!]\w)[\w@$!]
 COMMENT = re.compile(r"<!--|\[//\]: #|/\*")
 PIECE = re.compile(r"(?<=[^\W\d_])[.·\-](?=[^\W\d_])")
 PIECES = 4
-MARKS = " ,.;:!?…«»\"()—–"
+MARKS = ' ,.;:!?…«»"()—–'
 SHORT = 4
 GLUED = re.compile(r"\b\w{24}")
 INITIAL = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
