@@ -253,6 +253,25 @@ def test_long_runs_take_no_long_time() -> None:
 
 
 @pytest.mark.parametrize(
+    "run", ["A", "А", "Aa ", "(8 ", "8 9 1 ", "8-", "+7(9", "8(9", "+7 9 ", "8_9_", "a.b@", "8—9/"]
+)
+def test_time_grows_with_the_length_and_no_faster(run: str) -> None:
+    text = f"Звоните: тел. 8 900 000-12-34, a@b.example. {run * (250_000 // len(run))}"
+    began = time.process_time()
+    masked(text)
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("run", ["A", "А", "Aa ", "+7(9"])
+def test_a_text_in_the_place_of_a_name_takes_no_long_time(run: str) -> None:
+    run *= 250_000 // len(run)
+    person = Person(f"Зарубина {run}", run, (run, f"t.me/{run}", f"@{run}"))
+    began = time.process_time()
+    assert masked(f"С Зарубиной {run}", person).startswith("С [имя] ")
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Пишите ivan.petrov@exa\u200bmple.ru сегодня",

@@ -38,7 +38,7 @@ EMAIL = (
 AT = re.compile(
     r"@|&#64;|%40|[(\[{<] ?(?:at|a|а|собака|эт) ?[)\]}>]| (?:at|собака) ", re.IGNORECASE
 )
-NUMBER_BEGINS = re.compile(rf"[+(\d](?=(?:[{SPACE}()\-–‑._/\n]{{0,6}}\d){{6}})")
+NUMBER_BEGINS = re.compile(rf"{NOT_INSIDE}[+(\d](?=(?:[{SPACE}()\-–‑._/\n]{{0,6}}\d){{6}})")
 """Where so many digits follow that some telephone number could begin; other places need no look."""
 
 NUMBERS = (

@@ -31,6 +31,7 @@ _BEFORE: Final = re.compile(r"[\w.\-]*\Z")
 _AFTER: Final = re.compile(r"[\w.\-]*\w|")
 _LONGEST: Final = 64
 _LEAST: Final = 5
+_LONGEST_DETAIL: Final = 254
 
 
 def handles(
@@ -80,7 +81,11 @@ def _nicknames(detail: str) -> Iterator[str]:
         yield detail[start:end].strip("/").lstrip("@+")
     yield from (m[0][1:] for m in _MENTION.finditer(detail))
     yield from (m[m.lastindex or 0] for m in _SKYPE.finditer(detail))
-    if len(detail) >= _LEAST and len(detail.split()) == 1 and _is_account(detail):
+    if (
+        _LEAST <= len(detail) <= _LONGEST_DETAIL
+        and len(detail.split()) == 1
+        and _is_account(detail)
+    ):
         yield detail.lstrip("@")
 
 

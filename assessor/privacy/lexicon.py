@@ -20,7 +20,7 @@ from assessor.privacy.letters import (
     sounds_like,
     spelled,
 )
-from assessor.privacy.person import Person, parts_of, variants, written
+from assessor.privacy.person import LONGEST, Person, parts_of, variants, written
 from assessor.text.morphology import morphology
 from assessor.text.romanised import in_cyrillic
 
@@ -166,7 +166,7 @@ class Lexicon:
 
     def _sounding(self, word: str) -> Part | None:
         """A name in Latin letters that the form has in Cyrillic ones: Jones for Джонс."""
-        if len(word) > SHORT and word.isascii() and word[0].isupper():
+        if SHORT < len(word) <= LONGEST and word.isascii() and word[0].isupper():
             for known, part in self.words:
                 foreign = part != "patronymic" and CYRILLIC.search(known)
                 if foreign and sounds_like(word.lower(), known):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from assessor.figures import listed
@@ -30,6 +31,10 @@ _SOUNDS: Final = {"ş": "sh", "š": "sh", "ś": "sh", "ç": "ch", "č": "ch", "�
 _SOFT: Final = re.compile(f"[{''.join(_SOUNDS)}]", re.IGNORECASE)
 _MAC: Final = re.compile(r"ma?c[ '’-]?([^\W\d_]{4,})$", re.IGNORECASE)
 _LEAST_PIECE: Final = 4
+LONGEST: Final = 64
+"""No name has a word of more letters; what is longer is compared with none."""
+_MOST_WORDS: Final = 24
+"""What has more words is a text that stands where a name should."""
 _KINSHIP: Final = re.compile(
     r"[ \-]+(улы|ўғли|угли|оглы|кызы|гызы|қызы|қизи|кизи)(?!\w)", re.IGNORECASE
 )
@@ -66,8 +71,8 @@ def parts_of(person: Person) -> list[tuple[str, Part]]:
 def written(person: Person) -> Iterator[str]:
     """The words of the name in small letters, those of the neighbouring languages as they are."""
     for text in (person.surname, person.given_names):
-        for match in WORD.finditer(unicodedata.normalize("NFC", text)):
-            yield match[0].casefold().replace("’", "'").replace("ʼ", "'")
+        for word in _words(unicodedata.normalize("NFC", text)):
+            yield word.casefold().replace("’", "'").replace("ʼ", "'")
 
 
 def variants(person: Person) -> Iterator[tuple[str, Part]]:
@@ -77,7 +82,7 @@ def variants(person: Person) -> Iterator[tuple[str, Part]]:
         (person.given_names, "given"),
     )
     for text, part in parts:
-        words = [match[0] for match in WORD.finditer(text)]
+        words = _words(text)
         if len(words) > 1 and person.surname and person.given_names:
             yield "".join(map(plain, words)), part
         for word in words:
@@ -96,8 +101,13 @@ def _pieces(word: str) -> list[str]:
 
 
 def _split(text: str) -> list[str]:
-    words = [plain(match[0]) for match in WORD.finditer(_KINSHIP.sub(r"\1", text))]
+    words = [plain(word) for word in _words(_KINSHIP.sub(r"\1", text))]
     return [word for word in words if len(word) > 1 and word not in PARTICLES]
+
+
+def _words(text: str) -> list[str]:
+    words = (match[0] for match in WORD.finditer(text))
+    return list(islice((word for word in words if len(word) <= LONGEST), _MOST_WORDS))
 
 
 def _surname_among(words: list[str]) -> tuple[list[str], list[str]]:
