@@ -14,15 +14,16 @@ from functools import cache
 
 SPACE = r" \u00a0\u2009\u202f"
 GAP = rf"[{SPACE}]?"
-SEP = rf"{GAP}[-–‑.]?{GAP}"
-FOLD = rf"[{SPACE}\-–‑.]{{0,2}}(?:\n{GAP})?"
+SEP = rf"{GAP}[-–‑—.]?{GAP}"
+FOLD = rf"[{SPACE}\-–‑—.]{{0,2}}(?:\n{GAP})?"
 """A separator, or the end of a line after it."""
+PART = rf"[{SPACE}\-–‑—./_]?"
 LOCAL = rf"\d{{3}}{SEP}\d{{2}}{SEP}\d{{2}}"
 CODE = rf"(?:\({GAP}\d{{3}}{GAP}\)|[34789]\d{{2}})"
-ANYHOW = rf"(?:[{SPACE}()\-–‑.]{{0,3}}\d)"
+ANYHOW = rf"(?:[{SPACE}()\-–‑—.]{{0,3}}\d)"
 EXTENSION = rf"(?:,?{GAP}(?:доб|вн|ext|extension)\.?{GAP}\d{{1,6}})?"
-NOT_INSIDE = r"(?<![\w№#/])(?<![\d][.,\-–])(?<![№#][ \u00a0])"
-NOT_GOING_ON = r"(?!\d)(?![-–.,/]\d)"
+NOT_INSIDE = r"(?<![\w№#/])(?<![\d][.,\-–—])(?<![№#][ \u00a0])"
+NOT_GOING_ON = r"(?!\d)(?![-–—.,/]\d)"
 
 SIGN = rf"(?:@|&#64;|%40|{GAP}[(\[{{<]{GAP}(?:at|a|а|собака|эт){GAP}[)\]}}>])"
 DOT = rf"(?:\.|{GAP}[(\[{{<]{GAP}(?:dot|точка){GAP}[)\]}}>]{GAP})"
@@ -38,7 +39,7 @@ EMAIL = (
 AT = re.compile(
     r"@|&#64;|%40|[(\[{<] ?(?:at|a|а|собака|эт) ?[)\]}>]| (?:at|собака) ", re.IGNORECASE
 )
-NUMBER_BEGINS = re.compile(rf"{NOT_INSIDE}[+(\d](?=(?:[{SPACE}()\-–‑._/\n]{{0,6}}\d){{6}})")
+NUMBER_BEGINS = re.compile(rf"{NOT_INSIDE}[+(\d](?=(?:[{SPACE}()\-–‑—._/\n]{{0,6}}\d){{6}})")
 """Where so many digits follow that some telephone number could begin; other places need no look."""
 
 NUMBERS = (
@@ -56,6 +57,8 @@ NUMBERS = (
     r"[78][-( ]{1,2}9\d\d[-) ]{1,2}\d\d[- ]\d{3}[- ]\d\d",
     # the same with another sign all through, or broken over a line: 8_912_345_67_89
     r"\+?[78]([_/])\d{3}\1\d{3}\1\d{2}\1\d{2}",
+    rf"(?:\+7|8)[/_]?\(?[34789]\d{{2}}\)?[/_]\d{{3}}{PART}\d{{2}}{PART}\d{{2}}",
+    rf"\+\d{{1,3}}/\(?\d{{2,4}}\)?/\d{{3}}{PART}\d{{2}}{PART}\d{{2}}",
     rf"(?:\+7|8(?=\D)){FOLD}\(?\d{{3}}\)?{FOLD}\d{{3}}{FOLD}\d{{2}}{FOLD}\d{{2}}",
     # Belarus: 8 (029) 123-45-67
     rf"8{SEP}\(?0\d{{2}}\)?{SEP}{LOCAL}",
@@ -69,8 +72,9 @@ NUMBERS = (
     # a trunk prefix that no figure begins with: 0 800 123 456, (020) 7946 0958
     rf"0{SEP}\(?800\)?{ANYHOW}{{6}}",
     r"(?<!\d[ \u00a0])\(?0\d{2,4}\)?[- \u00a0]\d{3,4}[- \u00a0]\d{3,4}",
-    # North America: 1-800-555-0199, 1 (415) 555-0132; a British mobile: 07700 900123
+    # North America: 1-800-555-0199, 1 (415) 555-0132, 212-555-0188; a British mobile: 07700 900123
     r"1[-. \u00a0]\(?[2-9]\d{2}\)?[-. \u00a0]\d{3}[-. \u00a0]\d{4}",
+    r"[2-9]\d{2}([-.])[2-9]\d{2}\1\d{4}",
     r"07\d{3}[- \u00a0]\d{6}",
     # without any code, hyphens only: 123-45-67
     rf"\d{{3}}[-–‑]\d{{2}}[-–‑]\d{{2}}(?!{GAP}%)",

@@ -59,7 +59,9 @@ PLACES: dict[Language, dict[str, str]] = {
 }
 WIDE = str.maketrans("＋＠。．（）０１２３４５６７８９", "+@..()0123456789")
 LIKE_DIGITS = str.maketrans("OОoоЗзIlІ", "000033111")
-AMONG_DIGITS = re.compile(r"(?<=\d)[OОoоЗзIlІ](?=\d)|(?<=\d-)[OОoоЗзIlІ](?=\d)")
+AMONG_DIGITS = re.compile(
+    r"(?<=\d)[OОoоЗзIlІ](?=\d)|(?<=\d-)[OОoоЗзIlІ](?=\d)|(?<=\d-\d)[OОoо](?!\w)"
+)
 
 
 class Finding(NamedTuple):
