@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import NamedTuple
 
 from assessor.entry import Place
 from assessor.intake.labels import CONTACT, PERSON, Labels
@@ -40,6 +41,13 @@ class Block:
     others: tuple[str, ...] = field(default=(), repr=False)
 
 
+class LeftOut(NamedTuple):
+    """A column of a table that no part of the entry was taken from; `text`: it holds sentences."""
+
+    title: str
+    text: bool
+
+
 @dataclass(frozen=True)
 class Filled:
     """One form. `essay` are the stretches of the document's text that make up the essay."""
@@ -48,6 +56,7 @@ class Filled:
     essay: tuple[Place, ...]
     contact: Block
     attachments: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def take_apart(text: str, labels: Labels, headings: frozenset[str]) -> Filled:

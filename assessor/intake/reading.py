@@ -31,6 +31,11 @@ ATTACHED: dict[Language, str] = {
     "ru": "К заявке приложено, но не прочитано: {names}.",
     "en": "Attached to the entry and not read: {names}.",
 }
+LEFT_OUT: dict[Language, str] = {
+    "ru": "Столбцы таблицы, которых форма не знает, не вошли в заявку: {names}.",
+    "en": "Columns of the table that the form does not know are not in the entry: {names}.",
+}
+UNTITLED: dict[Language, str] = {"ru": "столбец без названия", "en": "a column without a title"}
 
 
 def parse(document: Document, form: Form, language: Language | None = None) -> Reading:
@@ -145,6 +150,19 @@ class _Reader:
         if attachments:
             said = ATTACHED[language].format(names=", ".join(attachments))
             yield Flag(kind="missing", severity="info", message=said)
+        if self.filled.left_out:
+            yield self._left_out(language)
+
+    def _left_out(self, language: Language) -> Flag:
+        """Which columns of a table are not in the entry: a warning where they hold sentences."""
+        columns = self.filled.left_out
+        titles = (self._note("columns", self.masker(c.title, any_case=True)) for c in columns)
+        names = (f"“{title}”" if title else UNTITLED[language] for title in titles)
+        return Flag(
+            kind="missing",
+            severity="warning" if any(c.text for c in columns) else "info",
+            message=LEFT_OUT[language].format(names=", ".join(dict.fromkeys(names))),
+        )
 
 
 def _moved(pages: Iterable[int], masked: View) -> Iterator[int]:

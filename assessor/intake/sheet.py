@@ -11,7 +11,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -171,7 +171,7 @@ def _entries(name: str, rows: list[Row], media_type: str) -> Iterator[Document]:
         raise EntryError(name, "the sheet has no rows under its titles.", "Put an entry in a row.")
     titles = rows[titled].cells
     for row in rows[titled + 1 :]:
-        cells = tuple((t, v) for t, v in zip(titles, row.cells, strict=False) if t or v)
+        cells = tuple((t, v) for t, v in zip_longest(titles, row.cells, fillvalue="") if t or v)
         text = "\n\n".join(f"{title}\n{value}" for title, value in cells if value)
         refuse_too_long(name, text)
         yield Document(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from assessor.entry import Reading
 from assessor.errors import EntryError
 from assessor.intake import parse
 from assessor.intake.open import read
@@ -83,3 +84,43 @@ def test_titles_that_a_rubric_names_map_the_columns_of_a_table() -> None:
     (document,) = read("a.xlsx", workbook([titles, [4, "Ива", "Уфа", ESSAY]]))
     entry = parse(document, own).entry
     assert (entry.id, entry.organisation, entry.city, entry.text) == ("4", "Ива", "Уфа", ESSAY)
+
+
+PATH = "Внедрили обратный звонок за 15 минут и удвоили базу знаний."
+
+
+def _only(table: str) -> Reading:
+    (document,) = read("a.csv", table.encode())
+    return parse(document, FORM)
+
+
+def test_a_text_among_the_essays_columns_is_part_of_it_whatever_its_title() -> None:
+    reading = _only(f"ID;Цель проекта;Путь к успеху;Результаты\n5;{GOAL};{PATH};{RESULTS}\n")
+    assert f"{GOAL}\n\nПуть к успеху\n\n{PATH}\n\nРезультаты" in reading.entry.text
+    assert not [f for f in reading.flags if "Путь" in f.message]
+
+
+def test_columns_that_are_left_out_are_named() -> None:
+    reading = _only(
+        "ID;Дата выгрузки;Цель проекта;Балл;Результаты;Что дальше\n"
+        f"5;1 мая;{GOAL};4;{RESULTS};{PATH}\n"
+    )
+    assert PATH not in reading.entry.text
+    (flag,) = (f for f in reading.flags if "“Что дальше”" in f.message)
+    assert (flag.kind, flag.severity) == ("missing", "warning")
+    assert "“Дата выгрузки”" in flag.message
+    assert "“Балл”" in flag.message
+
+
+def test_columns_without_sentences_are_told_and_no_warning() -> None:
+    reading = _only(f"ID;Дата выгрузки;Эссе номинанта\n5;1 мая;{GOAL}\n")
+    (flag,) = (f for f in reading.flags if "“Дата выгрузки”" in f.message)
+    assert flag.severity == "info"
+
+
+def test_cells_without_a_title_and_a_second_value_of_a_field_are_told() -> None:
+    reading = _only(f"ID;Город;Город;Эссе номинанта\n5;Орёл;Псков;{GOAL};{PATH}\n")
+    (flag,) = (f for f in reading.flags if "столбец без названия" in f.message)
+    assert "“Город”" in flag.message
+    assert flag.severity == "warning"
+    assert reading.entry.city == "Орёл"
