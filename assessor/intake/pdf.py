@@ -10,7 +10,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from itertools import islice
 from pathlib import Path
@@ -37,6 +37,8 @@ OUT_OF_TIME = (24, 9)
 PACKET = re.compile(rb"<x:xmpmeta.{1,200000}?</x:xmpmeta>", re.DOTALL)
 SAID = re.compile(r"[>\"']([^<>\"']{3,})(?=[<\"'])")
 MOST_PACKETS, LEAST_WORDS = 9, 3
+MOSTLY, RUNNING_HEADS = 0.5, 120
+"""The share of a page that a scan covers, and the characters that may stand beside it."""
 
 REFUSED: dict[str, tuple[str, str]] = {
     "password": ("is protected by a password.", "Save it without a password."),
@@ -77,9 +79,17 @@ def read_pdf(name: str, data: bytes) -> Iterator[Document]:
     fields = [Field(n, *field) for n, page in enumerate(pages) for field in page["fields"]]
     if not lines and not fields:
         _refuse_without_text(name, any(page["pictures"] for page in pages))
+    if not fields and all(map(_is_scan, pages)):
+        _refuse_without_text(name, pictures=True)
     text, starts = reading_copy(lines, [page["height"] for page in pages], fields)
     hidden = (*(Hidden(how, said) for how, said in answer["hidden"]), *_packets(data))
     yield Document(name, digest(data), MEDIA_TYPE, text, pages=starts, hidden=hidden)
+
+
+def _is_scan(page: Mapping[str, Any]) -> bool:
+    """Is a page a picture, with a number or a running head at most that programs put on it?"""
+    written = sum(len(line[0]) for line in page["lines"])
+    return page["pictured"] >= MOSTLY and written <= RUNNING_HEADS
 
 
 def _packets(data: bytes) -> Iterator[Hidden]:

@@ -4,7 +4,7 @@ Started by `assessor.intake.pdf`, which gives it limits and ends it when it take
 is native code and files are hostile. It imports next to nothing of assessor, to start fast.
 
 Output, one JSON object: {"error": "password|format|pages|characters|memory"} or
-{"pages": [{"height", "lines": [line …], "fields": [field …], "pictures": n}],
+{"pages": [{"height", "lines": [line …], "fields": [field …], "pictures": n, "pictured": share}],
 "hidden": [[how, text] …]}, where a line is [text, left, right, baseline, size] and a field of a
 form that was filled in [text, left, bottom, right, top]; lengths in points, from the page's bottom.
 """
@@ -113,6 +113,7 @@ def answer(data: bytes) -> dict[str, Any]:
                 "lines": _set(list(_lines(shown)), spaces=spaces),
                 "fields": [(field.text, *field.box) for field in fields if not field.unseen],
                 "pictures": len(contents.pictures),
+                "pictured": contents.pictured,
             }
         )
         page.close()

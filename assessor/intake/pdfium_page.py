@@ -93,6 +93,13 @@ class Contents:
         contents._look(raw.FPDFPage_GetObject, page.raw, count, (UNTURNED,), budget)
         return contents
 
+    @property
+    def pictured(self) -> float:
+        """The share of the page that lies under pictures; a scan may be cut into strips."""
+        area = (self.page[2] - self.page[0]) * (self.page[3] - self.page[1])
+        sides = (_overlap(picture, self.page) for picture in self.pictures)
+        return sum(wide * high for wide, high in sides) / area if area > 0 else 0.0
+
     def _look(
         self,
         get: Callable[..., Any],

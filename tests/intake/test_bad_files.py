@@ -47,6 +47,12 @@ FILES: dict[str, tuple[bytes, str]] = {
     "password.pdf": (pdf(shown("x"), trailer=LOCKED), "password"),
     "password.zip": (locked_zip(), "password"),
     "scan.pdf": (pdf(PICTURE), "needs OCR"),
+    "scan with a page number.pdf": (pdf(PICTURE + shown("7", y=30)), "needs OCR"),
+    "scan with running heads.pdf": (
+        pdf(*(PICTURE + shown(f"Award, entry 7731, page {n} of 3", y=800) for n in (1, 2, 3))),
+        "needs OCR",
+    ),
+    "page numbers.pdf": (pdf(shown("7", y=30)), "no text"),
     "blank.pdf": (pdf(""), "no text"),
     "cut.docx": (word("text")[:9_000], "cut off"),
     "cut.pdf": (pdf(shown("x"))[:60], "damaged"),
