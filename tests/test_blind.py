@@ -76,6 +76,36 @@ def test_a_name_is_hidden_in_every_form(organisation: str, text: str, read: str)
 
 
 @pytest.mark.parametrize(
+    "form",
+    [
+        "ООО «Торговый дом «{}»", "ООО «Торговый дом «{}»»", 'ООО "Торговый дом "{}"',
+        'ООО "Торговый дом "{}""', 'ООО «Торговый дом "{}"»', "ООО “Торговый дом «{}»”",
+        "ООО ТД {}", "ООО «ТД «{}»", "АО «НПФ «{}»", "АО «НТЦ «{}»", "ООО „Дом „{}““",
+        "ООО «Страховая компания «{}»", "«Торговый дом «{}», ООО", 'ООО "{}',
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("brand", "text", "read"),
+    [
+        ("Бирюза Плюс", "В «Бирюзе Плюс» и Бирюзой Плюс. Дом.", f"В {HIDDEN} и {HIDDEN}. Дом."),
+        ("Бирюза Плюс", "«Бирюза» ждёт. Плюс дом и бирюза.", f"{HIDDEN} ждёт. Плюс дом и бирюза."),
+        ("Щит и Якорь", "К «Щиту и Якорю», Shchit i Yakor.", f"К {HIDDEN}, {HIDDEN}."),
+        ("Верный Курс", "Ждут Верного Курса. Верно, курс.", f"Ждут {HIDDEN}. Верно, курс."),
+    ],
+)
+def test_a_brand_is_found_in_quotes_within_quotes(
+    form: str, brand: str, text: str, read: str
+) -> None:
+    assert seen(form.format(brand), text) == read
+
+
+def test_a_name_ends_with_its_sentence() -> None:
+    read = f"{HIDDEN}. Банк растёт. Это банк. {HIDDEN}."
+    assert seen("Банк Кронос", "Кронос. Банк растёт. Это банк. Кронос.") == read
+    assert seen("Банк Кронос", "У АО. Кронос растёт.") == f"У {HIDDEN} растёт."
+
+
+@pytest.mark.parametrize(
     ("organisation", "text", "read"),
     [
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -13,9 +13,10 @@ from assessor.figures import listed
 from assessor.privacy.compounds import halves, is_adjective, parted, unnumbered
 from assessor.privacy.letters import CYRILLIC, forms, in_russian, key, may_sound, spelled
 from assessor.privacy.tokens import TOKEN
-from assessor.text import fold, skeleton
+from assessor.text import Span, fold, merged, skeleton
 
-_QUOTED: Final = re.compile(r'"([^"]+)"')
+_QUOTE: Final = re.compile('"')
+_OPENS: Final = re.compile(r'(?<!\w)"+(?=\w)')
 _PARTS: Final = re.compile(r'[,;/|()\[\]"]|\s[-:]\s')
 _DOUBLE: Final = re.compile(r"([^\W\d_aeou])\1")
 _HYPHENED: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
@@ -24,14 +25,15 @@ _TOP: Final = re.compile(
 )
 LEGAL: Final = listed(
     "ооо оао зао пао ао нао ип гк ук тк гуп муп мкп фгуп мку мбу мау гбу гау гбуз фгбу ано нко нпо "
-    "тоо тов прат жшс чп чуп уп одо сп нп сро спк ltd llc llp lp inc incorporated gmbh plc corp "
+    "тоо тов прат жшс чп чуп уп одо сп нп сро спк тд тпк нпф нпп нпк пкф сз ск кб акб "
+    "ltd llc llp lp inc incorporated gmbh plc corp "
     "corporation co limited ag sa oy ab bv nv kg pte pty sarl srl spa jsc pjsc cjsc ojsc"
 )
 _TYPES: Final = listed(
-    "банк карго групп группа сервис логистик логистика клиника клиники оптика школа аптека аптеки "
-    "компания фирма фонд центр студия агентство завод фабрика университет институт больница "
+    "плюс банк карго групп группа сервис логистик логистика клиника клиники оптика школа аптека "
+    "аптеки компания фирма фонд центр студия агентство завод фабрика университет институт больница "
     "поликлиника страхование телеком связь энерго маркет магазин отель гостиница такси клуб бюро "
-    "bank cargo group care service services logistics express telecom media travel insurance "
+    "plus bank cargo group care service services logistics express telecom media travel insurance "
     "energy clinic clinics hotel hotels airlines foods systems solutions software studio labs "
     "digital market shop store school university college council club pay mobile tech company"
 )
@@ -40,6 +42,8 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 SHORT: Final = 3
 """Words of at most so many letters count with a capital letter only."""
 CONNECTORS: Final = frozenset({"и", "and", "n", "et", "und"})
+LINKS: Final = CONNECTORS | {"i"}
+"""Those and «и» in Latin letters."""
 _FEW: Final = 2
 _MANY: Final = 8
 _AND: Final = re.compile(r"[&+]|(?<!\w)(?:и|and|n|und)(?!\w)")
@@ -178,16 +182,42 @@ def _ways(word: Word) -> Iterator[Name]:
 
 def _read(value: str) -> tuple[list[Name], set[str]]:
     folded = fold(value).text
-    quoted = [_name(q) for q in _QUOTED.findall(folded)]
-    names = [name for name in quoted if name.words]
+    quotes = _quotes(folded)
+    names = [name for name in (_name(folded[q.start : q.end]) for q in quotes) if name.words]
     beside: set[str] = set()
-    for part in _PARTS.split(_QUOTED.sub(",", folded) if names else folded):
+    for part in _PARTS.split(_without(folded, quotes) if names else folded):
         name = _name(part)
         if name.telling or (name.words and not names):
             names.append(name)
         else:
             beside |= {word.text for word in name.words}
     return names, beside
+
+
+def _quotes(folded: str) -> list[Span]:
+    """What stands in quotation marks, in others too; the form may close but one of them.
+
+    A mark opens before a word, and closes after one: «Дом «Луч», "Дом "Луч"".
+    """
+    found: list[Span] = []
+    opened: list[tuple[int, bool]] = []
+    for at in (m.start() for m in _QUOTE.finditer(folded)):
+        opens = _OPENS.match(folded, at) is not None
+        if opens or not opened:
+            opened.append((at + 1, opens))
+        else:
+            found.append(Span(opened.pop()[0], at))
+    found += (Span(start, len(folded)) for start, opens in opened if opens)
+    return found
+
+
+def _without(folded: str, quotes: Sequence[Span]) -> str:
+    parts: list[str] = []
+    at = 0
+    for quote in merged(sorted(quotes)):
+        parts.append(folded[at : quote.start])
+        at = quote.end
+    return ",".join([*parts, folded[at:]])
 
 
 def _name(text: str) -> Name:

@@ -53,7 +53,8 @@ class Brands:
             beside |= others
         self.names = tuple(dict.fromkeys(names))
         phrases = tuple(n for n in self.names if len(n.words) > 1 or not n.telling)
-        parts = tuple(tail for n in phrases if not n.telling for tail in tails(n))
+        dull = (n for n in phrases if all(len(w.text) <= SHORT for w in n.telling))
+        parts = tuple(tail for n in dull for tail in tails(n))
         self._phrases = Phrases(phrases, parts)
         every = (*self.names, *parts)
         joined = {g for n in every for g in glued(n.spelt)} | set(addresses)
@@ -185,7 +186,9 @@ class Brands:
                 return None
             between, token = known.between(min(other, other - step)), tokens[other].text
             together = between == "-" and tokens[other].capital and tokens[other - step].capital
-            beside = _BESIDE.fullmatch(between) is not None
+            beside = _BESIDE.fullmatch(between) is not None and (
+                "." not in between or tokens[min(other, other - step)].text in LEGAL
+            )
             if together or (beside and token in LEGAL):
                 return other
             if not (beside and any(goes_with(word, token) for word in self._beside)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assessor.evidence.slips import is_word
-from assessor.privacy.brand_words import CONNECTORS, Name, Word, is_word_of
+from assessor.privacy.brand_words import LINKS, Name, Word, is_word_of
 from assessor.privacy.senses import capital_tells, is_word_here
 from assessor.privacy.tokens import Token
 from assessor.privacy.told import Told
@@ -57,7 +57,7 @@ def _part(name: Name, known: Told, at: int) -> list[int] | None:
     part = [at]
     for word in name.words[1:]:
         other = part[-1] + 1
-        if name.linked and other < len(known.tokens) and known.tokens[other].text in CONNECTORS:
+        if name.linked and other < len(known.tokens) and known.tokens[other].text in LINKS:
             other += 1
         if other >= len(known.tokens) or not word.matches(known.tokens[other].text):
             return None

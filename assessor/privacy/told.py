@@ -12,6 +12,7 @@ from assessor.privacy.tokens import Token
 from assessor.text import Folded
 
 _TIGHT: Final = re.compile(r"[\s\"'.&+_*\-]{0,3}")
+_ABBREVIATED: Final = 3
 _STOPS: Final = re.compile(r"[.&]\s?|")
 
 
@@ -62,4 +63,11 @@ class Told:
         return at
 
     def tight(self, first: int, last: int) -> bool:
-        return all(_TIGHT.fullmatch(self.between(at)) for at in range(first, last))
+        """Whether tokens stand side by side, in one sentence."""
+        return all(
+            _TIGHT.fullmatch(self.between(at)) and not self._ends_sentence(at)
+            for at in range(first, last)
+        )
+
+    def _ends_sentence(self, at: int) -> bool:
+        return len(self.tokens[at].text) > _ABBREVIATED and ". " in self.between(at)
