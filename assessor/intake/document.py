@@ -14,6 +14,8 @@ MAX_BYTES = 50 * 1024 * 1024
 MAX_CHARACTERS = 300_000
 MAX_LINES = 20_000
 LEAST_LOST = 40
+PERHAPS_TAB = "\v"
+"""Stands where the parts of a web page's line meet: its reader does not know what labels are."""
 SECONDS, SECONDS_BUSY = 4.0, 8.0
 """The longest that a file may take to read: of the processor; on a busy machine, by the clock."""
 

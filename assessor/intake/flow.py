@@ -10,7 +10,13 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from assessor.intake.document import MAX_CHARACTERS, Clock, Hidden, refuse_too_long
+from assessor.intake.document import (
+    MAX_CHARACTERS,
+    PERHAPS_TAB,
+    Clock,
+    Hidden,
+    refuse_too_long,
+)
 
 LONGEST_CELL = 300
 MOST_PARAGRAPHS = 30_000
@@ -80,6 +86,11 @@ class Flow:
     def tab(self) -> None:
         """What follows stands beside what came before, as a value beside its label."""
         self._inline.append("\t")
+
+    def perhaps_tab(self) -> None:
+        """A tab if what came before it in its line is a label, and nothing otherwise."""
+        if self._inline:
+            self._inline.append(PERHAPS_TAB)
 
     def paragraph(self, prefix: str = "", *, tight: bool = False) -> bool:
         """The paragraph is complete; `prefix` is its bullet or number. Was anything written?"""

@@ -42,6 +42,7 @@ BLOCKLIKE = frozenset({"block", "flex", "grid", "table", "list-item", "table-row
 """Displays that make a block of any element."""
 OWN, AROUND = ("main", "article"), ("header", "footer", "aside")
 CELLS = frozenset({"td", "th"})
+INLINE = frozenset({"span", "b", "strong", "i", "em", "u", "font", "a"})
 LINKS = frozenset({"a", "area"})
 SIDES = re.compile(r"(?:^|;)(?:width|height):(\d[\d.]*)(?:px|;|$)")
 LEAST_PICTURE, LONGEST_OVER_A_PICTURE = 60, 600
@@ -134,6 +135,18 @@ def _large(picture: html.HtmlElement) -> bool:
     )
 
 
+def _may_be_label(element: html.HtmlElement) -> bool:
+    """Is it the first of two parts that make up a block?"""
+    block = element.getparent()
+    if element.tag not in INLINE or block is None or len(block) > 2 or block[0] is not element:
+        return False
+    if block.tag not in BLOCKS and block.tag != "li":
+        return False
+    tails = [bool((part.tail or "").strip()) for part in block]
+    parts = tails == [True] or (tails == [False, False] and block[1].tag in INLINE)
+    return parts and not (block.text or "").strip()
+
+
 class _Page:
     def __init__(self, name: str, root: html.HtmlElement) -> None:
         self.flow = Flow(name, collapse=True)
@@ -219,6 +232,8 @@ class _Page:
     def _end(self, element: html.HtmlElement, tag: str) -> None:
         if not self.skipping:
             self._close(tag)
+            if _may_be_label(element) and not self.blocks[-1]:
+                self.flow.perhaps_tab()
         if tag in SKIPPED:
             self.skipping.pop()
         for stack in (self.looks, self.wrappers, self.counts, self.blocks):

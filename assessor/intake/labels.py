@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
+from assessor.intake.document import PERHAPS_TAB
 from assessor.intake.markdown import left_open, plain
 from assessor.rubric.model import FieldName, Form
 
@@ -26,6 +27,7 @@ NUMBERING = re.compile(r"\s*(?:[#>*\-–—•·▪]+\s*)*(?:(?:\d{1,2}|[IVX]{1,
 BRACKET_AT_END = re.compile(r"\s*[(\[][^()\[\]]{1,80}[)\]]\s*[.:;]?\s*$")
 WORD = re.compile(r"[^\W_]+")
 LITTLE = frozenset({"the", "of", "or", "and", "your", "или", "и"})
+ENDS_SENTENCE = (".", "!", "?", "…", ";", ",")
 EMPHASIS = "*_# \t\u00a0"
 
 
@@ -111,6 +113,20 @@ class Labels:
         if letters in self.attachments or NUMBER_AT_END.sub("", letters) in self.attachments:
             return Label("attachment")
         return Label("opens") if letters in self.openers else self._either(text)
+
+    def settled(self, text: str) -> str:
+        """`text` with a tab between a label and its value where there may be one (a short value
+        that is no sentence), and none where the line only consists of parts."""
+        if PERHAPS_TAB not in text:
+            return text
+        return "\n".join(map(self._settled, text.split("\n")))
+
+    def _settled(self, line: str) -> str:
+        left, _, right = line.partition(PERHAPS_TAB)
+        value = right.replace(PERHAPS_TAB, "").strip()
+        if value and not value.endswith(ENDS_SENTENCE) and self._listed(left):
+            return f"{left}\t{value}"
+        return left + right.replace(PERHAPS_TAB, "")
 
     def _either(self, text: str) -> Label | None:
         """A label that nobody listed ("brand / company"): its words are all of one field's."""

@@ -20,6 +20,7 @@ from assessor.text import Span, View, language_of
 
 ID = re.compile(r"[^\W_](?:[\w.\-/]*[^\W_])?")
 MOST_HIDDEN = 1_000
+WEB = "text/html"
 FIELDS = ("id", "organisation", "nominee", "nomination", "city", "headcount", "website")
 GLUED = "| \t\n\f\v\u00a0"
 
@@ -48,7 +49,9 @@ def parse(document: Document, form: Form, language: Language | None = None) -> R
     if document.cells:
         text, filled = take_row_apart(document.name, document.cells, labels, headings)
     else:
-        text, filled = document.text, take_apart(document.text, labels, headings)
+        web = document.media_type == WEB
+        text = labels.settled(document.text) if web else document.text
+        filled = take_apart(text, labels, headings)
     written = "".join(text[p.start : p.end] for p in filled.essay)
     essay = written.rstrip(GLUED).lstrip()
     if not essay:

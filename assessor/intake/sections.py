@@ -25,6 +25,8 @@ LONGEST_TITLE = 160
 LONGEST_OWN_HEADING = 90
 MOST_OWN_WORDS = 12
 LEAST_OWN_HEADINGS = 2
+LEAST_IN_CELL = 6
+"""So many words beside a title are its section's text, not figures of a table."""
 SIMILAR = 92
 SIMILAR_FROM = 12
 """A slip of a letter is forgiven in titles of at least this many letters."""
@@ -59,11 +61,20 @@ def _ruled(lines: Iterable[Line], rules: Sequence[SectionRule]) -> Iterator[_Hea
     names = {form_key(name): rule.id for rule in rules for name in rule.names()}
     names.pop("", None)
     seen: dict[str, int] = {}
-    for line in lines:
+    for whole in lines:
+        line = _title_cell(whole)
         if id_ := _rule_of(line.text, names):
             seen[id_] = seen.get(id_, 0) + 1
             numbered = id_ if seen[id_] == 1 else f"{id_}-{seen[id_]}"
             yield _Heading(line, numbered, title_of(line.text))
+
+
+def _title_cell(line: Line) -> Line:
+    """The left cell of a row of two, with text in the right one; else the line."""
+    title, _, text = line.text.partition("\t")
+    if "\t" in text or len(text.split()) < LEAST_IN_CELL:
+        return line
+    return Line(line.start, line.start + len(title), title)
 
 
 def _rule_of(line: str, names: dict[str, str]) -> str | None:

@@ -155,6 +155,18 @@ def test_labels_and_values_of_a_web_form_stand_apart() -> None:
     assert one(page.encode()).text == "City\tLeeds\n\nName\n\nWillow\n\na box"
 
 
+def test_a_label_and_its_value_may_be_two_parts_of_one_line_of_a_web_page() -> None:
+    page = (
+        "<body><div><span>ID</span> <span>5</span></div><div><b>Название организации</b>"
+        f"<span>Ива</span></div><p><strong>Город</strong> Орёл</p><h2>Эссе номинанта</h2>"
+        f"<p>{GOAL}</p><p><b>Город</b> рос вместе с нами.</p>"
+        "<p><span>Мы разоб</span><span>рали письма</span></p>"
+    )
+    entry = parse(one(page.encode()), FORM).entry
+    assert (entry.id, entry.organisation, entry.city) == ("5", "Ива", "Орёл")
+    assert entry.text == f"{GOAL}\n\nГород рос вместе с нами.\n\nМы разобрали письма"
+
+
 def test_pdf_paragraphs_pages_and_running_heads() -> None:
     def page(number: int, *lines: str) -> str:
         body = " ".join(shown(t, y=700 - 14 * n) for n, t in enumerate(lines))

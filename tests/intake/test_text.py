@@ -188,3 +188,13 @@ def test_sections_lie_in_order_within_the_essay_and_the_essay_within_the_file(
     assert "Зарубина\nИмя" not in entry.text
     if "[" not in entry.text:
         assert all(line in text for line in entry.text.split("\n"))
+
+
+def test_a_title_and_its_text_may_be_one_row_of_a_table() -> None:
+    row = "Показатель\t6\nРезультаты\t5\t6"
+    text = f"ID\t5\n\nЭссе номинанта\n\nЦель проекта\t{GOAL}\n\n{row}\n\nРезультаты\t{RESULTS}\n"
+    entry = reading(text).entry
+    assert [(s.id, s.title, entry.text[s.start : s.end]) for s in entry.sections] == [
+        ("goal", "Цель проекта", f"{GOAL}\n\n{row}"),
+        ("results", "Результаты", RESULTS),
+    ]
