@@ -99,6 +99,51 @@ def test_a_brand_is_found_in_quotes_within_quotes(
     assert seen(form.format(brand), text) == read
 
 
+@pytest.mark.parametrize(
+    ("organisation", "website", "written"),
+    [
+        ("Skyline Telecom", "skyline.kz",
+        "Skyline Скайлайн Скайлайна Скайлайне Скайлайновцы Sky_Line Skyline_Telecom СкайЛайн"),
+        ("Skyline Telecom", "", "Skyline Скайлайн Скайлайном Скайлайновцы Sky_Line"),
+        ("Скайлайн, ООО", "skyline.kz", "Skyline Скайлайна Sky_Line"),
+        ("Northlight Bank", "", "Northlight Нортлайт Нортлайте Нортлайтом"),
+        ("Brightside Media", "", "Brightside Брайтсайд Брайтсайда"),
+        ("Санрайз Банк", "https://www.sunrise.kz/ru", "Sunrise Санрайза"),
+        ("ТОО «Форвард»", "forward.kz", "Forward Форварда"),
+        ("Velvet Telecom", "velvet.example", "Velvet Велвет Velvet_Telecom"),
+    ],
+)  # fmt: skip
+def test_a_brand_that_is_an_english_word_is_hidden(
+    organisation: str, website: str, written: str
+) -> None:
+    for form in (f.replace("_", " ") for f in written.split()):
+        text = f"Работают в {form} хорошо. {form} растёт. Здесь команда {form}. {form}."
+        hidden = f"Работают в {HIDDEN} хорошо. {HIDDEN} растёт. Здесь команда {HIDDEN}. {HIDDEN}."
+        assert seen(organisation, text, website=website) == hidden, form
+
+
+def test_a_russian_word_that_sounds_like_the_brand_is_it_with_a_capital_letter() -> None:
+    text = "Здесь Вельвет помогает. Куртки и вельвет. Вельвет мягок."
+    read = f"Здесь {HIDDEN} помогает. Куртки и вельвет. Вельвет мягок."
+    assert seen("Velvet Telecom", text) == read
+
+
+@pytest.mark.parametrize(
+    ("organisation", "website", "text"),
+    [
+        ("Skyline Telecom", "skyline.kz", "The skyline of a city. Telecom grows. Our sky, a line."),
+        ("Fast Support", "fast-support.example", "Our team in Support answers."),
+        ("Банк Развития", "bank.example", "Банк растёт. Развитие банка. Bank."),
+        ("Northlight Bank", "northlight.example", "A bank is a bank. Light in the north. Bank."),
+        ("Центр Заботы", "center.example", "Наш центр, забота и Center."),
+    ],
+)
+def test_what_an_address_says_hides_no_other_word(
+    organisation: str, website: str, text: str
+) -> None:
+    assert seen(organisation, text, website=website) == text
+
+
 def test_a_name_ends_with_its_sentence() -> None:
     read = f"{HIDDEN}. Банк растёт. Это банк. {HIDDEN}."
     assert seen("Банк Кронос", "Кронос. Банк растёт. Это банк. Кронос.") == read

@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from assessor.entry import Entry, Flag, Language
+from assessor.privacy.brand_words import read, says
 from assessor.privacy.brands import Brands
 from assessor.privacy.traces import flag, traces
-from assessor.privacy.web import labels, sites
+from assessor.privacy.web import labels, sites, words_of
 from assessor.text import Edit, Span, View, fold, language_of, merged
 
 PLACEHOLDERS: Final[dict[Language, str]] = {"ru": "[организация]", "en": "[organisation]"}
@@ -28,6 +29,9 @@ FIELDS: Final = ("id", "organisation", "nominee", "city", "website")
 """Of the form; what a blind judge is given of the organisation is a placeholder."""
 _CALLED: Final = re.compile(r"(?<!\w)[@#][^\W_][\w.\-]{1,62}\w")
 _SHORT_LABEL: Final = 6
+_LEAST_SAID: Final = 4
+_MOST_LEVELS: Final = 16
+_LEVELS: Final = re.compile(r"[^\w-]+")
 
 
 @dataclass(frozen=True)
@@ -84,12 +88,23 @@ def hide(entry: Entry, names: Sequence[str] = (), language: Language | None = No
 def _brands(entry: Entry, names: Sequence[str]) -> Brands:
     own = labels(entry.website or "")
     given = [*names, *(label for label in own if len(label) < _SHORT_LABEL)]
+    given += _said_twice(entry)
     known = Brands([*given, *filter(None, [entry.organisation])], own)
     nominee = entry.nominee or ""
     # A nominee that is named after its organisation is one more name of it.
     return (
         Brands([entry.organisation or "", nominee, *given], own) if known.spans(nominee) else known
     )
+
+
+def _said_twice(entry: Entry) -> Iterator[str]:
+    """Words of the dictionary that both the organisation and its address say: they are the name."""
+    said, _ = read(entry.organisation or "")
+    address = entry.website or ""
+    whole = set(_LEVELS.split(address.lower())[:_MOST_LEVELS])
+    for label in sorted(whole & words_of(address)):
+        if len(label) >= _LEAST_SAID and any(says(name, label) for name in said):
+            yield label
 
 
 def _spans(text: str, brands: Brands, own: Iterable[str]) -> Iterator[Span]:

@@ -149,6 +149,16 @@ def read(value: str) -> tuple[list[Name], set[str]]:
     return names, beside
 
 
+def says(name: Name, label: str) -> bool:
+    """Whether a word of an address is one of the name that may be a word of the dictionary."""
+    other = word_of(label)
+    return label not in _TYPES and any(
+        word.matches(label) or other.sounds(word.text)
+        for word in name.words
+        if len(word.text) > SHORT and word.text not in _TYPES
+    )
+
+
 def word_of(text: str) -> Word:
     """A folded word as the dictionary has it."""
     return Word(text, known=text.isdigit() or is_word(text))
@@ -228,7 +238,7 @@ def _name(text: str) -> Name:
 
 
 def _tells(word: Word) -> bool:
-    return not word.known and len(word.text) > 1
+    return not word.known and len(word.text) > 1 and word.text not in _TYPES
 
 
 def _single(word: str) -> str:

@@ -66,7 +66,8 @@ _LEAST_STEM: Final = 3
 # What Russian makes of English letters, longest first: Samsung, Chrome, Shopify, Tengri.
 _TO_CYRILLIC: Final[dict[str, str]] = {
     "tion": "(?:шн|шен|шон|тион|ция|цион)",
-    "shch": "щ", "szcz": "щ", "sch": "(?:ш|щ|сх|ск)", "tch": "ч", "sz": "(?:ш|с|сц)",
+    "shch": "щ", "szcz": "щ", "sch": "(?:ш|щ|сх|ск)", "tch": "ч",
+    "igh": "(?:ай|иг|ей)", "ght": "г?т", "sz": "(?:ш|с|сц)",
     "cz": "(?:ч|ц|кз)", "rz": "(?:ж|рз|рц|рж)", "ch": "(?:ч|х|ш|к)", "sh": "(?:ш|щ)",
     "zh": "(?:ж|чж)", "kh": "(?:х|кх)", "ph": "ф", "th": "(?:т|з|с|ф)", "ck": "к{1,2}",
     "ts": "(?:ц|тс)",

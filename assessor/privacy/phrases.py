@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from assessor.evidence.slips import is_word
 from assessor.privacy.brand_words import LINKS, Name, Word, is_word_of
 from assessor.privacy.senses import capital_tells, is_word_here
 from assessor.privacy.tokens import Token
 from assessor.privacy.told import Told
+
+_LEAST_SOUNDING: Final = 6
+"""Of so many letters a dictionary word with a capital letter is the name it sounds like."""
 
 
 class Phrases:
@@ -22,10 +26,12 @@ class Phrases:
         """First and last token of every name.
 
         At a sentence's beginning one capital letter is no sign («Точка роста …»): there it is a
-        name unless the text has the same words in small letters.
+        name unless the text has the same words in small letters. A tail is one there if the text
+        names it elsewhere, or has it in the letters of another script than its own.
         """
         small: set[Name] = set()
-        doubtful: list[tuple[Name, int, int]] = []
+        named: set[Name] = set()
+        doubtful: list[tuple[Name, bool, int, int]] = []
         for at, token in enumerate(known.tokens):
             for name, tail in self._opened(token.text):
                 part = _part(name, known, at)
@@ -37,11 +43,14 @@ class Phrases:
                     small.add(name)
                 elif len(part) == 1 and not _is_single(name.words[0], known, at):
                     continue
-                elif foreign or known.is_named(at, part[-1]):
+                elif foreign or known.is_named(at, part[-1]) or known.is_foreign(token):
+                    named.add(name)
                     yield at, part[-1]
-                elif not tail:
-                    doubtful.append((name, at, part[-1]))
-        yield from ((at, last) for name, at, last in doubtful if name not in small)
+                else:
+                    doubtful.append((name, tail, at, part[-1]))
+        for name, tail, at, last in doubtful:
+            if name not in small and (name in named or not tail):
+                yield at, last
 
     def _opened(self, token: str) -> tuple[tuple[Name, bool], ...]:
         """The names that a token may begin; whether each is but a tail."""
@@ -68,9 +77,10 @@ def _part(name: Name, known: Told, at: int) -> list[int] | None:
 def _is_single(word: Word, known: Told, at: int) -> bool:
     """A name that is a dictionary word, and not the word itself at a sentence's beginning."""
     token = known.tokens[at]
-    if not is_word_of(word, token.text):
-        return False
     place = known.place(at)
+    if not is_word_of(word, token.text):
+        long = len(token.text) >= _LEAST_SOUNDING and word.sounds(token.text)
+        return long and token.capital and capital_tells(*place)
     if token.quoted or not word.known or capital_tells(*place):
         return True
     return not is_word_here(place, None, loose=False, owned=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from assessor.privacy.senses import Place, capital_tells
@@ -40,6 +41,14 @@ class Told:
             or (last > first and all(t.capital for t in self.tokens[first : last + 1]))
             or (token.capital and capital_tells(*self.place(first)))
         )
+
+    def is_foreign(self, token: Token) -> bool:
+        """Whether a Latin word stands in a Russian text, where it is a name or borrowed."""
+        return token.text.isascii() and self._is_russian
+
+    @cached_property
+    def _is_russian(self) -> bool:
+        return 2 * sum(not token.text.isascii() for token in self.tokens) > len(self.tokens)
 
     def letters(self) -> Iterator[tuple[int, int]]:
         """The first and the last of single letters that stand one beside another."""

@@ -38,8 +38,16 @@ def sites(text: str) -> Iterator[Span]:
 def labels(address: str) -> frozenset[str]:
     """The words of an address that may be its owner's name, small letters only.
 
-    A word of the dictionary (bank.example, apteka.example) names nobody. Longer parts between
-    hyphens count by themselves: the owner of greenclover-apteka.example is Green Clover.
+    A word of the dictionary (bank.example, apteka.example) names nobody.
+    """
+    return frozenset(w for w in words_of(address) if not _means_something(w))
+
+
+def words_of(address: str) -> frozenset[str]:
+    """The words of an address, those of the dictionary too.
+
+    Longer parts between hyphens count by themselves: the owner of greenclover-apteka.example is
+    Green Clover.
     """
     match = _HOST.match(address.strip().lower())
     if match is None:
@@ -51,7 +59,7 @@ def labels(address: str) -> frozenset[str]:
     whole = (re.sub(r"[\W_]", "", part) for part in found if part not in _COMMON)
     parts = (p for part in found if part not in _COMMON for p in re.split(r"[\W_]", part))
     words = (*(w for w in whole if len(w) >= _LEAST), *(p for p in parts if len(p) >= _LEAST_PART))
-    return frozenset(w for w in words if not (w.isdigit() or _means_something(w)))
+    return frozenset(w for w in words if not w.isdigit())
 
 
 def _means_something(word: str) -> bool:
