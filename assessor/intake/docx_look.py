@@ -11,6 +11,10 @@ from assessor.intake.package import Package
 
 OUTSIDE = 17_000
 """Twentieths of a point: wider than a page, even when it lies on its side."""
+OUTWARD = 2_880
+"""The same unit: a frame that ends so far outside of where it is placed by has left the page."""
+SUNK = 1_700
+"""Half points that text is raised or lowered by: higher than a page."""
 MOST_STYLES = 100
 """Of tables, based on each other."""
 OFF = {"0", "false", "off", "none"}
@@ -139,6 +143,8 @@ class Looks:
             return replace(look, size=int(value[:6]))
         if tag == "w":
             return replace(look, scale=number(value, 100))
+        if tag == "position":
+            return replace(look, outside=True if abs(number(value, 0)) > SUNK else None)
         return replace(look, spacing=number(value, 0)) if tag == "spacing" else look
 
     def _filled(self, look: Look, tag: str, value: str) -> Look:
@@ -190,8 +196,17 @@ def _paragraph_with(look: Look, tag: str, said: Mapping[str, str]) -> Look:
         look = replace(look, line=number(said.get("h", ""), 240))
     if tag in {"ind", "framePr"}:
         sides = (said.get(side, "") for side in ("left", "start", "right", "end", "x", "y"))
-        return replace(look, outside=any(abs(number(side, 0)) > OUTSIDE for side in sides))
+        far = any(abs(number(side, 0)) > OUTSIDE for side in sides)
+        far = far or (tag == "framePr" and _outward(said))
+        return replace(look, outside=far or look.outside is True)
     return look
+
+
+def _outward(frame: Mapping[str, str]) -> bool:
+    """Does a frame end to the left of the page, or above it?"""
+    ends = number(frame.get("x", ""), 0) + number(frame.get("w", ""), OUTSIDE // 2)
+    bottom = number(frame.get("y", ""), 0) + number(frame.get("h", ""), 0)
+    return min(ends, bottom) < -OUTWARD
 
 
 def hides_rows(tag: str, within: str, said: Mapping[str, str]) -> str:

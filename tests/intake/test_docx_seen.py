@@ -67,6 +67,8 @@ UNSEEN = {
     ),
     "squeezed": ('<w:w w:val="1"/>', "tiny text"),
     "letters on each other": ('<w:spacing w:val="-240"/>', "tiny text"),
+    "lowered by more than a page": ('<w:position w:val="-3000"/>', "off the page"),
+    "raised by more than a page": ('<w:position w:val="3000"/>', "off the page"),
     "always hidden": ("<w:specVanish/>", "hidden text"),
     "a hidden style": ('<w:rStyle w:val="ghost"/>', "hidden text"),
     "a style based on it": ('<w:rStyle w:val="child"/>', "hidden text"),
@@ -113,6 +115,11 @@ def test_a_run_that_shows(properties: str) -> None:
         ('<w:pStyle w:val="low"/>', "tiny text"),
         ('<w:framePr w:w="100" w:x="-20000" w:y="1"/>', "off the page"),
         ('<w:ind w:left="31000"/>', "off the page"),
+        ('<w:framePr w:w="2000" w:hAnchor="page" w:x="-9000" w:y="1"/>', "off the page"),
+        ('<w:framePr w:w="2000" w:vAnchor="page" w:x="1" w:y="-9000"/>', "off the page"),
+        ('<w:framePr w:w="100" w:x="-20000" w:y="1"/><w:ind w:left="0"/>', "off the page"),
+        ('<w:framePr w:w="9000" w:hAnchor="margin" w:x="-1000" w:y="-700"/>', ""),
+        ('<w:framePr w:w="9000" w:hAnchor="margin" w:x="-9000" w:y="1"/>', ""),
         ('<w:framePr w:w="1" w:h="1" w:hRule="exact" w:x="9" w:y="9"/>', "tiny text"),
         ('<w:framePr w:w="1" w:h="1" w:hRule="atLeast"/>', ""),
         ('<w:spacing w:line="240" w:lineRule="exact"/><w:ind w:left="2000"/>', ""),
@@ -146,6 +153,11 @@ def test_rows_of_a_table(table: str, row: str, how: str) -> None:
     assert hidden == ((Hidden(how, "said"),) if how else ())
     assert ("said" in text) is (how == "")
     assert text.endswith("seen")
+
+
+def test_the_position_of_a_run_does_not_bring_its_paragraph_back() -> None:
+    body = paragraph('<w:ind w:left="31000"/>', "said", '<w:position w:val="2"/>')
+    assert read(body) == ("", (Hidden("off the page", "said"),))
 
 
 def test_rows_after_a_hidden_one_show() -> None:
