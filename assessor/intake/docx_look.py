@@ -143,8 +143,8 @@ class Looks:
             return replace(look, size=int(value[:6]))
         if tag == "w":
             return replace(look, scale=number(value, 100))
-        if tag == "position":
-            return replace(look, outside=True if abs(number(value, 0)) > SUNK else None)
+        if tag == "position" and abs(number(value, 0)) > SUNK:
+            look = replace(look, outside=True)
         return replace(look, spacing=number(value, 0)) if tag == "spacing" else look
 
     def _filled(self, look: Look, tag: str, value: str) -> Look:
