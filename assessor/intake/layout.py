@@ -25,6 +25,7 @@ PAGE_NUMBER = re.compile(
 BULLET = re.compile(r"[•●▪◦■▸➢✓*]|\(?\d{1,2}[.)]\s")
 DASH = re.compile(r"[-–—]\s")
 CLOSING = (",", ".", ";", ":", "!", "?", ")", "»", "”")
+HYPHENS = ("-", "\u2010", "\u00ad")
 ENDED = (".", "!", "?", ":", ";", "…")
 LEADING = 1.35
 """A line further below than this many usual distances begins a paragraph."""
@@ -282,7 +283,9 @@ def _continues(paragraph: list[Line], line: Line, usual: float) -> bool:
         return line.left > row.left + 3 * line.size
     if not _together(last, line) and last.text.endswith(ENDED) and not line.text[:1].islower():
         return False
-    return not _indented(paragraph, line) and _would_not_fit(last, line)
+    return not _indented(paragraph, line) and (
+        _is_broken_off(last, line) or _would_not_fit(last, line)
+    )
 
 
 def _together(above: Line, below: Line) -> bool:
@@ -313,6 +316,12 @@ def _indented(paragraph: list[Line], line: Line) -> bool:
     last = paragraph[-1]
     moved = line.left - last.left if _together(last, line) else 0
     return not hanging and moved > line.size
+
+
+def _is_broken_off(last: Line, line: Line) -> bool:
+    """A hyphen within a word, or between two, ends the line, however far it reaches."""
+    broken = last.text.endswith(HYPHENS) and last.text[-2:-1].isalpha()
+    return broken and line.text[:1].islower()
 
 
 def _would_not_fit(last: Line, line: Line) -> bool:
@@ -364,7 +373,7 @@ def _mended(above: str, below: str, vocabulary: set[str]) -> tuple[str, str]:
         return above, ""
     if above[-2:-1].isalnum() and above.endswith(("–", "—")) and below[:1].isalnum():
         return above, ""
-    if not above.endswith(("-", "\u2010")) or not below[:1].isalpha():
+    if not above.endswith(HYPHENS) or not below[:1].isalpha():
         return above, " "
     head = re.split(r"[^\w-]", above[:-1])[-1].lower()
     tail = re.split(r"[^\w-]", below)[0].lower()
