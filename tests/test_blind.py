@@ -351,10 +351,11 @@ def judged(scripted: ScriptedJudge, about: Case) -> Assessment:
     ("organisation", "text"),
     [
         ("ьй" * 200, "i" * 50_000),
+        ("«Дом " * 10_000, "«Дом " * 2_000),
         (" ".join(f"Слово{n}бренд" for n in range(200)), "Мы Рады Всем Гостям. " * 2_000),
         ("Кронос", "a." * 30_000 + " " + "«" * 30_000 + "кронос-" * 5_000),
     ],
-    ids=["no word", "many words", "no text"],
+    ids=["no word", "no end of quotes", "many words", "no text"],
 )
 def test_no_name_and_no_text_takes_long(organisation: str, text: str) -> None:
     began = time.process_time()

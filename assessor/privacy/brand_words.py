@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from assessor.evidence.slips import is_word
@@ -48,6 +49,9 @@ _FEW: Final = 2
 _MANY: Final = 8
 _AND: Final = re.compile(r"[&+]|(?<!\w)(?:и|and|n|und)(?!\w)")
 _CYRILLIC: Final = "\u0400"
+_MOST_QUOTES: Final = 8
+_MOST_QUOTED: Final = 200
+"""Letters in quotation marks: what is longer is no name."""
 _LONGEST: Final = 40
 """No name has a word of more letters; what is longer is compared letter by letter."""
 
@@ -193,7 +197,11 @@ def _ways(word: Word) -> Iterator[Name]:
 def _read(value: str) -> tuple[list[Name], set[str]]:
     folded = fold(value).text
     quotes = _quotes(folded)
-    names = [name for name in (_name(folded[q.start : q.end]) for q in quotes) if name.words]
+    names = [
+        name
+        for name in (_name(folded[q.start : min(q.end, q.start + _MOST_QUOTED)]) for q in quotes)
+        if name.words
+    ]
     beside: set[str] = set()
     for part in _PARTS.split(_without(folded, quotes) if names else folded):
         name = _name(part)
@@ -211,7 +219,7 @@ def _quotes(folded: str) -> list[Span]:
     """
     found: list[Span] = []
     opened: list[tuple[int, bool]] = []
-    for at in (m.start() for m in _QUOTE.finditer(folded)):
+    for at in (m.start() for m in islice(_QUOTE.finditer(folded), _MOST_QUOTES)):
         opens = _OPENS.match(folded, at) is not None
         if opens or not opened:
             opened.append((at + 1, opens))
