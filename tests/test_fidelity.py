@@ -397,3 +397,14 @@ def test_twice_the_text_is_not_four_times_the_work(unit: str) -> None:
 def test_one_figure_in_two_forms_and_not_another(text: str, summary: str, accepted: bool) -> None:
     language: Language = "en" if text.isascii() else "ru"
     assert (kinds(facts(text), summary, language) == []) is accepted
+
+
+def test_a_number_that_measures_nothing_stands_in_the_essay_or_is_invented() -> None:
+    known = facts("Работаем по стандарту ISO 18295 и приняли 4 000 звонков.")
+    for told, wrong in (
+        ("000", False),
+        ("Код 007.", True),
+        ("Стандарт ISO 18295 соблюдён.", False),
+    ):
+        checked = check(told, known, limit=100, language="ru")
+        assert any(v.kind == "figure" for v in checked.violations) == wrong, told

@@ -32,6 +32,7 @@ from assessor.fidelity.wording import message
 from assessor.figures import Figure
 from assessor.text import count_words, language_of
 
+_CODE: Final = re.compile(r"\d{3,}")
 ViolationKind = Literal["figure", "direction", "period", "forecast"]
 _KINDS: Final[dict[Fault, ViolationKind]] = {
     "figure": "figure",
@@ -87,6 +88,7 @@ def check(
             *_figures(summary, one, judged),
             *_seasons(one),
             *_ordinals(one),
+            *_codes(one),
             *_times(one, {*numbers, *rested}),
             *_names(one),
         ]
@@ -224,6 +226,16 @@ def _seasons(told: _Told) -> Iterator[Violation]:
     for word in seasons.unknown_seasons(told.text, told.facts.text, told.facts.periods):
         said = message(told.language, "period", found=word)
         yield Violation(kind="period", message=said, sentence=told.i, found=word)
+
+
+def _codes(told: _Told) -> Iterator[Violation]:
+    """Numbers that measure nothing (codes, standards), and that stand nowhere in the essay."""
+    at, spans = told.sentence.span.start, [figure.span for figure in told.sentence.figures]
+    for code in _CODE.finditer(told.text):
+        start, word = at + code.start(), code[0]
+        if word not in told.facts.text and not any(s.start <= start < s.end for s in spans):
+            said = message(told.language, "figure", found=word)
+            yield Violation(kind="figure", message=said, sentence=told.i, found=word)
 
 
 def _ordinals(told: _Told) -> Iterator[Violation]:
