@@ -31,7 +31,7 @@ def travel_light() -> None:
     module; openai does without it then.) The types of all its answers are put off.
 
     Until `settle`, Ctrl-C ends the process at once: an interrupt in the middle of an import comes
-    out of it as anything, and there is nothing to put away yet.
+    out of it as anything, and there is nothing to put away yet. (What only reads never settles.)
     """
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _end_at_once)

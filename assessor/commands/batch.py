@@ -32,6 +32,7 @@ from assessor.commands.options import (
     options,
 )
 from assessor.llm import Ledger
+from assessor.process import settle
 
 COMPLETE: Final = 0
 OPEN: Final = 3  # as for `run`: finished, and something is still open
@@ -44,6 +45,7 @@ OUT = click.option(
 @click.group(epilog="Example: assessor batch export entries/ --model gpt-4.1-mini --out results")
 def command() -> None:
     """The same work as OpenAI-format batch files."""
+    settle()
 
 
 @command.command(epilog="Example: assessor batch export entries/ --model gpt-4.1-mini")

@@ -17,6 +17,7 @@ from assessor.commands import setup
 from assessor.commands.options import Options
 from assessor.commands.results import results_of
 from assessor.errors import OutputError, UsageError
+from assessor.intake.find import STANDARD_INPUT
 from assessor.judge.model import ModelJudge
 from assessor.llm import Ledger, batch
 from assessor.llm.base import Model
@@ -157,10 +158,16 @@ class Job:
 
     @classmethod
     def load(cls, out: Path) -> Job:
-        """The job in this output folder. Raises UsageError: there is none."""
+        """The job in this output folder. Raises UsageError: there is none, or not its entries."""
         if (job := cls.find(out)) is None:
             raise UsageError(
                 f"There is no batch job in {out}.", "Begin one: assessor batch export ENTRY..."
+            )
+        given = (path for path in job.options.entries if path != STANDARD_INPUT)
+        if gone := next((path for path in given if not path.exists()), None):
+            raise UsageError(
+                f"The job's entries are not there: {gone}. Nothing was done.",
+                "Run this in the folder where the job was exported, or put the entries back.",
             )
         return job
 
@@ -190,16 +197,7 @@ class Job:
             raise UsageError(f"{path} is damaged ({e!r}).", "Delete it, and export again.") from e
 
     def carry_on(self) -> tuple[Job, Carried]:
-        """Do what stored answers allow; write down the requests that are open, and the reports.
-
-        Raises UsageError: the entries are not where they were.
-        """
-        if gone := [path for path in self.options.entries if not path.exists()]:
-            raise UsageError(
-                f"The job's entries are not there: {gone[0]}. Its answers are kept, and nothing "
-                f"else was done.",
-                "Run this in the folder where the job was exported, or put the entries back.",
-            )
+        """Do what stored answers allow; write down the requests that are open, and the reports."""
         carried = asyncio.run(self._carry_on())
         written = (path.name for path in carried.files.paths)
         unsure = (name for name in self.unsure() if carried.awaited & self._keys([name]))

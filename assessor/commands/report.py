@@ -14,6 +14,7 @@ from assessor.commands.lines import named
 from assessor.commands.options import FORMATS, Options, options
 from assessor.commands.results import results_of
 from assessor.errors import StoreError
+from assessor.process import settle
 from assessor.resources import DATABASE
 from assessor.store import Store
 
@@ -37,6 +38,7 @@ def command(store: str, out: Path | None, **given: Any) -> int:
 
     STORE is a database (path or URL), or the --out folder of an earlier run.
     """
+    settle()
     chosen = Options(**given)
     where, beside = _database(store)
     with closing(Store(where, exclusive=False)) as opened:
