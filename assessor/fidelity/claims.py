@@ -14,7 +14,16 @@ from assessor.fidelity.model import Claim, EssayFacts, Mention, days_of
 from assessor.fidelity.topic import Topic, is_foreign, topic, weight
 from assessor.fidelity.units import counts_out, lends_unit, unit_fits
 from assessor.fidelity.unnumbered import WITHOUT_THE_NUMBER
-from assessor.figures import Figure, Kind, Period, equivalent, ordinal_of, same_thing, same_value
+from assessor.figures import (
+    Figure,
+    Kind,
+    Period,
+    equivalent,
+    of_any_year,
+    ordinal_of,
+    same_thing,
+    same_value,
+)
 
 # How much of what a figure's label weighs must be shared to say that two speak of one thing.
 _SAME_SUBJECT = 0.6
@@ -137,8 +146,8 @@ def stands(period: Figure, known: Collection[Period]) -> bool:
         return True
     # "Comparing fourth quarters" and a year make the fourth quarter of that year.
     years = {day // 10_000 for one in known for day in one}
-    parts = {tuple(day % 10_000 for day in one) for one in known if one.start < 10_000}
-    return days.start // 10_000 in years and tuple(day % 10_000 for day in days) in parts
+    parts = {tuple(map(of_any_year, one)) for one in known if one.start < 10_000}
+    return days.start // 10_000 in years and tuple(map(of_any_year, days)) in parts
 
 
 def _ranks(told: Figure, essay: EssayFacts) -> bool:

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from assessor.fidelity.bounds import oversteps
 from assessor.fidelity.model import Claim, EssayFacts, Mention
 from assessor.fidelity.times import time_of
-from assessor.figures import Figure, Period, Rate, equivalent
+from assessor.figures import Figure, Period, Rate, equivalent, of_any_year
 
 Fault = Literal[
     "figure", "unit", "pair", "direction", "period", "forecast", "subject", "bound", "rate"
@@ -172,7 +172,7 @@ _FAULTS: Final[tuple[_Rule, ...]] = (
 def period_stands(told: Period, known: Period) -> bool:
     """Whether the essay's period is the one told, holds it at an end, or lies inside its year."""
     if told.start < 10_000 or known.start < 10_000:  # one has no year: the months decide
-        days, others = [day % 10_000 for day in told], [day % 10_000 for day in known]
+        days, others = list(map(of_any_year, told)), list(map(of_any_year, known))
         months = {day // 100 for day in (*days, *others)}
         return days == others or (len(months) == 1 and days[0] <= others[0] <= others[1] <= days[1])
     if told == known:

@@ -32,7 +32,14 @@ from assessor.figures.model import (
 )
 from assessor.figures.neighbours import lend_units
 from assessor.figures.parts import Reading
-from assessor.figures.same import equivalent, is_classed, same_thing, same_unit, same_value
+from assessor.figures.same import (
+    equivalent,
+    is_classed,
+    of_any_year,
+    same_thing,
+    same_unit,
+    same_value,
+)
 from assessor.figures.tape import Tape
 from assessor.figures.tokens import tokens
 from assessor.text import language_of, sentences
@@ -52,6 +59,7 @@ __all__ = [
     "is_direction",
     "is_month",
     "listed",
+    "of_any_year",
     "ordinal_of",
     "plans_of",
     "same_thing",

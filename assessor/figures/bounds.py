@@ -11,7 +11,12 @@ from assessor.figures.parts import Reading
 from assessor.figures.tape import Tape
 
 _PREPOSITIONS: Final = listed("на в во за у через by to in до с со from от a the an")
-_INSIDE: Final[dict[str, Bound]] = {"+": "at_least", "лишним": "over", "odd": "about"}
+_INSIDE: Final[dict[str, Bound]] = {
+    "+": "at_least",
+    "лишним": "over",
+    "odd": "about",
+    **dict.fromkeys(("порядок", "порядка", "порядков", "magnitude"), "about"),
+}
 _AFTER: Final[dict[tuple[str, ...], Bound]] = {
     ("и", "более"): "at_least",
     ("и", "больше"): "at_least",
@@ -95,7 +100,8 @@ def _bound_inside(tape: Tape, reading: Reading) -> Bound | None:
         return "about"
     if tape.low(reading.end) == "+" and tape.glued(reading.end):
         return "at_least"
-    for i in range(reading.start + 1, reading.end):
+    first = reading.start + (tape.low(reading.start) == "+")  # a value with its own sign
+    for i in range(first, reading.end):
         if found := _INSIDE.get(tape.low(i)):
             return found
     return None

@@ -225,6 +225,12 @@ def is_countable(low: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_genitive(low: str) -> bool:
+    """Whether a Russian word can be a noun in the genitive, as after a part: "треть смены"."""
+    return any({"NOUN", "gent"} in parse.tag for parse in morphology().parse(low)[:3])
+
+
+@lru_cache(maxsize=20_000)
 def is_many(low: str) -> bool:
     """Whether a Russian word can be a noun in the genitive plural, as after 5: "обращений"."""
     return any({"NOUN", "gent", "plur"} in parse.tag for parse in morphology().parse(low)[:3])

@@ -126,6 +126,16 @@ ORDINALS: Final = {
         for form in _inflected(stem, _HARD)
     },
 }  # fmt: skip
+# Days of a month beyond the tenth, as dates tell them: "к двенадцатому мая".
+DAYS: Final = {
+    form: value
+    for value, stem in {
+        11: "одиннадцат", 12: "двенадцат", 13: "тринадцат", 14: "четырнадцат", 15: "пятнадцат",
+        16: "шестнадцат", 17: "семнадцат", 18: "восемнадцат", 19: "девятнадцат", 20: "двадцат",
+        30: "тридцат",
+    }.items()
+    for form in _inflected(stem, "ое ого ому")
+}  # fmt: skip
 ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3}
 CARDINAL_SUFFIXES: Final = listed("х ти ми мя м и ю")
 ORDINAL_SUFFIXES: Final = listed(
@@ -138,6 +148,10 @@ FRACTIONS: Final = {
     **dict.fromkeys(listed("четверть четверти четвертью четвертей четвертях quarter quarters"), 4),
     **dict.fromkeys(listed("половина половину половины половиной половине half halves"), 2),
     **dict.fromkeys(listed("пятая пятую пятой пятых fifth fifths"), 5),
+    **dict.fromkeys(listed("шестая шестую шестой шестых sixth sixths"), 6),
+    **dict.fromkeys(listed("седьмая седьмую седьмой седьмых seventh sevenths"), 7),
+    **dict.fromkeys(listed("восьмая восьмую восьмой восьмых eighth eighths"), 8),
+    **dict.fromkeys(listed("девятая девятую девятой девятых ninth ninths"), 9),
     **dict.fromkeys(listed("десятая десятую десятой десятых tenth tenths"), 10),
 }
 # A fraction that needs no numerator before it to be one.
@@ -270,8 +284,11 @@ SMALL_MONEY: Final = {  # a hundredth of which currency
 PERCENT: Final = frozenset(
     (*_inflected("процент", "- а ов у ам ами ах ы ом е"), "%", "percent", "pct", "проц")
 )
+PER_MILLE: Final = frozenset({"‰", "промилле"})
 MEASURES: Final = TIMES | frozenset(MONEY) | PERCENT
-POINT: Final = frozenset((*_inflected("пункт", "- а ов у ам ами ах ы ом е"), "point", "points"))
+POINT: Final = frozenset(
+    (*_inflected("пункт", "- а ов у ам ами ах ы ом е"), *listed("point points pts"))
+)
 SCORE: Final = frozenset(_inflected("балл", "- а ов у ам ами ах ы ом е"))
 MULTIPLE_UNITS: Final = frozenset({"раз", "раза", "times", "x", "х", "×", "-fold", "fold"})
 

@@ -14,8 +14,8 @@ from assessor.figures.parts import Reading
 from assessor.figures.units import NOT_COUNTED
 
 _BETWEEN: Final = listed(
-    "в до of was is are were составляла составляет составит составят была было не чем at least to"
-    " in :"
+    "в до of was is are were been had be составляла составлял составляло составляет составит"
+    " составят был была было были не чем at least to in :"
 )
 _LONGEST_NAME: Final = 3  # words of what is aimed at, after the adjective that says so
 _INFINITIVE: Final = ("ть", "ти", "чь", "ться", "тись", "чься")

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from assessor.figures import lexicon
+from assessor.figures.cues import direction_of
 from assessor.figures.lexicon import listed
 from assessor.figures.model import Kind
 from assessor.figures.parts import Reading
@@ -17,7 +18,7 @@ from assessor.text import stem
 _AFTER_TWICE: Final = listed("as the that what more less over")
 _SHORTEST_REST: Final = 5  # letters after the number inside a word
 
-OPENING_WORDS: Final = frozenset((*lexicon.FREQUENCIES, *lexicon.MULTIPLES))
+OPENING_WORDS: Final = frozenset((*lexicon.FREQUENCIES, *lexicon.MULTIPLES, "порядок", "order"))
 OPENING_HEADS: Final = (
     *(head for head, _, _ in lexicon.MULTIPLE_VERBS),
     *(head for head, _, _ in lexicon.HALF_TIMES),
@@ -33,8 +34,26 @@ def multiple_at(tape: Tape, i: int) -> Reading | None:
         return None
     if (times := lexicon.FREQUENCIES.get(low)) and tape.low(i + 1) not in _AFTER_TWICE:
         return Reading(i, i + 1, "count", Decimal(times), Decimal(times), "раз")
+    if low in ("порядок", "order") and (end := _past_magnitude(tape, i)):
+        return _reading("multiple", Decimal(10), "x")._replace(start=i, end=end)
     found = _told_inside(low)
     return found and found._replace(start=i, end=i + 1)
+
+
+def _past_magnitude(tape: Tape, i: int) -> int:
+    """What follows "an order of magnitude", «на порядок» more, or 0: one can see to order, too."""
+    if tape.lows(i, 3) == ("order", "of", "magnitude"):
+        return i + 3
+    if tape.lows(i - 1, 2) != ("на", "порядок"):
+        return 0
+    following = tape.low(i + 1)
+    compares = following.endswith(_COMPARED) or direction_of(following) is not None
+    moved = any(map(direction_of, tape.lows(i - 1 - _VERB_REACH, _VERB_REACH)))
+    return i + 1 if compares or moved else 0
+
+
+_COMPARED: Final = ("ее", "ше", "аще", "еже", "вле")
+_VERB_REACH: Final = 3  # tokens
 
 
 @lru_cache(maxsize=20_000)

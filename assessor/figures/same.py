@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Final
 
+from assessor.figures.days import YEAR
 from assessor.figures.model import Figure
 from assessor.text import stem
 
@@ -177,8 +178,17 @@ def _as_percent(share: Figure, like: Decimal) -> Decimal:
     return (share.low * 100 / (share.of or 1)).quantize(unit, ROUND_HALF_UP)
 
 
+def of_any_year(day: int) -> int:
+    """MMDD of a day; the last of February is the 28th, for in no year in particular it is."""
+    return min(day % YEAR, 228) if day % YEAR < 301 else day % YEAR
+
+
+def _of_any_year(period: Figure) -> tuple[int, int]:
+    return of_any_year(int(period.low)), of_any_year(int(period.high))
+
+
 def _same_days(a: Figure, b: Figure) -> bool:
     """Equal periods; a period without a year ("in March") equals that of any year."""
-    if int(a.low) < 10_000 or int(b.low) < 10_000:
-        return (a.low % 10_000, a.high % 10_000) == (b.low % 10_000, b.high % 10_000)
+    if int(a.low) < YEAR or int(b.low) < YEAR:
+        return _of_any_year(a) == _of_any_year(b)
     return (a.low, a.high) == (b.low, b.high)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from assessor.figures import lexicon
-from assessor.figures.cues import direction_of, is_many, tense_of
+from assessor.figures.cues import direction_of, is_genitive, is_many, tense_of
 from assessor.figures.lexicon import listed
 from assessor.figures.numbers import Number, number_at
 from assessor.figures.parts import Reading
@@ -24,12 +24,20 @@ _COUNTED_WORDS: Final = 4
 _LONGEST_NAME: Final = 2  # words of what is counted in "3 новых клиента из 10"
 _SMALL_TIMES: Final = listed("часа минуты секунды года hour minute second day year")
 
+_PARTS: Final = listed("часть части частью")
+# "Пятая часть клиентов": feminine, and not of halves.
+_PART_ORDINALS: Final = frozenset(
+    word
+    for word, value in lexicon.ORDINALS.items()
+    if value > 2 and word.endswith(("ая", "ую", "ой", "ья", "ью", "ьей"))
+)
 OPENING_WORDS: Final = (
     frozenset(lexicon.CARDINALS)
     | lexicon.EVERY
     | lexicon.HALF_ADVERBS
     | lexicon.BARE_FRACTIONS
     | _ONES
+    | _PART_ORDINALS
     | {"half", "by"}
 )
 
@@ -49,6 +57,9 @@ def _fraction(tape: Tape, i: int) -> Reading | None:  # noqa: PLR0911  # a list 
         return _share(i, i + 1, 1, 2)
     if low in lexicon.BARE_FRACTIONS:
         return None if _is_time_of_day(tape, i) else _share(i, i + 1, 1, lexicon.FRACTIONS[low])
+    if low in _PART_ORDINALS:
+        told = following in _PARTS and (tape.low(i - 1) == "на" or is_many(tape.low(i + 2)))
+        return _share(i, i + 2, 1, lexicon.ORDINALS[low]) if told else None
     if low == "half":
         whole = following in _AFTER_HALF or (
             following in ("a", "an") and tape.low(i + 2) in _SMALL_TIMES
@@ -68,7 +79,12 @@ def _fraction(tape: Tape, i: int) -> Reading | None:  # noqa: PLR0911  # a list 
         return None
     if low == "a" and tape.low(after) == "quarter" and _is_rate(tape, i):
         return None
+    if low == "a" and of in _SELDOM and tape.low(after + 1) != "of":
+        return None  # "a sixth agent"
     return _share(i, after + 1, numerator, of)
+
+
+_SELDOM: Final = frozenset({6, 7, 8, 9})
 
 
 def _of_a_time(tape: Tape, share: Reading) -> Reading | None:
@@ -121,7 +137,8 @@ def ratio_at(tape: Tape, i: int, first: Number) -> Reading | None:
         return None
     if max(first.value, second.value) > _LARGEST_OF_A_LEVEL:
         return None
-    if first.value < second.value <= _LARGEST_DENOMINATOR and _of_something(tape, second.end):
+    told = tape.low(i - 1) in _BY or _of_something(tape, second.end)
+    if first.value < second.value <= _LARGEST_DENOMINATOR and told and not first.value % 1:
         return _share(i, second.end, int(first.value), int(second.value))
     if first.value % 1 and first.value <= second.value <= _LARGEST_DENOMINATOR:  # a mark, "4,9/5"
         return Reading(i, second.end, "share", first.value, first.value, "", second.value)
@@ -129,8 +146,11 @@ def ratio_at(tape: Tape, i: int, first: Number) -> Reading | None:
 
 
 def _of_something(tape: Tape, i: int) -> bool:
-    """Whether "2/3" goes on as "of claims" or in the genitive plural: "2/3 заявок"."""
-    return tape.low(i) == "of" or (tape.kind(i) == "word" and is_many(tape.low(i)))
+    """Whether "2/3" goes on as "of claims" or in the genitive: "2/3 заявок", "1/2 смены"."""
+    return tape.low(i) == "of" or (tape.kind(i) == "word" and is_genitive(tape.low(i)))
+
+
+_BY: Final = listed("на by")
 
 
 def part_of_at(tape: Tape, i: int, first: Number) -> Reading | None:

@@ -40,6 +40,12 @@ _NO_NOUNS: Final = listed(
 )
 _POINT_WORDS: Final = {"percentage-point": "pp", "point": "point"}
 _HUNDREDTH: Final = Decimal("0.01")
+_TENTH: Final = Decimal("0.1")
+_SHORT_POINTS: Final = {  # also with full stops between the letters
+    **dict.fromkeys(("пп", "pp", "ppt", "ppts"), Decimal(1)),
+    **dict.fromkeys(("бп", "bp", "bps"), _HUNDREDTH),
+}
+_LARGEST_MAGNITUDE: Final = 9
 _NOT_COMPARED: Final = listed("after under over per other whether per")
 _NOUNS_IN_LY: Final = listed("family assembly supply reply ally fly daily weekly monthly early")
 # "Eleven work part-time": verbs that no number counts.
@@ -57,8 +63,9 @@ def unit_at(tape: Tape, number: Number, start: int) -> Unit | None:
     if number.word:
         return time_told_by(number.word, i) or Unit("percent", "%", i)
     if tape.low(i) == "%":
-        points = tape.low(i + 1) in lexicon.POINT
-        return Unit("points", "pp", i + 2) if points else _percent(tape, i)
+        named = i + 2 if tape.dash(i + 1) and tape.glued(i + 2) else i + 1  # "3 %-points"
+        points = tape.low(named) in lexicon.POINT
+        return Unit("points", "pp", named + 1) if points else _percent(tape, i)
     suffixed = _suffixed(tape, number)
     if isinstance(suffixed, Unit):
         return suffixed
@@ -68,6 +75,7 @@ def unit_at(tape: Tape, number: Number, start: int) -> Unit | None:
         _percent(tape, suffixed)
         or _points(tape, suffixed)
         or _multiple(tape, start, suffixed)
+        or _magnitudes(tape, number, start)
         or duration_at(tape, suffixed)
         or _money(tape, suffixed)
         or _counted(tape, suffixed)
@@ -134,6 +142,10 @@ def _past_glued_suffix(tape: Tape, i: int) -> Unit | int:
 
 def _percent(tape: Tape, i: int) -> Unit | None:
     after = 0
+    if tape.low(i) in lexicon.PER_MILLE:
+        return Unit("percent", "%", i + 1, _TENTH)
+    if tape.lows(i, 2) == ("проц", ".") and tape.low(i + 2) in lexicon.POINT:
+        return None
     if tape.low(i) in lexicon.PERCENT:
         after = i + 1
     elif tape.lows(i, 2) == ("per", "cent"):
@@ -147,16 +159,15 @@ def _percent(tape: Tape, i: int) -> Unit | None:
 
 def _points(tape: Tape, i: int) -> Unit | None:
     low = tape.low(i)
-    if low in ("пп", "pp") or (low in ("п", "p") and tape.low(i + 1) == "."):
-        dotted = low in ("п", "p")
-        if dotted and tape.low(i + 2) != low:
-            return None
-        end = i + 3 if dotted else i + 1
-        return Unit("points", "pp", end + (tape.low(end) == "."))
-    if low.startswith(("процентн", "percentage")) and tape.low(i + 1) in lexicon.POINT:
-        return Unit("points", "pp", i + 2)
-    if low == "basis" and tape.low(i + 1) in lexicon.POINT:
-        return Unit("points", "pp", i + 2, _HUNDREDTH)
+    if scale := _SHORT_POINTS.get(low):
+        return Unit("points", "pp", i + 1 + (tape.low(i + 1) == "."), scale)
+    if tape.low(i + 1) == "." and (scale := _SHORT_POINTS.get(low + tape.low(i + 2))):
+        return Unit("points", "pp", i + 3 + (tape.low(i + 3) == "."), scale)
+    named = i + 1 + (tape.low(i + 1) == "." and low == "проц")
+    if tape.low(named) in lexicon.POINT and low.startswith(("проц", "percentage")):
+        return Unit("points", "pp", named + 1)
+    if tape.low(named) in lexicon.POINT and low.startswith(("basis", "базисн")):
+        return Unit("points", "pp", named + 1, _HUNDREDTH)
     if low in lexicon.POINT and not tape.low(i + 1).startswith(("выдач", "обслуж", "прием")):
         return Unit("points", "point", i + 1)
     return Unit("points", "score", i + 1) if low in lexicon.SCORE else None
@@ -187,6 +198,18 @@ def _multiple(tape: Tape, start: int, i: int) -> Unit | None:
     while tape.low(at) in _BEFORE_MULTIPLE:
         at -= 1
     return Unit("multiple", "x", i + 1) if tape.low(at) in ("в", "во") else None
+
+
+def _magnitudes(tape: Tape, number: Number, start: int) -> Unit | None:
+    """ "На два порядка", "two orders of magnitude": ten times as much for each."""
+    i, many = number.end, number.value
+    if not 1 <= many <= _LARGEST_MAGNITUDE or many % 1:
+        return None
+    if tape.lows(i, 3) == ("orders", "of", "magnitude"):
+        return Unit("multiple", "x", i + 3, Decimal(0), 10**many)
+    if tape.low(i) in ("порядка", "порядков") and tape.low(start - 1) == "на":
+        return Unit("multiple", "x", i + 1, Decimal(0), 10**many)
+    return None
 
 
 def _money(tape: Tape, i: int) -> Unit | None:
