@@ -22,7 +22,6 @@ from assessor.assessment import (
     Summary,
     Total,
     Usage,
-    Violation,
 )
 from assessor.entry import Entry, Flag, Place
 from assessor.judge.base import Case, Claim, Fault
@@ -286,13 +285,9 @@ def checked_summary(
         words=count_words(text),
         language=case.summary_language,
         sentences=sentences,
-        violations=checked.violations if count_words(text) else (_no_summary(case),),
+        violations=checked.violations,
         origin=origin,
     )
-
-
-def _no_summary(case: Case) -> Violation:
-    return Violation(kind="missing", message=say(case.language, "summary_empty"))
 
 
 def rescued(failed: Summary, case: Case, essay: Essay) -> Summary | None:

@@ -27,7 +27,6 @@ WORDING: Final[dict[Language, dict[str, str]]] = {
         "summary_replaced": "Изложение модели дважды нарушило правила; напечатаны {what}. "
         "Нарушения: {violations}",
         "summary_missing": "Изложения от модели нет: {why} Напечатаны {what}.",
-        "summary_empty": "Изложения нет: в эссе не нашлось подходящих предложений.",
         "own_sentences": "только те его предложения, которые прошли проверку",
         "extract": "предложения самого эссе, выбранные по правилам",
         "status_unscored": "{title}: без оценки",
@@ -56,7 +55,6 @@ WORDING: Final[dict[Language, dict[str, str]]] = {
         "summary_replaced": "The model's summary broke the rules twice; printed instead: {what}. "
         "What was wrong: {violations}",
         "summary_missing": "There is no summary from the model: {why} Printed instead: {what}.",
-        "summary_empty": "There is no summary: the essay has no sentences fit for one.",
         "own_sentences": "those of its sentences that passed every check",
         "extract": "sentences of the essay itself, chosen by rule",
         "status_unscored": "{title}: no score",

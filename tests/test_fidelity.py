@@ -314,7 +314,11 @@ def test_nothing_is_safe_in_the_wrong_language(essay: EssayFacts) -> None:
     assert safe(summary, checked(essay, summary, "ru"), 100) == ""
 
 
-@given(st.lists(st.sampled_from([ESSAY[s.start : s.end] for s in sentences(ESSAY)]), max_size=6))
+@given(
+    st.lists(
+        st.sampled_from([ESSAY[s.start : s.end] for s in sentences(ESSAY)]), min_size=1, max_size=6
+    )
+)
 @settings(deadline=None, max_examples=60)
 def test_the_essays_own_sentences_have_no_violation(own: list[str]) -> None:
     essay = facts(ESSAY, FIELDS)

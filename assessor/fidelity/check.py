@@ -27,6 +27,7 @@ from assessor.fidelity.essay import split
 from assessor.fidelity.exchanged import exchanged
 from assessor.fidelity.faults import Fault
 from assessor.fidelity.model import Checked, Claim, EssayFacts, Mention, Sentence
+from assessor.fidelity.spells import spell_of
 from assessor.fidelity.times import times_of
 from assessor.fidelity.wording import message
 from assessor.figures import Figure
@@ -125,6 +126,7 @@ def _claims(summary: str, told: _Told) -> Iterator[Claim]:
             partner=_partner(figure, later),
             open=is_open,
             time=times[i],
+            over=spell_of(figure, sentence, summary),
         )
 
 
@@ -158,7 +160,9 @@ def safe(summary: str, checked: Checked, limit: int) -> str:
 
 
 def _whole(summary: str, limit: int, language: Language) -> Iterator[Violation]:
-    if (words := count_words(summary)) > limit:
+    if not (words := count_words(summary)):
+        yield Violation(kind="missing", message=message(language, "missing"))
+    if words > limit:
         told = message(language, "too_long", found=str(words), limit=limit)
         yield Violation(kind="too_long", message=told, found=str(words))
     if prose.wrong_language(summary, language):

@@ -12,12 +12,27 @@ from assessor.text import stem
 from assessor.text.morphology import morphology
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*")
-_NOT: Final = listed(
-    "не not never don't doesn't didn't won't don’t doesn’t didn’t won’t nobody никто unable cannot"
-    " can't couldn't can’t couldn’t"
-)
-# Words between the negation and its verb.
-_BETWEEN: Final = listed("бы был была было были be been yet ever also to have has able")
+_NOT: Final = listed("не not never nobody никто unable cannot")
+_SHORT: Final = ("n't", "n’t")  # "didn't" is "did not", of any verb
+# Words between the negation and its verb, and those that only say when it is done.
+_BETWEEN: Final = listed("бы был была было были be been yet ever also to have has had able")
+_AUXILIARY: Final = listed("have will does were would could should been being")
+# Base forms by what else the verbs of everyday are written as; the others are told by their stem.
+_IRREGULAR: Final = """
+find found;keep kept;tell told;sell sold;build built;send sent;pay paid;hold held;meet met;lose lost
+leave left;win won;spend spent;buy bought;bring brought;teach taught;think thought;catch caught
+take took taken;give gave given;write wrote written;speak spoke spoken;choose chose chosen
+drive drove driven;break broke broken;grow grew grown;know knew known;begin began begun;run ran
+come came;see saw seen;make made;stand stood;understand understood;hear heard;feel felt;lead led
+fall fell fallen;rise rose risen;draw drew drawn;wear wore worn;ring rang rung;sit sat;sleep slept
+fly flew flown;forget forgot forgotten;hide hid hidden;shrink shrank shrunk;seek sought;deal dealt
+withdraw withdrew withdrawn;forbid forbade forbidden;get got;fight fought;stick stuck;mean meant
+"""
+_BASES: Final = {
+    form: forms.split()[0]
+    for forms in _IRREGULAR.replace("\n", ";").split(";")
+    for form in forms.split()[1:]
+}
 # Any of these may deny by itself what has no "not" before it.
 _DENYING: Final = re.compile(
     r"\b(?:не|ни|нет|без|вместо|никто|никогда|никаких|отказ\w+|перестал\w*|отмен\w+|прекрат\w+|исключ\w+"
@@ -55,7 +70,7 @@ def verbs(sentence: str) -> Verbs:
     denied, affirmed = set[str](), set[str]()
     refused = False
     for low in _words(sentence):
-        if low in _NOT:
+        if low in _NOT or low.endswith(_SHORT):
             refused = True
         elif not (refused and low in _BETWEEN):
             (denied if refused else affirmed).update(_verb(low))
@@ -77,6 +92,8 @@ def _words(sentence: str) -> Iterator[str]:
 def _verb(low: str) -> frozenset[str]:
     """The verbs a word can be a form of; of English any longer word may be one, told by stem."""
     if low.isascii():
-        return frozenset({stem(low)} if len(low) > 3 else ())
+        base = _BASES.get(low, low)
+        known = (len(low) > 3 or base is not low) and low not in _AUXILIARY
+        return frozenset({stem(base)} if known else ())
     parses = morphology().parse(low)[:2]
     return frozenset(p.normal_form for p in parses if p.tag.POS in ("VERB", "PRTS"))

@@ -17,6 +17,7 @@ from assessor.figures import Figure, Kind, figures, is_direction, listed, plans_
 from assessor.text import Span, language_of, sentences, stem
 
 _LABEL_REACH: Final = 40  # words to either side; no clause that a person wrote has more
+_SHORTEST: Final = 12  # sentences; in a few lines too a word that stands once says something
 _HYPHEN: Final = re.compile("[-‑]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 # A clause ends here for the question what a figure measures; a dash or a colon joins a label to it.
@@ -64,7 +65,7 @@ def facts(essay_text: str, fields: Sequence[str] = ()) -> EssayFacts:
         for value in {figure.low, figure.high, figure.of or figure.low}:
             by_value[value].append(mention)
     counts = Counter(s for sentence in found for s in sentence.stems)
-    total = len(found) + 1
+    total = max(len(found) + 1, _SHORTEST)
     return EssayFacts(
         text=essay_text,
         language=language_of(essay_text),

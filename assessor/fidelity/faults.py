@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from assessor.fidelity.bounds import oversteps
 from assessor.fidelity.model import Claim, EssayFacts, Mention
+from assessor.fidelity.spells import wrong_spell
 from assessor.fidelity.times import time_of
 from assessor.figures import Figure, Period, Rate, equivalent, of_any_year
 
@@ -26,6 +27,8 @@ def first_fault(claim: Claim, mention: Mention, essay: EssayFacts) -> Fault | No
     fault = next((name for name, wrong in (*ways, *_FAULTS) if wrong(told, mention, essay)), None)
     if fault is None and ways and _wrong_time(claim, mention, essay):
         return "direction"
+    if fault is None and wrong_spell(claim, mention, essay):
+        return "rate"
     if fault is None and _oversteps(claim, mention, essay):
         return "bound"
     if fault is None and not claim.open and told.modality == "fact":

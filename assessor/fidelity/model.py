@@ -171,7 +171,8 @@ class Claim:
     `before` is what stands before the figure in its sentence, `written` how it is written itself,
     `after` what follows it, all in lower case. `around` are the other figures of the sentence,
     `partner` is where a change that starts from this figure ends. `open` says that the sentence
-    tells nothing as done, `time` whether it speaks of before or of today.
+    tells nothing as done, `time` whether it speaks of before or of today, `over` in how many days
+    what the figure tells came together.
     """
 
     figure: Figure
@@ -184,6 +185,7 @@ class Claim:
     partner: Figure | None = None
     open: bool = False
     time: Time | None = None
+    over: float | None = None
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ _QUESTIONS: Final = (
     поддержа*, приветств*, доверял*, доверяют, с готовностью, с радостью, сразу согласил* |
     grumbl*, furious, resent*, feared, worried, опасал*, боял*,
     resist*, protest*, objected, objection*, wary, scept*, reluctan*, sabotag*, distrust*,
-    absurd, did not want, didn't want, left it blank,
+    absurd, did not want, didn't want, didn’t want, left it blank,
     carelessly, саботир*, ворча*, противил*, противятся,
     сопротивл*, возража*, неохотно, не хотел*, не желал*, отказывал*, кое-как, бросали трубку,
     с недоверием, недоверчиво, обижа*""",
@@ -87,7 +87,7 @@ def _by_head() -> dict[str, set[int]]:
 _HEADS: Final = _by_head()
 _WORD: Final = re.compile(r"[^\W_]+")
 _NEGATED: Final = re.compile(
-    r"\b(?:не|ни|без|not|no|never|nobody|neither|without|n['’]t|никто)(?: \w+){0,2} $",
+    r"(?:\b(?:не|ни|без|not|no|never|nobody|neither|without|cannot|никто)|n['’]t)(?: \w+){0,2} $",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from typing import Final
 from assessor.fidelity.model import Claim, EssayFacts
 from assessor.fidelity.ordinals import has_ordinal
 from assessor.fidelity.places import counts_places
+from assessor.fidelity.spells import is_length
 from assessor.figures import same_thing
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2040
@@ -164,6 +165,7 @@ def _are_both(claim: Claim, essay: EssayFacts) -> bool:
 _Rule = Callable[[Claim, EssayFacts], bool]
 WITHOUT_THE_NUMBER: Final[tuple[_Rule, ...]] = (
     _is_the_article,
+    is_length,
     _is_one,
     _is_a_list,
     _is_a_bare_year,

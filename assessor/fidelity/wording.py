@@ -25,6 +25,7 @@ _MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "untold": "Не сказано, а должно быть: {found}.",
         "form": "«{found}»: нужен связный текст без заголовков, списков и разметки.",
         "language": "Изложение должно быть на русском языке.",
+        "missing": "Изложения нет: ни одного предложения.",
     },
     "en": {
         "figure": "The essay does not have the figure “{found}”.",
@@ -42,6 +43,7 @@ _MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "untold": "Left out, and it has to be told: {found}.",
         "form": "“{found}”: plain prose is wanted, without headings, lists or markup.",
         "language": "The summary must be in English.",
+        "missing": "There is no summary: not one sentence.",
     },
 }
 
