@@ -8,6 +8,7 @@ from typing import Final
 from assessor.figures import lexicon, numbers
 from assessor.figures.cues import direction_of
 from assessor.figures.labels import is_label, is_title
+from assessor.figures.lexicon import listed
 from assessor.figures.numbers import Number, number_at
 from assessor.figures.parts import Reading, Unit
 from assessor.figures.shares import part_of_at, ratio_at
@@ -97,10 +98,22 @@ def _signed(tape: Tape, i: int, first: Number) -> Reading | None:
         return None
     opened = tape.low(i - 2) in _FROM or (tape.low(i - 2) in _STOOD and tape.low(i - 1) in _SIGNS)
     closes = tape.low(i - 2) in _TO and _FROM & set(tape.lows(i - 2 - _PAIR_REACH, _PAIR_REACH))
-    if not (opened or closes):
+    balance = _is_balance(tape, i)
+    if not (opened or closes or balance):
         return None
     found = _lone(tape, i, first._replace(value=sign * first.value))
-    return found and found._replace(start=i - 1)
+    if found is None or (balance and (found.kind, found.unit) != ("count", "")):
+        return None
+    return found._replace(start=i - 1)
+
+
+def _is_balance(tape: Tape, i: int) -> bool:
+    """Whether the signed number at `i` is a value of what can be negative: "NPS +42", "NPS: −5"."""
+    named = i - 2 - (tape.low(i - 2) in (":", "="))
+    return tape.low(named) in ("nps", "enps") and tape.low(i + 1) not in _SINCE
+
+
+_SINCE: Final = listed("за к ко с со по on over since vs versus against in year")
 
 
 def _sign_before(tape: Tape, i: int) -> int:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from assessor.figures import cues
 from assessor.figures.bounds import bound_of
-from assessor.figures.changes import direction_in, role_in
+from assessor.figures.changes import direction_in, opens_a_change, role_in
 from assessor.figures.context import Context
 from assessor.figures.modality import is_target, modality_of
 from assessor.figures.model import Bound, Direction, Modality, Period, Rate, Role
@@ -39,9 +39,11 @@ def around(context: Context, k: int) -> Around:
     if bound is None and role is None and context.tape.low(before) in ("до", "within"):
         bound = "at_most"
     limits = role == "to" and context.tape.low(before) in ("до", "to")
-    if limits and direction is None and not _changes(context, reading):
+    ends = k > 0 and opens_a_change(context, k - 1)
+    if limits and direction is None and not ends and not _changes(context, reading):
         role, bound = None, bound or _limit(context, reading, before)
-    if role == "by" and direction is None and reading.kind not in ("points", "multiple"):
+    changes = direction or reading.kind in ("points", "multiple") or opens_a_change(context, k)
+    if role == "by" and not changes:
         role = None
     target = is_target(context, reading)
     return Around(

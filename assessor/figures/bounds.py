@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from assessor.figures import cues
+from assessor.figures.arrows import ends_arrow
 from assessor.figures.lexicon import listed
 from assessor.figures.model import Bound
 from assessor.figures.parts import Reading
@@ -46,6 +47,8 @@ def bound_of(tape: Tape, reading: Reading) -> tuple[Bound | None, int]:  # noqa:
     before = reading.start - 1
     if found := _bound_inside(tape, reading) or _AFTER.get(tape.lows(reading.end, 2)):
         return found, before
+    if signed := _sign(tape, before):
+        return signed
     i = before
     if tape.low(i) in _PREPOSITIONS and tape.low(i - 1) in _BEFORE_A_PREPOSITION:
         i -= 1
@@ -72,6 +75,29 @@ def bound_of(tape: Tape, reading: Reading) -> tuple[Bound | None, int]:  # noqa:
         bound = cues.OPPOSITE[bound]
     at_preposition = before != i and tape.low(before) in _PREPOSITIONS
     return bound, before if at_preposition else i - 1
+
+
+_SIGNS: Final[dict[str, Bound]] = {
+    ">": "over", "<": "under", "≥": "at_least", "⩾": "at_least", "≤": "at_most", "⩽": "at_most",
+}  # fmt: skip
+_OR_EQUAL: Final[dict[str, Bound]] = {">": "at_least", "<": "at_most"}
+_TURNED: Final[dict[Bound, Bound]] = {**cues.OPPOSITE, "at_least": "under", "at_most": "over"}
+_LONGEST_TAG: Final = 4  # tokens of "</b>"
+
+
+def _sign(tape: Tape, i: int) -> tuple[Bound, int] | None:
+    """The bound in a sign that ends at `i`, and the token before it: ">90%", "≥ 80%", "<= 5"."""
+    if tape.low(i) == "=" and tape.glued(i):
+        bound, i = _OR_EQUAL.get(tape.low(i - 1)), i - 1
+    else:
+        bound = _SIGNS.get(tape.low(i))
+    if bound is None or ends_arrow(tape, i):
+        return None
+    compares = tape.kind(i - 1) == "number" or tape.low(i - 1) == "%"  # "25% > 6%"
+    tagged = tape.low(i) == ">" and "<" in tape.lows(i - _LONGEST_TAG, _LONGEST_TAG)
+    if tape.low(i) in _OR_EQUAL and (compares or tagged):
+        return None
+    return (_TURNED[bound], i - 2) if tape.low(i - 1) in cues.NEGATIONS else (bound, i - 1)
 
 
 _BEFORE_A_PREPOSITION: Final = cues.THAN | cues.ABOUT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from assessor.figures import cues, lexicon
+from assessor.figures.arrows import past_arrow
 from assessor.figures.context import CLAUSE_ENDS, Context
 from assessor.figures.lexicon import listed
 from assessor.figures.model import Direction, Role
@@ -59,7 +60,7 @@ def role_in(context: Context, k: int, before: int) -> Role | None:  # noqa: PLR0
     adverb = tape.low(reading.start) in lexicon.HALF_ADVERBS  # "сократили наполовину"
     if low in _BY or adverb or _moved_by(reading, low):
         return "by"
-    if low in _TO or low == "→" or (low == ">" and tape.dash(before - 1)):
+    if low in _TO:
         return "to"
     if low in _FROM:
         return "from" if _closes(context, k) or _nearest(context, k) else None
@@ -70,11 +71,67 @@ def role_in(context: Context, k: int, before: int) -> Role | None:  # noqa: PLR0
         return "from"
     if earlier is not None and _told_apart(context, earlier, k):
         return "to"
-    if tape.low(reading.end) == "→" or (
-        tape.dash(reading.end) and tape.low(reading.end + 1) == ">"
+    if earlier is not None and _leads(context, earlier, k):
+        return "to"
+    return "from" if after is not None and _leads(context, k, after) else None
+
+
+def _leads(context: Context, first: int, second: int) -> bool:
+    """Whether an arrow leads from one reading to another: "25% → 6%", "41 (2022) -> 55 (2023)"."""
+    tape, i, end = context.tape, context.readings[first].end, context.readings[second].start
+    if end - i > _PAIR_REACH:
+        return False
+    dated = [r for r in context.readings[first + 1 : second] if r.kind == "period"]
+    inside = {k for r in dated for k in range(r.start, r.end)}
+    arrows = 0
+    while i < end:
+        after = past_arrow(tape, i)
+        arrows += after > i
+        if after == i and i not in inside and tape.low(i) not in _BESIDE_AN_ARROW:
+            return False
+        i = max(after, i + 1)
+    return arrows == 1
+
+
+_BESIDE_AN_ARROW: Final = cues.ABOUT | frozenset("():<>≤≥")
+
+
+def opens_a_change(context: Context, k: int) -> bool:
+    """Whether reading `k` is the change of which the next is the end: "на 51%, до 27 секунд"."""
+    if k + 1 >= len(context.readings):
+        return False
+    tape, by, end = context.tape, context.readings[k], context.readings[k + 1]
+    if end.kind in ("period", "clock") or end.start - by.end > _END_REACH:
+        return False
+    between = tape.lows(by.end, end.start - by.end)
+    if _TO.isdisjoint(between) or not _BESIDE_AN_END.issuperset(between):
+        return False
+    before = tape.low(by.start - 1)
+    if (
+        by.kind != "multiple"
+        and before not in _BY
+        and not (before in _SIGNS and _is_signed(tape, by))
     ):
-        return "from"
-    return None
+        return False
+    compared = by.kind in _COMPARED and end.kind != by.kind
+    same = by.kind == end.kind and end.unit in (by.unit, "")
+    return compared or by.kind == "multiple" or (same and between[0] not in _TO)
+
+
+def _is_signed(tape: Tape, reading: Reading) -> bool:
+    return tape.glued(reading.start) and not tape.glued(reading.start - 1)
+
+
+_END_REACH: Final = 5  # tokens
+_BESIDE_AN_END: Final = (
+    _TO
+    | cues.ABOUT
+    | cues.MORE
+    | cues.LESS
+    | cues.THAN
+    | frozenset(",:(—–-<>≤≥.")
+    | {"just", "всего"}
+)
 
 
 def _moved_by(reading: Reading, verb: str) -> Direction | None:
@@ -118,13 +175,21 @@ def _nearest(context: Context, k: int) -> Direction | None:
     """The nearest word before the reading, in its sentence, that tells a direction."""
     tape, start = context.tape, context.readings[k].start
     for i in range(start - 1, max(context.start, start - _REACH_LEFT) - 1, -1):
-        if tape.low(i) in _STOPS:
+        if _stops(tape, i):
             return None
         if tape.low(i) in _SIGNS_IN_WORDS:
             continue  # "from minus 12 to plus 9"
         if (found := cues.direction_of(tape.low(i))) and not _is_bound(tape, i):
             return None if tape.low(i - 1) in cues.NEGATIONS else found
     return None
+
+
+def _stops(tape: Tape, i: int) -> bool:
+    """Whether what is said ends at `i`: not with the full stop of "4 п.п. до 88%"."""
+    if tape.low(i) not in _STOPS:
+        return False
+    following = tape.text(i + 1)[:1]
+    return tape.low(i) != "." or not (following.islower() or following.isdigit())
 
 
 def _is_bound(tape: Tape, i: int) -> bool:
@@ -150,20 +215,41 @@ def direction_in(context: Context, k: int, role: Role | None, before: int) -> Di
         if tape.low(i) in CLAUSE_ENDS or tape.low(i) in _JOINTS:
             break
     if role is not None or reading.kind == "multiple":
-        apart = role in ("from", "to") and _is_of_another(context, k)
+        apart = role in ("from", "to") and (_is_of_another(context, k) or _is_arrowed(context, k))
         by_values = _compared(context, k, role) if apart else None
         return (
             by_values
             or _nearest(context, k)
             or _verb_after(context, k)
             or _compared(context, k, role)
+            or _of_the_change(context, k)
         )
     for i in range(reading.start - 1, max(context.start, reading.start - 4) - 1, -1):
-        if tape.low(i) in _STOPS:
+        if _stops(tape, i):
             return None
         if (found := cues.direction_of(tape.low(i))) and not _is_bound(tape, i):
             return found
     return None
+
+
+def _is_arrowed(context: Context, k: int) -> bool:
+    return _led(context, k) is not None
+
+
+def _led(context: Context, k: int) -> tuple[int, int] | None:
+    """The two readings of which `k` is one and that an arrow joins."""
+    before, after = _previous(context, k), _next(context, k)
+    if before is not None and _leads(context, before, k):
+        return before, k
+    return (k, after) if after is not None and _leads(context, k, after) else None
+
+
+def _of_the_change(context: Context, k: int) -> Direction | None:
+    """The direction of the change that ends in reading `k`, by its sign: "+4 п.п., до 88%"."""
+    if not k or not opens_a_change(context, k - 1):
+        return None
+    by = context.readings[k - 1]
+    return by.direction or _SIGNS.get(context.tape.low(by.start - 1))
 
 
 def _is_of_another(context: Context, k: int) -> bool:
@@ -205,6 +291,8 @@ def _compared(context: Context, k: int, role: Role | None) -> Direction | None:
         pair = before, k
     elif was_now is not None and _told_apart(context, *sorted((k, was_now))):
         pair = min(k, was_now), max(k, was_now)
+    elif led := _led(context, k):
+        pair = led
     else:
         return None
     first, second = (context.readings[i] for i in pair)

@@ -10,7 +10,7 @@ from assessor.figures.model import Bound, Direction
 from assessor.text.morphology import morphology
 
 ABOUT: Final = listed(
-    "около примерно порядка почти приблизительно ориентировочно ~ ≈ about around roughly"
+    "около примерно порядка почти приблизительно ориентировочно ~ ≈ ∼ ≃ ≅ about around roughly"
     " approximately nearly almost some circa близко"
 )
 MORE: Final = listed("более больше свыше выше дольше дороже старше over above more greater longer")
@@ -49,10 +49,10 @@ CHANGES: Final = (
     "reach",
     "brought",
 )
-_RISE_WORDS: Final = listed("больше выше дольше дороже more higher up plus longer above")
+_RISE_WORDS: Final = listed("больше выше дольше дороже more higher up plus longer above ↑")
 _FALL_WORDS: Final = listed(
     "меньше ниже короче дешевле less fewer lower shorter smaller cheaper down minus cut below"
-    " slipped slid sank sunk срезали срезал срезать"
+    " ↓ slipped slid sank sunk срезали срезал срезать"
 )
 # Beginnings that look like a cue and are not: the city, a seedling, the country, tall.
 _NOT_RISE: Final = ("ростов", "ростк", "росси", "рослы")

@@ -14,8 +14,11 @@ from assessor.figures.tape import Tape
 _FAR: Final = 10
 _WHOLE: Final = 100  # percent
 _REACH: Final = 10  # tokens
-_LINKS: Final = (("до",), ("to",), ("и",), ("and",), ("или",), ("or",), (",",), ("→",))
-_LINKS_OF_ENDS: Final = (("до",), ("to",), ("→",))  # "from 7.8 to 9.1 out of 10"
+_LINKS_OF_ENDS: Final = (
+    *(("до",), ("to",), ("→",), ("⇒",), ("-", ">"), ("–", ">"), ("—", ">"), ("=", ">")),
+    ("-", "-", ">"),
+)  # "from 7.8 to 9.1 out of 10"
+_LINKS: Final = (*_LINKS_OF_ENDS, ("и",), ("and",), ("или",), ("or",), (",",))
 _LINKS_BACK: Final = (
     *_LINKS_OF_ENDS,
     ("вместо",), ("против",), ("against",), ("not",), ("ранее",), ("раньше",), ("previously",),
@@ -29,7 +32,9 @@ _SCORED: Final = ("рейтинг", "оценк", "индекс", "rating", "sco
 _WITHIN: Final = listed("за in over within during")
 _STOPS: Final = frozenset(".;!?")
 # What may stand between the link and the bare number: "to just under 6".
-_BOUNDS: Final = cues.ABOUT | cues.MORE | cues.LESS | cues.THAN | listed("just only всего лишь")
+_BOUNDS: Final = (
+    cues.ABOUT | cues.MORE | cues.LESS | cues.THAN | listed("just only всего лишь < > ≤ ≥")
+)
 
 
 def lend_units(tape: Tape, found: list[Reading]) -> list[Reading]:
@@ -59,13 +64,20 @@ def _ahead(tape: Tape, first: Reading, second: Reading) -> Reading:
         linked = lasts and _between(tape, first, second) in _LINKS
         return as_lasting(first, second) if linked else first
     links = _LINKS_OF_ENDS if second.kind in ("share", "clock") else _LINKS
-    if _between(tape, first, second) not in links:
+    between = _between(tape, first, second)
+    if between not in links and not _ends_with_bounds(tape, first, second):
         return first
     return as_clock(tape, first) if second.kind == "clock" else _lent(first, second)
 
 
 def _between(tape: Tape, first: Reading, second: Reading) -> tuple[str, ...]:
     return tape.lows(first.end, min(second.start - first.end, 3))
+
+
+def _ends_with_bounds(tape: Tape, first: Reading, second: Reading) -> bool:
+    """Whether two ends of a change have only bounds beside what links them: "с ~40 до ~25 с"."""
+    words = tape.lows(first.end, second.start - first.end)
+    return words[:1] in _LINKS_OF_ENDS and 1 < len(words) <= 3 and _BOUNDS.issuperset(words[1:])
 
 
 def _near(tape: Tape, told: Reading, bare: Reading) -> bool:

@@ -32,6 +32,7 @@ OPENING_WORDS: Final = frozenset(
         *_HALF_WORDS,
     )
 )
+_BEFORE_AMOUNTS: Final = frozenset("$£")  # who writes these first has commas in thousands
 _HALF: Final = Decimal("0.5")
 _OF_ONE: Final = listed("около порядка более больше свыше менее меньше почти до с из")
 _LARGEST: Final = 10**12  # no more scale words after this one
@@ -63,7 +64,8 @@ def number_at(tape: Tape, i: int) -> Number | None:  # a list of cases
     """The number that starts at token `i`, scale words ("млн", "thousand") included."""
     kind, low = tape.kind(i), tape.low(i)
     if kind == "number":
-        return _scaled(tape, Number(digits_value(low, tape.english), i + 1, True))
+        english = tape.english or tape.low(i - 1) in _BEFORE_AMOUNTS
+        return _scaled(tape, Number(digits_value(low, english), i + 1, True))
     if kind != "word":
         return None
     if half := _HALF_WORDS.get(low):
