@@ -284,6 +284,8 @@ def _stories(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
     facts, one = told.facts, story.Told(told.text, told.sentence, told.facts)
     if plan := story.planned(one, numbers):
         yield _whole_sentence(told, "forecast", "forecast", facts.text[slice(*plan.span)])
+    elif done := story.undone(one):
+        yield _whole_sentence(told, "forecast", "done", facts.text[slice(*done.span)])
     if says := story.denied(one, numbers):
         yield _whole_sentence(told, "direction", "denial", says)
     elif moved := story.moved(one):

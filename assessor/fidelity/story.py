@@ -20,7 +20,7 @@ from assessor.fidelity.names import names_of
 from assessor.fidelity.topic import Topic, is_foreign, shares, topic
 from assessor.fidelity.transcription import is_read_among
 from assessor.figures import Direction, plans_of
-from assessor.figures.cues import direction_of
+from assessor.figures.cues import direction_of, tense_of
 from assessor.text import stem
 
 _SAME_STORY: Final = 0.5
@@ -32,6 +32,21 @@ _PART: Final = re.compile(r"[,;:]| — ")
 _CAPITAL: Final = re.compile(r"[A-ZА-ЯЁ][\w-]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DONE_SAME_STORY: Final = 0.35
+_SAME_PLAN: Final = 0.6
+_TOUCHED: Final = 0.4  # of what is told as a plan, for a plan of the essay to be of it too
+_TO_BE: Final = re.compile(r"\b(?:be|быть|будет|будут)(?: \w+ly)? \w+", re.IGNORECASE)
+# What begins at a date that is named: to tell it in the present is to tell when.
+_BEGINS: Final = re.compile(
+    r"\b(?:opens|launches|starts|begins|follows|arrives|comes|goes)\b|\w*откры(?:вает|т)\w*ся\b"
+    r"|\b(?:запускает|начинает|стартует|появляется|вводится|выходит|присоединяется)\w*",
+    re.IGNORECASE,
+)
+# What is only decided or begun is still to be done.
+_BEGUN: Final = re.compile(
+    r"\b(?:реш(?:ил|ен)|договор|согласов|утверд|одобр|начал|приступ|готовил|подготов|заказал|заключ"
+    r"|подписал|decid|agreed|approv|began|begun|start|prepar|sign|order|commission)\w*",
+    re.IGNORECASE,
+)
 _PLACED: Final = re.compile(
     r"(?:\b(?:в|во|на|in|at|to|for) (?:[A-ZА-ЯЁ][\w-]+(?:,| и| and) )*|[«“\"])$"
 )
@@ -57,6 +72,11 @@ class Told:
         return topic(self.sentence.stems, self.essay)
 
     @cached_property
+    def past(self) -> bool:
+        """Whether a verb of it is in the past: "will be opened" is none."""
+        return "past" in map(tense_of, _lows(_TO_BE.sub("", self.text)))
+
+    @cached_property
     def weight(self) -> float:
         """How much it tells; a word the essay does not have tells a little."""
         unknown = len(self.sentence.stems) - len(self.about.words)
@@ -72,7 +92,55 @@ def planned(told: Told, numbers: Collection[int]) -> Sentence | None:
     """The essay's sentence whose plan is told as done, by its words or by a name of its own."""
     if told.sentence.plan or plans.leaves_open(told.text) or denial.denies(told.text):
         return None
-    return _only_planned(told) or _planned_story(told, numbers)
+    plan = _only_planned(told) or _planned_story(told, numbers)
+    return None if plan and _is_scheduled(told, plan) else plan
+
+
+def _is_scheduled(told: Told, plan: Sentence) -> bool:
+    """Whether what is planned is told with its date: "a site opens in Derby in 2026"."""
+    dated = bool(told.sentence.periods & plan.periods)
+    return dated and bool(_BEGINS.search(told.text)) and not told.past
+
+
+def undone(told: Told) -> Sentence | None:
+    """The essay's sentence that tells as done what is told as a plan."""
+    if not told.sentence.plan or told.past:
+        return None
+    words = frozenset(_planned_words(told.text))
+    about = topic(words, told.essay)
+    if about.weight < _LEAST:
+        return None
+    whole = about.weight + len(words) - len(about.words)
+    shared = sorted(shares(about).items(), key=lambda one: (-one[1], one[0]))
+    best = told.essay.sentences[shared[0][0]]
+    if shared[0][1] < _SAME_PLAN * whole or not _is_done(best, told):
+        return None
+    alike = (n for n, share in shared if share >= _TOUCHED * about.weight)
+    return None if any(_is_open(told.essay.sentences[n], told.essay) for n in alike) else best
+
+
+def _planned_words(text: str) -> Iterator[str]:
+    """The stems of the clauses of a plan, without the words that only say it is one."""
+    for part in _PART.split(text):
+        if any(plans_of(part)):
+            for at, found in content(part, 0, len(part)):
+                word = _WORD.match(part, at)
+                if word and not plans.leaves_open(word.group()):
+                    yield found
+
+
+def _is_done(sentence: Sentence, told: Told) -> bool:
+    """Whether a sentence tells something as done, and has all that is told by name or number."""
+    text = told.essay.text[slice(*sentence.span)]
+    lows = _lows(text)
+    if "past" not in map(tense_of, lows) or denial.denies(text) or _BEGUN.search(text):
+        return False
+    named = all(_has_name(sentence, name.word, told.essay) for name in names_of(told.text))
+    return named and told.sentence.values <= sentence.values
+
+
+def _is_open(sentence: Sentence, essay: EssayFacts) -> bool:
+    return sentence.plan or plans.leaves_open(essay.text[slice(*sentence.span)])
 
 
 def _planned_story(told: Told, numbers: Collection[int]) -> Sentence | None:
