@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from assessor.fidelity import units
+from assessor.fidelity.alongside import alongside
 from assessor.fidelity.faults import Fault, first_fault, is_year, period_stands
 from assessor.fidelity.forms import restates
 from assessor.fidelity.model import Claim, EssayFacts, Mention, days_of
@@ -97,7 +98,7 @@ def _is_of(claim: Claim, mention: Mention, essay: EssayFacts, about: Topic) -> b
 
 def _compared(claim: Claim, best: list[Mention], essay: EssayFacts) -> Judged:
     """What is claimed of a figure that stands in the essay, against what is said there."""
-    if rival := _rival(claim, best, essay):
+    if rival := _rival(claim, best, essay) or alongside(claim, best, essay):
         return Judged(fault="subject", nearest=rival)
     if broken := _broken_change(claim, best, essay):
         return broken

@@ -18,10 +18,11 @@ from assessor.text import Span, language_of, sentences, stem
 
 _LABEL_REACH: Final = 40  # words to either side; no clause that a person wrote has more
 _SHORTEST: Final = 12  # sentences; in a few lines too a word that stands once says something
+_SHORT_NAME: Final = 3
 _HYPHEN: Final = re.compile("[-‑]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 # A clause ends here for the question what a figure measures; a dash or a colon joins a label to it.
-_CLAUSE_END: Final = re.compile(r"[,;()\n]|(?<=[.!?])\s| (?:а|но|и|and|but|while|при этом) ")
+CLAUSE_END: Final = re.compile(r"[,;()\n]|(?<=[.!?])\s| (?:а|но|и|and|but|while|при этом) ")
 # Stems that are everywhere and say nothing about what is measured.
 _EMPTY: Final = frozenset(
     map(
@@ -106,8 +107,12 @@ def _sentence(text: str, span: Span, inside: Sequence[Figure], plan: bool) -> Se
 def content(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Offset and stem of every word of `text[start:end]` that says what is spoken of."""
     for match in _WORD.finditer(text, start, end):
-        at = match.start()
-        for found in _stems(match.group()):
+        at, word = match.start(), match.group()
+        if len(word) == 1:
+            if word.isupper() and word != "I" and text[at - 2 : at - 1].isalpha() and at > start:
+                yield at, word.lower()  # the B of "team B"
+            continue
+        for found in _stems(word):
             yield at, found
 
 
@@ -116,7 +121,12 @@ def _stems(word: str) -> tuple[str, ...]:
     """The stems of a word, of each part of one with hyphens, that say what is spoken of."""
     parts = (word,) if word.isalpha() else _HYPHEN.split(word)
     told = ((part, stem(part)) for part in parts)
-    return tuple(s for part, s in told if s not in _EMPTY and (len(s) > 2 or part.isupper()))
+    return tuple(s for part, s in told if s not in _EMPTY and (len(s) > 2 or _names(part)))
+
+
+def _names(part: str) -> bool:
+    """Whether a short word names something: an acronym, or «Анна», of which little is left."""
+    return part.isupper() or (part.istitle() and len(part) > _SHORT_NAME)
 
 
 def _labels(
@@ -126,7 +136,7 @@ def _labels(
 
     A figure with no words before it ("… до 6%", "…, 77% в октябре") has those of the one before.
     """
-    ends = [m.span() for m in _CLAUSE_END.finditer(text, span.start, span.end)]
+    ends = [m.span() for m in CLAUSE_END.finditer(text, span.start, span.end)]
     measured = [f.span for f in inside if f.kind != "period"]
     begins = sorted([span.start, *(end for _, end in ends), *(s.end for s in measured)])
     stops = sorted([span.end, *(begin for begin, _ in ends), *(s.start for s in measured)])
