@@ -234,3 +234,9 @@ def is_genitive(low: str) -> bool:
 def is_many(low: str) -> bool:
     """Whether a Russian word can be a noun in the genitive plural, as after 5: "обращений"."""
     return any({"NOUN", "gent", "plur"} in parse.tag for parse in morphology().parse(low)[:3])
+
+
+@lru_cache(maxsize=20_000)
+def is_mostly_many(low: str) -> bool:
+    """Whether a Russian word is a genitive plural rather than anything else: "школ", not "код"."""
+    return not low.isascii() and {"NOUN", "gent", "plur"} in morphology().parse(low)[0].tag

@@ -8,16 +8,14 @@ from typing import Final
 from assessor.figures import lexicon
 from assessor.figures.lexicon import listed
 from assessor.figures.numbers import Number
+from assessor.figures.references import is_heading, is_reference
 from assessor.figures.tape import Tape
 
 # Before a number, these say that it is a name or a place in a document, not a quantity.
 _NUMBERED: Final = listed(
-    "№ # n no nr id п пп § раздел раздела разделе глава главе слайд слайда слайде слайды рис"
-    " рисунок рисунке таблица таблице табл приложение приложении стр страница странице фото файл"
-    " версия version section chapter slide slides figure fig table page file iso гост фз appendix"
-    " annex пункте пункт пункта пункту статья статьи статье статью кабинет дом корпус корп д оф"
-    " офис подъезд пом article room suite номер номером номеру индекс доб внутр ext extension box"
-    " invoice ref study top топ инн кпп огрн огрнип бик окпо снилс"
+    "№ # n no nr id п пп § рис табл стр фото файл fig file iso гост фз статья статьи статье статью"
+    " дом корпус корп д оф офис подъезд пом room suite номер номером номеру доб внутр ext extension"
+    " box invoice ref study top топ инн кпп огрн огрнип бик окпо снилс v ver вер арт sku"
 )
 # These do so unless a measure follows: "на этап 2 недели", "service level: 85%".
 _STAGES: Final = listed(
@@ -32,6 +30,7 @@ _PRODUCTS: Final = listed(
     "windows office iphone ios android excel dynamics microsoft outlook sap битрикс bitrix python"
 )
 _NOTHING_COUNTED: Final = listed("и или а но в на с для от под")
+_POSTCODE: Final = 6  # digits
 _LONGEST_WEEK: Final = 7  # days
 _LONG_CODE: Final = 9  # digits without a space between them
 _PADDED_CODE: Final = 3  # digits: "007" is a code, the "05" of "4 мин 05 с" is none
@@ -75,6 +74,8 @@ def is_label(tape: Tape, i: int, number: Number) -> bool:
         or _is_named_so(tape, i)
         or _is_address(tape, i)
         or tape.low(i + 1) in ("этаж", "этаже")
+        or is_reference(tape, i)
+        or is_heading(tape, i)
     )
 
 
@@ -91,6 +92,8 @@ def _is_numbered(tape: Tape, i: int) -> bool:
     before, earlier = tape.low(i - 1), tape.low(i - 2)
     if before == ":" and tape.low(i + 1) in lexicon.MEASURES:
         return False  # "longer than it takes to pick a room: 5 minutes"
+    if before == "индекс" and len(tape.low(i)) == _POSTCODE:
+        return True
     if before in _NUMBERED or (before in (".", ":") and earlier in _NUMBERED):
         return True
     if _is_stage(tape, i, _STAGES):
