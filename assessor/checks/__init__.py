@@ -17,6 +17,7 @@ from assessor.checks import (
     closed_lists,
     comparatives,
     dates,
+    directions,
     forecasts,
     headcount,
     improvements,
@@ -30,6 +31,7 @@ from assessor.checks import (
     scope,
     shares,
     totals,
+    wholes,
 )
 from assessor.checks.material import Material
 from assessor.entry import Entry, Flag, Language
@@ -42,9 +44,11 @@ MOST: Final = 40  # flags of one check: nobody reads on
 FORM: Final[Checks] = (limits.check, missing.check, repeats.check)
 CONTRADICTIONS: Final[Checks] = (
     changes.check,
+    directions.check,
     retold_changes.check,
     shares.check,
     retold_shares.check,
+    wholes.check,
     totals.check,
     closed_lists.check,
     rates.check,

@@ -7,10 +7,11 @@ explains is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from assessor.checks.ends import ends
 from assessor.checks.material import Material
 from assessor.checks.rounding import nearly, rounds_to
 from assessor.checks.sentence import Sentence
@@ -21,7 +22,6 @@ from assessor.text import Span
 ROUGHLY: Final = 1  # percent: the ends of a change in minutes or calls are rounded themselves
 FRACTION: Final = 5  # percent: "a quarter" and "a third" are round words
 TIMES: Final = Decimal("0.16")  # of a multiple: "twice" is anything from 1.7 to 2.4 times
-YEARS: Final = 10_000
 BESIDE: Final = 30  # characters
 AMOUNT: Final = Decimal("0.02")
 
@@ -31,9 +31,6 @@ _BY: Final = re.compile(
     r"|(?:экономи|снижени|сокращени|рост|прирост|падени|уменьшени|увеличени)[а-я]{0,2}"
     r"(?: (?:в|на)| [-–—])?)\s+(?:(?:a|an)\s)?$"
 )
-_NOW: Final = re.compile(r"\W*(?:а |но )?(?:стал\w*|остал\w*|сейчас|теперь|now|is|are)\s+")
-_INSTEAD: Final = re.compile(r"\s+(?:вместо|против|instead of|against|down from|up from)\s+")
-_NEXT_YEAR: Final = re.compile(r"[^.;:]{0,40}(?:,| и| а| and)[^.;:,]{0,30}")
 _JOINED: Final = re.compile(
     r"(?:[^\w]|\b(?:с|со|от|до|на|в|и|или|то|есть|это|было|был[аи]?|was|were|now|почти|более|чем"
     r"|примерно|рост|прирост"
@@ -66,7 +63,7 @@ def check(material: Material) -> Iterator[Flag]:
 
 def _changes(material: Material, sentence: Sentence) -> Iterator[Flag]:
     for told in _told(sentence):
-        wrong = _wrong(told)
+        wrong = _wrong(told) if _one_way(told) else None  # `directions` says what is not
         if wrong and _together(material, told):
             yield _flag(material, told, wrong)
 
@@ -80,28 +77,15 @@ def _told(sentence: Sentence) -> Iterator[Told]:
         )
         if by.bound or by.role in {"from", "to"} or not changes:
             continue
-        for ends in (measures[i + 1 : i + 3], measures[max(0, i - 2) : i]):
-            if pair := _ends(sentence, ends):
+        for two in (measures[i + 1 : i + 3], measures[max(0, i - 2) : i]):
+            if len(two) == 2 and (pair := ends(sentence, *two)):
                 yield Told(by, *pair)
                 break
 
 
-def _ends(sentence: Sentence, two: Sequence[Figure]) -> tuple[Figure, Figure] | None:
-    """The value before and the value after, in whichever order they are told."""
-    if len(two) < 2:
-        return None
-    first, second = two
-    between = sentence.between(first, second)
-    if (first.role, second.role) == ("from", "to"):
-        return first, second
-    if sentence.is_earlier(first) and second.role in {None, "to"} and _NOW.fullmatch(between):
-        return first, second
-    years = [f.when.start // YEARS if f.when and not f.role else 0 for f in two]
-    if all(years) and years[0] < years[1] and _NEXT_YEAR.fullmatch(between):
-        return first, second
-    if first.role in {None, "to"} and second.role == "from" and _INSTEAD.fullmatch(between):
-        return second, first
-    return None
+def _one_way(told: Told) -> bool:
+    by, start, end = told
+    return by.direction is None or (by.direction == "rise") == (end.low > start.low)
 
 
 def _wrong(told: Told) -> str | None:

@@ -6,11 +6,12 @@ A year and its months are compared across the essay, all else within one sentenc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence, Set
+from itertools import combinations, pairwise
 from typing import Final
 
 from assessor.checks.material import Material, Sentence
+from assessor.checks.spread import Told, of_totals
 from assessor.entry import Flag
 from assessor.figures import Figure, Rate, same_thing
 from assessor.text import Span
@@ -41,11 +42,17 @@ _IN_ALL: Final = re.compile(
 
 
 def check(material: Material) -> Iterator[Flag]:
-    """Flags for rates that do not fit each other."""
-    for sentence in material.prose:
+    """Flags for rates that do not fit each other, or not the total of their time."""
+    seen: set[Span] = set()
+    for before, sentence in pairwise((None, *material.prose)):
+        if sentence is None or not sentence.facts:
+            continue
         if len(sentence.facts) > 1:
             yield from _rates(material, sentence)
-    yield from _months_and_years(material)
+        for told in of_totals(before, sentence):
+            seen |= {told.total.span, told.rate.span}
+            yield _rate_of_total(material, told)
+    yield from _months_and_years(material, seen)
 
 
 def _rates(material: Material, sentence: Sentence) -> Iterator[Flag]:
@@ -76,7 +83,19 @@ def _fits(short: Figure, long: Figure, times: float) -> bool:
     return least <= float(long.high) and float(long.low) <= most
 
 
-def _months_and_years(material: Material) -> Iterator[Flag]:
+def _rate_of_total(material: Material, told: Told) -> Flag:
+    return material.flag(
+        "contradiction",
+        "warning",
+        "rate_of_total",
+        [told.rate.span, told.total.span],
+        rate=material.quote(told.rate.span),
+        total=material.quote(told.total.span),
+        expected=material.number(told.expected),
+    )
+
+
+def _months_and_years(material: Material, seen: Set[Span]) -> Iterator[Flag]:
     """ "41,000 a month" beside "43,000 in the whole year", and so of a week or a day."""
     counts = [
         (s, f)
@@ -88,6 +107,8 @@ def _months_and_years(material: Material) -> Iterator[Flag]:
     yearly = [f for s, f in counts if not f.per and _covers_a_year(s, f)] if rated else []
     for rate, year in _of_one_thing(rated, yearly[:PAIRS]):
         expected = rate.low * IN_YEAR[rate.per or "month"]
+        if seen & {rate.span, year.span}:
+            continue
         if rate.low < year.low and not expected / HALF <= year.low <= expected * HALF:
             yield material.flag(
                 "contradiction",

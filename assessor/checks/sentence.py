@@ -59,6 +59,10 @@ class Sentence(NamedTuple):
         """The plain text between two figures of the sentence."""
         return self.plain[first.span.end - self.span.start : second.span.start - self.span.start]
 
+    def written(self, figure: Placed) -> str:
+        """A figure of the sentence as it stands there, in lower case."""
+        return self.plain[figure.span.start - self.span.start : figure.span.end - self.span.start]
+
     def before(self, figure: Figure, reach: int = SIGHT) -> str:
         """The plain text of the sentence up to a figure of it, as far as a reader looks back."""
         at = figure.span.start - self.span.start

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from assessor.checks import exclusive
 from assessor.checks.material import Material
 from assessor.checks.rounding import nearly
 from assessor.checks.sentence import Sentence
@@ -21,6 +22,7 @@ from assessor.figures import Figure, same_thing
 ROUNDED: Final = Decimal("0.02")  # of a total: its parts are rounded
 OVERLAP: Final = Decimal("1.3")  # times the whole: from here on the parts are no parts of it
 OTHER: Final = Decimal("0.5")  # of the whole: parts that make less are examples from it
+ALL_BEFORE: Final = 24  # characters in which a number is said to be that of all
 NAMED_BEFORE: Final = 70  # characters between a whole and the colon behind it
 MOST_PARTS: Final = 12
 
@@ -29,8 +31,9 @@ _OF_THEM: Final = re.compile(r"\b(?:из (?:них|которых|этих)|of (
 _OF_NUMBER: Final = re.compile(r"(?:^|[,;:.–—-]\s)(?:из|of|of the|out of)\s(?=\d)")
 _LAST: Final = re.compile(r"(?:^|[\s,;])(?:и|а|and|plus)\s+(?:[^\W\d]+\s+){0,3}$")
 _AND_MORE: Final = re.compile(
-    r"\b(?:в том числе|включая|например|др|пр|т\. ?[дп]|прочи\w*|остальн\w*|также|тоже|еще"
-    r"|including|such as|for example|among them|so on|etc|others?|also|another|too)\b"
+    r"\b(?:в том числе|включая|например|др|пр|т\. ?[дп]|прочи\w*|остальн\w*|есть и|также|тоже|еще"
+    r"|including|such as|for example|among them|so on|etc|others?|the rest"
+    r"|remain\w+|also|another|too)\b"
 )
 # What a list of all parts begins with.
 _LISTING: Final = re.compile(
@@ -39,6 +42,18 @@ _LISTING: Final = re.compile(
     r"|consist(?:s|ed)? of|comprised?|divided? into|складыва\w+ из|состо\w+ из|раздел\w+ на"
     r"|дел\w+ на"
     r"|распредел\w+ так)\s"
+)
+_ALL: Final = re.compile(
+    r"\b(?:все|всех|всеми?|ровно|каждый из|all|exactly|every one of|each of)\s"
+    r"(?:the |our |наш\w+ )?$"
+)
+_SHARED_OUT: Final = re.compile(
+    r"\b(?:fall into|fell into|divided? into|split into|accounted for|делятся|делится|разделились"
+    r"|распредел\w+|складыва\w+ из|состоя\w* из)\b"
+)
+_NO_MORE: Final = re.compile(
+    r"(?:,|\.|\sи|\sand)\s(?:и\s|and\s)?(?:больше никого|это все|других нет|и все$|nobody else"
+    r"|that is (?:all|everyone|everybody|it)|no others?)\b"
 )
 _IN_ALL: Final = re.compile(
     r"[,—–(-]\s*(?:а\s|это\s*)?(?:всего|итого|в сумме|вместе|a total of|in all|in total|altogether)"
@@ -55,10 +70,30 @@ def check(material: Material) -> Iterator[Flag]:
     for sentence in material.prose:
         counts = [f for f in sentence.facts if _can_be_added(f)] if sentence.facts else []
         if len(counts) > 1:
-            yield from _of_which(material, sentence, counts, before)
-            yield from _listed(material, sentence, counts)
-            yield from _summed_up(material, sentence, counts)
+            found = [*_of_which(material, sentence, counts, before)]
+            found += _listed(material, sentence, counts)
+            found += _summed_up(material, sentence, counts)
+            yield from found or _excluding(material, sentence, counts)
+        shares = [f for f in sentence.facts if f.kind == "percent"]
+        if len(shares) == 2:
+            yield from _excluding(material, sentence, shares)
         before = counts
+
+
+def _excluding(material: Material, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Flag]:
+    """ "Of 30 people 20 women and 15 men", "60% are women, 55% are men"."""
+    for told in exclusive.parts(sentence, figures):
+        both = [told.one, told.other]
+        if told.whole:
+            yield _flag(material, told.whole, both)
+        else:
+            yield material.flag(
+                "contradiction",
+                "warning",
+                "closed_shares",
+                [f.span for f in both],
+                total=material.number(told.total),
+            )
 
 
 def _can_be_added(figure: Figure) -> bool:
@@ -101,15 +136,27 @@ def _listed(material: Material, sentence: Sentence, counts: Sequence[Figure]) ->
         lead = _LISTING.search(gap)
         colon = lead.end() - 1 if lead else -1
         parts = _parts_of(whole, counts[i + 1 :])
+        if colon >= 0:
+            parts = [f for f in parts if f.span.start >= whole.span.end + colon]
         if colon < 0 or re.search(r"[.;,]", gap[:colon]) or len(parts) < 2:
             continue
-        if parts[0].span.start < whole.span.end + colon:
-            continue
         list_ = sentence.after(whole)[colon:]
-        closed = _LAST.search(sentence.before(parts[-1])) and not _AND_MORE.search(list_)
-        told = (closed or _sum(parts) > whole.low) and not _OF_THEM.search(list_)
+        last = _LAST.search(sentence.before(parts[-1])) or _is_all(
+            sentence, whole, parts, gap[:colon]
+        )
+        closed = last and not _AND_MORE.search(list_)
+        above = len(parts) > 2 and _sum(parts) > whole.low
+        told = (closed or above) and not _OF_THEM.search(list_)
         if told and _fails(_sum(parts), whole):
             yield _flag(material, whole, parts)
+
+
+def _is_all(sentence: Sentence, whole: Figure, parts: Sequence[Figure], between: str) -> bool:
+    """Whether what is listed behind a number is said to be all of it: "all 30 …", "fall into"."""
+    if _SHARED_OUT.search(between) or _NO_MORE.search(sentence.after(whole)):
+        return True
+    of_them = all(not p.unit or same_thing(p.unit, whole.unit) is True for p in parts)
+    return of_them and bool(_ALL.search(sentence.before(whole, ALL_BEFORE)))
 
 
 def _summed_up(material: Material, sentence: Sentence, counts: Sequence[Figure]) -> Iterator[Flag]:

@@ -36,6 +36,10 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "duration": "Срок не сходится с датами: сказано {said}, а по датам ({dates}) проходит "
         "{days} дн.",
         "before_the_end": "Порядок событий не сходится: «{after}», а пилот шёл {pilot}.",
+        "above_its_whole": "Часть больше целого: {part} при {whole}.",
+        "above_all": "Доля больше целого: {said} от всего быть не может.",
+        "told_as_rise": "Сказано о росте, а по числам это снижение: «{claim}».",
+        "told_as_fall": "Сказано о снижении, а по числам это рост: «{claim}».",
         "share": "Доля не сходится: {counts} — это {percent}%, а сказано {said}.",
         "retold_share": "Доля не сходится: {counts} — это {percent}%, а в другом месте сказано: "
         "«{said}».",
@@ -46,6 +50,8 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "дали бы около {expected}.",
         "rate_and_year": "Не сходится: {rate} за день или неделю, а за весь год — {year}; при "
         "таком темпе за год вышло бы около {expected}.",
+        "rate_of_total": "Не сходится: {rate} в среднем, а всего {total}; при таком темпе вышло бы "
+        "около {expected}.",
         "two_values": "Один показатель назван двумя значениями: «{one}» ({first}) и «{other}» "
         "({second}). Какое верно, эссе не говорит.",
         "forecast_as_fact": "Прогноз рассказан как достигнутое: «{told}», хотя в другом месте это "
@@ -108,6 +114,10 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "duration": "The duration does not fit the dates: {said} is said, but by the dates "
         "({dates}) it is {days} days.",
         "before_the_end": "The order of events does not fit: “{after}”, but the pilot ran {pilot}.",
+        "above_its_whole": "The part is larger than the whole: {part} where there are {whole}.",
+        "above_all": "The share is larger than the whole: nothing is {said} of all.",
+        "told_as_rise": "A rise is told, but by its numbers it is a fall: “{claim}”.",
+        "told_as_fall": "A fall is told, but by its numbers it is a rise: “{claim}”.",
         "share": "The share does not add up: {counts} is {percent}%, but {said} is said.",
         "retold_share": "The share does not add up: {counts} is {percent}%, but elsewhere it is "
         "told so: “{said}”.",
@@ -119,6 +129,9 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "would make about {expected}.",
         "rate_and_year": "This does not add up: {rate} a day or a week, but {year} in the whole "
         "year; at that rate a year would make about {expected}.",
+        "rate_of_total": "This does not add up: {rate} on average, but {total} in all; at that "
+        "rate "
+        "it would be about {expected}.",
         "two_values": "One indicator has two values: “{one}” ({first}) and “{other}” ({second}). "
         "The essay does not say which is right.",
         "forecast_as_fact": "A forecast is told as achieved: “{told}”, although elsewhere it still "
