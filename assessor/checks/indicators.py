@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from assessor.checks.copies import changed
 from assessor.checks.material import Material
 from assessor.checks.rounding import nearly, rounds_to
 from assessor.checks.sameness import same_indicator, same_time, shared_core
@@ -37,6 +38,9 @@ def check(material: Material) -> Iterator[Flag]:
     earlier: set[str] | None = None
     planned = {_worth(f) for s in material.prose for f in s.figures if f.modality == "plan"}
     seen: set[int] = set()
+    for flag, first, again in changed(material):
+        yield flag
+        seen |= {first.start, again.start}
     for one, other in pairs(material.values):
         if {_worth(one.figure), _worth(other.figure)} & planned:
             continue  # `forecasts` has more to say of it

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Final
 
 from assessor.checks.likeness import Likeness
+from assessor.checks.repetition import Repetition, repetitions
 from assessor.checks.sentence import SIGHT, Sentence, plain, read
 from assessor.checks.telling import Telling
 from assessor.checks.values import values
@@ -79,6 +80,11 @@ class Material:
     def values(self) -> tuple[Telling, ...]:
         """What is told of the figures that measure something, as far as a reader can follow."""
         return tuple(islice(values(self.readable), MOST_VALUES))
+
+    @cached_property
+    def repetitions(self) -> list[Repetition]:
+        """The stretches of the essay that have stood before."""
+        return repetitions(self.entry.text)
 
     def saying(self, roots: Iterable[str]) -> list[int]:
         """The indexes in `prose` of the sentences that hold any of these strings, in order.

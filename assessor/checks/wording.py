@@ -59,6 +59,9 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "plan_out_of_date": "План на прошедшее время: «{planned}», а в другом месте рассказано о "
         "том, что было позже ({latest}). Возможно, текст перенесён из прошлогодней заявки.",
         "copied_year": "Одни и те же слова и цифры сказаны о разных годах: «{again}» и «{first}».",
+        "copied_value": "Один и тот же текст с разными числами: «{again}» и «{first}». Какое "
+        "верно, "
+        "эссе не говорит.",
         "no_earlier_value": "Сказано об улучшении, но прежнего значения нет, есть только {value}: "
         "«{claim}».",
         "improved_in_words": "Улучшение только на словах, без прежнего и нового значения: "
@@ -140,6 +143,8 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "elsewhere of a later time ({latest}). The text may come from an earlier year's entry.",
         "copied_year": "The same words and figures are said of two different years: “{again}” and "
         "“{first}”.",
+        "copied_value": "The same text with two different numbers: “{again}” and “{first}”. The "
+        "essay does not say which is right.",
         "no_earlier_value": "An improvement is claimed, but there is no earlier value, only "
         "{value}: “{claim}”.",
         "improved_in_words": "An improvement in words only, with neither an earlier nor a new "

@@ -94,3 +94,41 @@ def test_an_account_told_again_for_another_year_is_shown_as_such() -> None:
     (flag,) = flags(whole(f"В 2023 {account} {GOAL} В 2024 {account}"), "duplicate")
     assert flag.severity == "warning"
     assert "о разных годах" in flag.message
+
+
+COPY = (
+    "Мы связали справочную с учётом остатков. За три месяца диспетчеры перезвонили 1 200 жителям "
+    "и закрыли почти все старые заявки по отоплению и воде. Люди сами пишут нам спасибо."
+)
+OTHER = COPY.replace("1 200", "1 500")
+
+
+def test_a_copied_passage_with_another_number_is_a_contradiction_and_one_repetition() -> None:
+    entry = divided(essence=COPY, results=OTHER)
+    (flag,) = flags(entry, "contradiction")
+    assert places(entry, flag) == ["1 500", "1 200"]
+    assert len(flags(entry, "duplicate")) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("В Туле так. " + COPY, "В Орле так. " + OTHER),
+        ("В мае было так. " + COPY, "В июне было так. " + OTHER),
+        ("Тула\n\n" + COPY, "Орёл\n\n" + OTHER),
+        (COPY.replace("три месяца", "2023 год"), OTHER.replace("три месяца", "2024 год")),
+        (COPY, COPY.replace("1 200", "1 210")),
+    ],
+)
+def test_the_same_words_of_another_place_or_time_are_no_contradiction(
+    first: str, again: str
+) -> None:
+    assert not flags(divided(essence=first, results=again), "contradiction")
+
+
+def test_what_stands_in_three_sections_is_told_once_with_all_its_places() -> None:
+    entry = divided(goal=COPY, essence=COPY, results=f"{GOAL} {COPY}")
+    (flag,) = flags(entry, "duplicate")
+    assert flag.section == "essence"
+    assert len(places(entry, flag)) == 3
+    assert "«Итоги»" in flag.message
