@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from assessor.checks.material import Material
 from assessor.checks.repetition import Repetition, repetitions
 from assessor.entry import Flag, Section
+from assessor.text import Span
 
 __all__ = ["check", "repetitions"]
 
@@ -31,7 +33,8 @@ def check(material: Material) -> Iterator[Flag]:
     found = material.repetitions
     told: list[Repetition] = []
     for section in material.entry.sections if found else ():
-        inside = [r for r in found if section.start < r.again.end <= section.end]
+        ending = (r for r in found if section.start < r.again.end <= section.end)
+        inside = [_from(material.entry.text, r, section.start) for r in ending]
         copied = [r for r in inside if _of_another_year(material, r)]
         if copied:
             yield _copied(material, copied[0])
@@ -42,6 +45,18 @@ def check(material: Material) -> Iterator[Flag]:
         within = [r for r in again if r.first.start >= section.start]
         yield from _told_twice(material, section, elsewhere)
         yield from _told_twice(material, section, within)
+
+
+def _from(text: str, one: Repetition, start: int) -> Repetition:
+    """A repetition without what of it stands before a section, which is its heading."""
+    if one.again.start >= start:
+        return one
+    cut = len(_WORD.findall(text[one.again.start : start]))
+    first = next(islice(_WORD.finditer(text, one.first.start), cut, None)).start()
+    words = max(one.words - cut, 0)
+    return one._replace(
+        first=Span(first, one.first.end), again=Span(start, one.again.end), words=words
+    )
 
 
 def _same(one: Repetition, other: Repetition) -> bool:
@@ -89,8 +104,8 @@ def _of_the_same(material: Material, inside: Sequence[Repetition]) -> Iterator[R
 
 
 def _flag(material: Material, section: Section, inside: Sequence[Repetition], share: float) -> Flag:
-    here = {r.again.start for r in inside}
-    more = [r for r in _of_the_same(material, inside) if r.again.start not in here]
+    here = {r.again.end for r in inside}
+    more = [r for r in _of_the_same(material, inside) if r.again.end not in here]
     starts = (*(r.first.end - 1 for r in inside), *(r.again.end - 1 for r in more))
     others = {material.entry.section_at(at): None for at in starts}
     places = [place for r in inside[:MOST_SHOWN] for place in (r.again, r.first)]
