@@ -147,3 +147,44 @@ def test_without_a_change_it_is_a_limit(text: str) -> None:
 
 def test_a_comma_is_of_thousands_after_a_dollar() -> None:
     assert [f.low for f in figures("потратили $1,200 и $1,5 млн")] == [1200, 1_500_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("не длиннее 5 человек", "at_most"),
+        ("не реже 2 раз", "at_least"),
+        ("короче 5 минут", "under"),
+        ("не позднее чем через 24 часа", "at_most"),
+        ("no later than 5 days", "at_most"),
+        ("no sooner than 5 days", "at_least"),
+        ("годом позже 40 клиентов ушли", None),
+    ],
+)
+def test_what_is_longer_rarer_or_later(text: str, bound: Bound | None) -> None:
+    assert figures(text)[-1].bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("2.5 times as many cases", "rise"),
+        ("twice as often", "rise"),
+        ("four times as few errors", "fall"),
+    ],
+)
+def test_as_many_times(text: str, direction: Direction) -> None:
+    assert [f.direction for f in figures(text)] == [direction]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("47 руб. 50 коп., 12 р. 50 копеек", ["money 47.50", "money 12.50"]),
+        ("по рынку — 61 балл, у нас — 74", ["points 61", "points 74"]),
+        ("в Твери — 12 минут, а в Туле — 9", ["duration 720", "duration 540"]),
+        ("прибыль — 12 млн рублей, штат — 14", ["money 12000000", "count 14"]),
+    ],
+)
+def test_a_unit_is_said_once_or_in_two_parts(text: str, expected: list[str]) -> None:
+    assert [f"{f.kind} {f.low:f}" for f in figures(text)] == expected

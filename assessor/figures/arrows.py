@@ -7,6 +7,7 @@ from typing import Final
 from assessor.figures.tape import Tape
 
 _ARROWS: Final = frozenset("→⇒➔➜⟶➡⇨")
+TIPS: Final = _ARROWS | {">"}  # no arrow is without one of these
 _LONGEST: Final = 3  # tokens: "-->"
 
 

@@ -63,6 +63,8 @@ def bound_of(tape: Tape, reading: Reading) -> tuple[Bound | None, int]:  # noqa:
         return "at_least", i - 1
     if low in cues.AT_MOST:
         return "at_most", i - 1
+    if (late := cues.LATE.get(low)) and tape.low(i - 1) in cues.NEGATIONS:
+        return late, i - 2
     bound: Bound | None = "over" if cues.is_more(low) else "under" if low in cues.LESS else None
     if bound is None or not (than or i == before):
         return None, before
@@ -82,7 +84,6 @@ _SIGNS: Final[dict[str, Bound]] = {
 }  # fmt: skip
 _OR_EQUAL: Final[dict[str, Bound]] = {">": "at_least", "<": "at_most"}
 _TURNED: Final[dict[Bound, Bound]] = {**cues.OPPOSITE, "at_least": "under", "at_most": "over"}
-_LONGEST_TAG: Final = 4  # tokens of "</b>"
 
 
 def _sign(tape: Tape, i: int) -> tuple[Bound, int] | None:
@@ -94,7 +95,7 @@ def _sign(tape: Tape, i: int) -> tuple[Bound, int] | None:
     if bound is None or ends_arrow(tape, i):
         return None
     compares = tape.kind(i - 1) == "number" or tape.low(i - 1) == "%"  # "25% > 6%"
-    tagged = tape.low(i) == ">" and "<" in tape.lows(i - _LONGEST_TAG, _LONGEST_TAG)
+    tagged = tape.low(i) == ">" and tape.lows(i - 2 - (tape.low(i - 2) == "/"), 1) == ("<",)
     if tape.low(i) in _OR_EQUAL and (compares or tagged):
         return None
     return (_TURNED[bound], i - 2) if tape.low(i - 1) in cues.NEGATIONS else (bound, i - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from assessor.figures import cues, lexicon
-from assessor.figures.arrows import past_arrow
+from assessor.figures.arrows import TIPS, past_arrow
 from assessor.figures.context import CLAUSE_ENDS, Context
 from assessor.figures.lexicon import listed
 from assessor.figures.model import Direction, Role
@@ -79,7 +79,7 @@ def role_in(context: Context, k: int, before: int) -> Role | None:  # noqa: PLR0
 def _leads(context: Context, first: int, second: int) -> bool:
     """Whether an arrow leads from one reading to another: "25% → 6%", "41 (2022) -> 55 (2023)"."""
     tape, i, end = context.tape, context.readings[first].end, context.readings[second].start
-    if end - i > _PAIR_REACH:
+    if end - i > _PAIR_REACH or TIPS.isdisjoint(tape.lows(i, end - i)):
         return False
     dated = [r for r in context.readings[first + 1 : second] if r.kind == "period"]
     inside = {k for r in dated for k in range(r.start, r.end)}
@@ -207,13 +207,8 @@ def direction_in(context: Context, k: int, role: Role | None, before: int) -> Di
         sign = tape.low(reading.start - 1)
         if found := _SIGNS.get(sign) or _moved_by(reading, tape.low(before)):
             return found
-    for i in range(reading.end, min(reading.end + 2, context.end)):
-        found = cues.direction_of(tape.low(i))
-        compared = i == reading.end and tape.low(i) in _COMPARATIVES
-        if found and (role == "by" or compared or reading.kind in _COMPARED):
-            return found
-        if tape.low(i) in CLAUSE_ENDS or tape.low(i) in _JOINTS:
-            break
+    if found := _just_after(context, k, role):
+        return found
     if role is not None or reading.kind == "multiple":
         apart = role in ("from", "to") and (_is_of_another(context, k) or _is_arrowed(context, k))
         by_values = _compared(context, k, role) if apart else None
@@ -230,6 +225,27 @@ def direction_in(context: Context, k: int, role: Role | None, before: int) -> Di
         if (found := cues.direction_of(tape.low(i))) and not _is_bound(tape, i):
             return found
     return None
+
+
+def _just_after(context: Context, k: int, role: Role | None) -> Direction | None:
+    """The direction in the words right after: "5% меньше", "15% ↑", "2.5 times as many"."""
+    tape, reading = context.tape, context.readings[k]
+    if reading.kind == "multiple" and (found := _AS.get(tape.lows(reading.end, 2))):
+        return found
+    for i in range(reading.end, min(reading.end + 2, context.end)):
+        found = cues.direction_of(tape.low(i))
+        compared = i == reading.end and tape.low(i) in _COMPARATIVES
+        if found and (role == "by" or compared or reading.kind in _COMPARED):
+            return found
+        if tape.low(i) in CLAUSE_ENDS or tape.low(i) in _JOINTS:
+            break
+    return None
+
+
+_AS: Final[dict[tuple[str, ...], Direction]] = {
+    **{("as", word): "rise" for word in listed("many much high often long large big")},
+    **{("as", word): "fall" for word in listed("few little low rarely short small")},
+}
 
 
 def _is_arrowed(context: Context, k: int) -> bool:

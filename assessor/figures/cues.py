@@ -13,8 +13,19 @@ ABOUT: Final = listed(
     "около примерно порядка почти приблизительно ориентировочно ~ ≈ ∼ ≃ ≅ about around roughly"
     " approximately nearly almost some circa близко"
 )
-MORE: Final = listed("более больше свыше выше дольше дороже старше over above more greater longer")
-LESS: Final = listed("менее меньше ниже быстрее дешевле моложе under below less fewer lower faster")
+MORE: Final = listed(
+    "более больше свыше выше дольше длиннее дороже старше чаще крупнее шире over above more greater"
+    " longer"
+)
+LESS: Final = listed(
+    "менее меньше ниже быстрее короче дешевле моложе реже мельче under below less fewer lower"
+    " faster shorter"
+)
+# These bound only what is denied: "не позднее 24 часов", and "годом позже 40 клиентов" does not.
+LATE: Final[dict[str, Bound]] = {
+    **dict.fromkeys(("позднее", "позже", "later"), "at_most"),
+    **dict.fromkeys(("раньше", "ранее", "sooner", "earlier"), "at_least"),
+}
 NEGATIONS: Final = listed("не no not never никогда")
 _EXCEEDING: Final = ("превы", "exceed", "surpass")
 AT_LEAST: Final = listed("минимум least минимальный минимально минимальная")

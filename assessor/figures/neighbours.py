@@ -49,7 +49,9 @@ def lend_units(tape: Tape, found: list[Reading]) -> list[Reading]:
         elif bare.kind != "count" or bare.unit:
             continue
         elif _near(tape, told, bare) and (
-            _links_back(tape, bare.start) or _exchanged(tape, told, bare)
+            _links_back(tape, bare.start)
+            or _exchanged(tape, told, bare)
+            or _beside(tape, told, bare)
         ):
             found[k] = _lent(bare, told)
         elif k > 1 and told.kind == "period" and tape.dash(told.end) and bare.start == told.end + 1:
@@ -100,6 +102,17 @@ def _links_back(tape: Tape, i: int) -> bool:
         if words[1] not in _BOUNDS and not tape.dash(i - 1):
             return False
         i -= 1
+
+
+def _beside(tape: Tape, told: Reading, bare: Reading) -> bool:
+    """ "По рынку — 61 балл, у нас — 74": one thing in two places, each value after a dash."""
+    dashes = tape.dash(told.start - 1) and tape.dash(bare.start - 1)
+    spaced = dashes and not (tape.glued(told.start) or tape.glued(bare.start))
+    at = told.end + (tape.low(told.end) == ",")
+    return spaced and at > told.end and tape.low(at + (tape.low(at) == "а")) in _PLACES
+
+
+_PLACES: Final = listed("у в во на по для среди за at in for with among")
 
 
 def _exchanged(tape: Tape, told: Reading, bare: Reading) -> bool:

@@ -221,7 +221,7 @@ def _money(tape: Tape, i: int) -> Unit | None:
             return None
         return Unit("money", currency, i + 1, _HUNDREDTH)
     if low == "р" and tape.low(i + 1) == ".":
-        return Unit("money", "RUB", i + 1)
+        return _with_change(tape, Unit("money", "RUB", i + 1))
     if low in ("us", "американских") and tape.low(i + 1) in lexicon.MONEY:
         return Unit("money", "USD", i + 2)
     return None
@@ -229,10 +229,14 @@ def _money(tape: Tape, i: int) -> Unit | None:
 
 def _with_change(tape: Tape, unit: Unit) -> Unit:
     """ "47 рублей 60 копеек" is one amount."""
-    small = number_at(tape, unit.end)
+    cut = tape.low(unit.end) == "." and tape.low(unit.end - 1) in _CUT
+    small = number_at(tape, unit.end + cut)
     if small is None or lexicon.SMALL_MONEY.get(tape.low(small.end)) != unit.name:
         return unit
     return unit._replace(end=small.end + 1, extra=small.value * _HUNDREDTH)
+
+
+_CUT: Final = listed("р руб долл")
 
 
 def _counted(tape: Tape, i: int) -> Unit | None:
