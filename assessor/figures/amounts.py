@@ -39,9 +39,11 @@ def amount_at(tape: Tape, i: int) -> Reading | None:
 
 
 def _is_scratch(tape: Tape, i: int) -> bool:
-    """Whether "с нуля" says that something was begun, rather than where it rose from."""
-    begun = tape.low(i) == "нуля" and tape.low(i - 1) == "с"
-    return begun and "до" not in tape.lows(i + 1, _LEAD)
+    """Whether "с нуля" says that something was begun, and "net zero" what is aimed at."""
+    low, before = tape.low(i), tape.low(i - 1)
+    if low == "zero":
+        return before in ("net", "ground") or tape.low(i + 1) in ("tolerance", "trust", "waste")
+    return low == "нуля" and before == "с" and "до" not in tape.lows(i + 1, _LEAD)
 
 
 def _lone(tape: Tape, i: int, number: Number) -> Reading | None:

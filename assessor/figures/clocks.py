@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
 from assessor.figures.cues import direction_of
-from assessor.figures.lexicon import CARDINALS, HOUR, MINUTE, SECONDS, listed
+from assessor.figures.lexicon import (
+    CARDINALS,
+    HOUR,
+    MEASURES,
+    MINUTE,
+    POINT,
+    SCORE,
+    SECONDS,
+    listed,
+)
 from assessor.figures.parts import Reading
 from assessor.figures.tape import Tape
 
@@ -19,6 +29,9 @@ _HOURS: Final = listed("час часа часов")
 _AT: Final = listed("в во с со до к ко от около после")
 _TO: Final = listed("to until till and")
 _CHANGE_REACH: Final = 8  # tokens before "с 7 до 23 часов" that can make a change of it
+_WEEKDAYS: Final = listed(
+    "monday tuesday wednesday thursday friday saturday sunday day daily morning meet huddle"
+)
 _OF_A_DAY: Final = ("open", "clos", "start", "begin", "finish", "end", "leav", "arriv", "shift")
 # Without one of these after it, a number is no time of day.
 _AFTER: Final = frozenset(
@@ -30,6 +43,12 @@ OPENING_WORDS: Final = frozenset(_SPOKEN)
 
 def clock_at(tape: Tape, i: int) -> Reading | None:
     """The time of day that starts at token `i`, in minutes after midnight."""
+    if _is_opening_time(tape, i):
+        return _reading(i, i + 1 + (tape.low(i + 1) in _HOURS), _minutes(tape, i) or 0)
+    return _told(tape, i)
+
+
+def _told(tape: Tape, i: int) -> Reading | None:
     written = tape.kind(i) == "clock"
     if written and tape.low(i + 1) in SECONDS:
         return _lasting(tape, i)
@@ -65,11 +84,41 @@ def as_lasting(clock: Reading, like: Reading) -> Reading:
     return clock._replace(kind="duration", unit="s", low=value, high=value, scale=like.scale)
 
 
+def _is_opening_time(tape: Tape, i: int) -> bool:
+    """Whether a number is an end of "с 9.00 до 18.00", "from 9.00 to 17.30", and nothing grew."""
+    if not _DOTTED.fullmatch(tape.low(i)):
+        return False
+    first = i if tape.low(i + 1) in _TO_THE_END else i - 2
+    start, end = tape.low(first), tape.low(first + 2)
+    if tape.low(first - 1) not in _FROM or tape.low(first + 1) not in _TO_THE_END:
+        return False
+    if not (_DOTTED.fullmatch(start) and _DOTTED.fullmatch(end)):
+        return False
+    whole = start.endswith((".00", ".30")) or end.endswith((".00", ".30"))
+    hours = tape.low(first + 3) not in _UNITS and float(end) <= _HOURS_OF_A_DAY
+    return (
+        whole
+        and hours
+        and not any(map(direction_of, tape.lows(first - _CHANGE_REACH, _CHANGE_REACH)))
+    )
+
+
+_DOTTED: Final = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5][05]")
+_FROM: Final = listed("с со from between")
+_TO_THE_END: Final = listed("до to and")
+_UNITS: Final = (MEASURES | SCORE | POINT) - _HOURS
+_HOURS_OF_A_DAY: Final = 24
+
+
 def _opening_hour(tape: Tape, i: int) -> Reading | None:
     """ "Closes at 5.30": the hour and the minute after a verb that a day is divided by."""
     if "." not in tape.low(i) or tape.kind(i + 1) == "word":
         return None
-    if not tape.low(i - 2).startswith(_OF_A_DAY) or (minutes := _minutes(tape, i)) is None:
+    before = tape.low(i - 2)
+    if (
+        not (before.startswith(_OF_A_DAY) or before in _WEEKDAYS)
+        or (minutes := _minutes(tape, i)) is None
+    ):
         return None
     return _reading(i, i + 1, minutes)
 

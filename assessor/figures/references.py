@@ -31,6 +31,10 @@ _REGISTERED: Final = listed(
     " тикет тикета тикете тикету договор договора договору договоре order ticket case contract"
 )
 _SHORTEST_ENTRY: Final = 3  # digits
+_BEARERS: Final = listed(
+    "employee customer agent member caller client room account reference serial phone priority part"
+    " model bus flight invoice policy"
+)
 # and names of parts that are verbs as well: "we build 12 sites", "to note 3 things".
 _VERBS: Final = listed("chart note exhibit release build")
 # What documents are: "в разделе 3 отчета" is the report's, "в разделе 3 вопроса" has three.
@@ -87,8 +91,9 @@ def _is_one_of_many(low: str, earlier: str, digits: str) -> bool:
     """Whether a number is of an entry in a register or of a day: "заявка 4511", "week 12"."""
     if low in _DATED:
         return earlier not in _EACH
-    named = low in _REGISTERED or (low == "number" and earlier in _REGISTERED)
-    return named and len(digits) >= _SHORTEST_ENTRY
+    if low == "number":  # not "volunteers number 2000"
+        return earlier in _REGISTERED or earlier in _BEARERS
+    return low in _REGISTERED and len(digits) >= _SHORTEST_ENTRY
 
 
 def _head(tape: Tape, i: int) -> int:
