@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from assessor.checks.material import Material, Sentence
+from assessor.checks.sentence import SIGHT
 from assessor.checks.spread import Told, of_totals
 from assessor.entry import Flag
 from assessor.figures import Figure, Rate, same_thing
@@ -49,7 +50,7 @@ def check(material: Material) -> Iterator[Flag]:
             continue
         if len(sentence.facts) > 1:
             yield from _rates(material, sentence)
-        for told in of_totals(before, sentence):
+        for told in of_totals(before, sentence) if len(sentence.text) <= SIGHT else ():
             seen |= {told.total.span, told.rate.span}
             yield _rate_of_total(material, told)
     yield from _months_and_years(material, seen)

@@ -15,7 +15,7 @@ from typing import Final
 from assessor.checks import exclusive
 from assessor.checks.material import Material
 from assessor.checks.rounding import nearly
-from assessor.checks.sentence import Sentence
+from assessor.checks.sentence import SIGHT, Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure, same_thing
 
@@ -82,6 +82,8 @@ def check(material: Material) -> Iterator[Flag]:
 
 def _excluding(material: Material, sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Flag]:
     """ "Of 30 people 20 women and 15 men", "60% are women, 55% are men"."""
+    if len(sentence.text) > SIGHT:
+        return
     for told in exclusive.parts(sentence, figures):
         both = [told.one, told.other]
         if told.whole:
