@@ -19,11 +19,13 @@ from assessor.checks import (
     dates,
     directions,
     forecasts,
+    goals,
     headcount,
     improvements,
     indicators,
     limits,
     missing,
+    order,
     rates,
     repeats,
     retold_changes,
@@ -54,10 +56,12 @@ CONTRADICTIONS: Final[Checks] = (
     rates.check,
     averages.check,
     dates.check,
+    order.check,
     headcount.check,
     indicators.check,
     scope.check,
     forecasts.check,
+    goals.check,
 )
 CLAIMS: Final[Checks] = (improvements.check, comparatives.check, claims.check)
 

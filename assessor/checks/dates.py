@@ -35,7 +35,7 @@ _FROM_TO: Final = re.compile(
     r"\b(?:от|со?|from|between)\s(?P<start>[^.;:\d]{5,70}?)\s(?:до|to"
     r"|and)\s(?P<end>[^.;:,\d]{4,70})"
 )
-_RANGE: Final = re.compile(r"\d\D*(?:\sпо\s|\sдо\s|\sto\s|\suntil\s|[–—-])\D*\d")
+_RANGE: Final = re.compile(r"[^\W_]\D*(?:\sпо\s|\sдо\s|\sto\s|\suntil\s|[–—-])\s?[^\W_]")
 _JOINED: Final = re.compile(r"\s*(?:[,(:–—]|[,(]?\s*(?:с|со|from))?\s*(?:с|со|from)?\s*$")
 _WHOLE: Final = re.compile(
     r"\b(?:вес[ьи] (?:проект|путь|срок|процесс|цикл)|вся (?:работа|перестройка|стройка|история"

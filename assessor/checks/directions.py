@@ -55,7 +55,8 @@ _PREPOSITION: Final = re.compile(
 _WAS: Final = re.compile(r"[^.;:]{0,4}[:,]\s*(?:был\w*|was|were|раньше|ранее|before)\s*$")
 # Of which a rise is told in a number that falls.
 _OPPOSITE: Final = re.compile(
-    r"\b(?:планк|требован|стандарт|норматив|цел[ьией]|скорост|быстрот|оперативн|темп|качеств|эффективн"
+    r"\b(?:планк|требован|стандарт|норматив|цел[ьией]|скорост|быстрот|оперативн|темп|качеств"
+    r"|эффективн"
     r"|продуктивн|производительн|точност"
     r"|позици|строч|мест[оауе]\b|в рейтинг|в топ|bar\b|standard|target|goal"
     r"|speed|pace|quality|efficien|productiv|accura"

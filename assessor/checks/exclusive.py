@@ -53,6 +53,7 @@ _PAIRS: Final = (
     _pair("положительн|positive", "отрицательн|negative"),
     _pair("довольн|satisfied|happy", "недовольн|dissatisf|unhappy"),
     _pair("согласил|согласн|agreed", "отказал|не согл|refused|declin"),
+    _pair("остал|stay|remained", "ушл|ушед|уволил|left\\b|quit\\b"),
     _pair("сдал|прошл|passed", "не (?:сдал|прошл)|провалил|failed", all=False),
     _pair(
         "подтвержд|подтвердил|обоснован|upheld",
@@ -77,7 +78,8 @@ _NESTED: Final = re.compile(
 _CLAUSE: Final = re.compile(r"[.;:!?()]|,(?=\s)|\s[–—]\s")
 _OF: Final = re.compile(r"\b(?:из|of|out of)\s(?:all |our |the |these |наших |всех |этих )*$")
 _THEN: Final = re.compile(
-    r"[^.;:\d]{0,50}?(?::|,|\s[–—-]|\()\s*(?:(?:из (?:них|которых)|of (?:them|whom|which))\b"
+    r"[^.;:\d]{0,50}?(?::|,|\s[–—-]|\()\s*(?:(?:из (?:них|которых)|среди них|в том числе"
+    r"|of (?:them|whom|which)|among them)\b"
     r"[:,]?\s*)?(?:это\s|работают\s|there are\s)?$"
 )
 

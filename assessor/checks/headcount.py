@@ -34,7 +34,8 @@ PART: Final = Decimal(
 # are called (`head`), and which of that kind they are (`name`).
 _TEAM: Final = re.compile(
     r"\b(?P<head>команд[аеуы]|командой|коллектив\w*|отдел|служба|группа)\s+(?:из|в)\s*$"
-    r"|\b(?P<head2>команда|отдел|служба|поддержка|центр|линия|группа|подразделение|департамент)\b"
+    r"|\b(?P<head2>команда|коллектив|отдел|служба|поддержка|центр|линия|группа|подразделение"
+    r"|департамент)\b"
     r"(?P<name>[^.;:!?\d]{0,70}?)"
     r"(?:состоит из|насчитывает|где (?:работа|труд)\w+|[-–—]\s*(?:это\s*)?|\bэто)\s*$"
     r"|\b(?:в|на)\s+(?:(?:нашей|нашем|всей|всем|этой)\s+)?(?:[^\W\d]+-)?"
@@ -103,7 +104,9 @@ _AND_SOME: Final = re.compile(
 MORE: Final = Decimal("1.1")  # times the form's number
 SOME: Final = 4  # people more, where a list of them goes on without a number
 _THEN: Final = re.compile(
-    r"\b(?:начинал\w*|сначала|было|был[аи]?|тогда|раньше|ранее|was|were|had|initially|then)\b"
+    r"\b(?:нача(?:л|ли|ло|ла|ли|лось)\w*|начинал\w*|вместе с|включая|считая"
+    r"|(?:together )?with (?:the|our)|including|began|begun|started|сначала|было|был[аи]?|тогда"
+    r"|раньше|ранее|was|were|had|initially|then)\b"
 )
 _SAME_TEAM: Final = re.compile(
     r"\b(?:в (?:том же|одном|прежнем|неизменном) составе|тем же составом|та же команда"
@@ -162,9 +165,10 @@ def team_sizes(material: Material) -> Iterator[Size]:
                 continue
             before = sentence.before(figure, REACH)
             team = _TEAM.search(before)
-            if _OF_US.match(sentence.after(figure)) and not team:
+            then = _THEN.search(before[-60:])
+            if _OF_US.match(sentence.after(figure)) and not (team or then):
                 yield Size(figure, figure.span, "us", "", True, figure.low, figure.low)
-            elif team and not _THEN.search(before[-60:]):
+            elif team and not then:
                 yield _size(sentence, i, team)
             elif not team and (whole := _of_all(sentence, figure, before)):
                 yield whole

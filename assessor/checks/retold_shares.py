@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
+from assessor.checks.cues import LAST
 from assessor.checks.likeness import clause, names_all, things
 from assessor.checks.material import Material
 from assessor.checks.rounding import rounds_to
@@ -54,6 +55,10 @@ _DID: Final = re.compile(
 )
 _NOW: Final = re.compile(r"\b(?:сейчас|теперь|сегодня|now|today|currently|at present)\b")
 _LEAD: Final = re.compile(r"\s*(?:в|на|у|среди|по|in|at|for|among|on)\s[^,.;:]{3,40}(?=,)")
+_EARLIER: Final = re.compile(
+    LAST.pattern + r"|\b(?:the (?:year|month|quarter|season) before|a year (?:earlier|ago)"
+    r"|(?:годом|месяцем|годами) (?:ранее|раньше))\b"
+)
 _NOT: Final = re.compile(r"\b(?:не|not|never|without|без)\s(?=[^\W\d]{4})")
 
 
@@ -172,6 +177,8 @@ def _is_meant(material: Material, sentence: Sentence, share: Figure, part: Part)
     around = near = clause(sentence.plain, start, start)
     if len(things(near)) < FEWEST_WORDS:
         around = clause(sentence.plain, start, start, whole=True)
+    if _EARLIER.search(sentence.plain) and not _EARLIER.search(part.sentence.plain):
+        return False
     own = things(around)
     lead = _LEAD.match(sentence.plain)
     named = f"{lead[0]} {near}" if lead else near

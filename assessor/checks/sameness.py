@@ -6,6 +6,7 @@ channel that the other does not, and neither is set apart by a word like "at nig
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from assessor.checks.concepts import LIGHT, MEASURES, PEOPLE, WAYS
@@ -19,6 +20,18 @@ LEAST: Final = 1.2  # weight of what two clauses share
 
 # What an acronym stands for, where the other telling spells it out.
 _KNOWN: Final = {"NPS": "LOYAL", "FCR": "RESOLVE", "AHT": "TALK"}
+
+_COMPANY: Final = re.compile(
+    r"\b(?:по|в) (?:всей |целой |нашей )?(?:компании|организации|холдингу?|группе компаний|сети"
+    r"|банку)\b"
+    r"|\b(?:across|throughout|in|at) (?:the |our )?(?:whole |entire )?(?:company|firm|organisation"
+    r"|organization|group|business)\b|\bcompany.wide\b"
+)
+_UNIT: Final = re.compile(
+    r"\b(?:в|на|у|по) (?:нашей |нашем |нашей |этом )?(?:отдел|служб|команд|групп|смен|лини"
+    r"|центр)[^\W\d]*"
+    r"|\b(?:in|at|on) (?:the |our )?(?:[a-z]+ )?(?:department|team|desk|unit|shift|line|centre)\b"
+)
 
 
 def same_time(one: Telling, other: Telling, latest: Period | None) -> bool:
@@ -61,7 +74,7 @@ def same_measure(
     core = shared_core(one, other, strictly=strictly)
     if not core or not _same_names(one, other):
         return False
-    if other_people(one, other) or _other_way(one, other):
+    if other_people(one, other) or _other_way(one, other) or _other_level(one, other):
         return False
     if not _names_enough(likeness, one, other, core, fewest):
         return False
@@ -126,6 +139,15 @@ def _other_way(one: Telling, other: Telling) -> bool:
     """By chat and by telephone; a telephone is what is meant where nothing is said."""
     here, there = one.named & WAYS, other.named & WAYS
     return here != there and bool((here ^ there) - {"CALL"} or (here and there))
+
+
+def _other_level(one: Telling, other: Telling) -> bool:
+    """Whether one is told of the whole company and the other of a unit of it."""
+    here, there = one.clause, other.clause
+    return bool(
+        (_COMPANY.search(here) and _UNIT.search(there))
+        or (_COMPANY.search(there) and _UNIT.search(here))
+    )
 
 
 def _part_of(one: Telling, other: Telling, known: frozenset[str], *, strictly: bool) -> bool:

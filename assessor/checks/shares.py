@@ -42,6 +42,13 @@ _AT_LENGTH: Final = re.compile(
     r"^[^.;:()\d]{0,75}(?:,\s*(?:то есть|т\. ?е\.|это|или|а это|which is|that is|or|i\.e\.)|[-–—=(]"
     r"|,\s*(?:or\s)?(?:about|примерно|около))\s*$"
 )
+_ABOUT: Final = re.compile(
+    r"(?:почти|около|примерно|порядка|almost|nearly|about|roughly|around)\s$"
+)
+_COMMA: Final = re.compile(
+    r"(?:\s[^\W\d]+){0,3},\s(?:это\s)?(?:(?:почти|около|примерно|almost|nearly|about|roughly)\s)?"
+)
+_END: Final = re.compile(r"\s*(?:[.;!?)]|$)")
 _REST: Final = re.compile(r"\b(?:остальны[ехм]|the (?:rest|remaining|others?))\b[^.;:,\d]{0,15}$")
 _BETWEEN: Final = re.compile(
     r"^[^.;:()%]{3,50}(?:[,;]|(?= и | and ))\s*(?:а\s|и\s|and\s|остальн\w+\s|the rest\s)*$"
@@ -101,13 +108,14 @@ def _shares(material: Material, sentence: Sentence) -> Iterator[Flag]:
     """ "4 of 44 (7%)": the percentage must be that of the two counts."""
     measures = [f for f in sentence.facts if f.kind != "period"]
     for i, percent in enumerate(measures):
-        if percent.kind != "percent" or percent.bound:
+        if percent.kind != "percent" or percent.bound not in {None, "about"}:
             continue
         counts = _counts_before(sentence, measures[max(0, i - 2) : i])
-        if counts is None or not counts.joined.match(sentence.between(counts, percent)):
+        if counts is None or not _are_joined(sentence, counts, percent):
             continue
         share = counts.part * 100 / counts.whole
-        if not rounds_to(share, percent.low):
+        near = percent.bound == "about" and abs(share - percent.low) <= ROUGHLY
+        if not (near or rounds_to(share, percent.low)):
             yield material.flag(
                 "contradiction",
                 "warning",
@@ -117,6 +125,14 @@ def _shares(material: Material, sentence: Sentence) -> Iterator[Flag]:
                 said=material.quote(percent.span),
                 percent=material.number(share),
             )
+
+
+def _are_joined(sentence: Sentence, counts: Counts, percent: Figure) -> bool:
+    """ "420 of 600 (70%)", and "420 of 600 residents, 70%" where the clause ends there."""
+    between, after = sentence.between(counts, percent), sentence.after(percent)
+    if _COMMA.fullmatch(between) and _END.match(after):
+        return True
+    return bool(counts.joined.match(_ABOUT.sub("", between)))
 
 
 def _counts_before(sentence: Sentence, facts: Sequence[Figure]) -> Counts | None:

@@ -55,8 +55,10 @@ _ASKED: Final = re.compile(
     r"\s(?:of (?:the |our |all )*)?(?:опрошенн|респондент|клиент|покупател|пассажир|пациент"
     r"|сотрудник|оператор|житель|жителей|звонк|обращени|заявок|вопрос|customer|client|caller|guest"
     r"|patient|passenger|staff|employee|adviser|agent|respondent|call|ticket|request|contact"
-    r"|those|people)[^\W\d]*\s(?:[^.;:,\d]*\s)?(?:довол\w+|рекоменд\w+|ответ\w+|реш\w+|прош\w+|сда\w+"
-    r"|знают|satisfied|happy|recommend\w*|answer\w*|resolv\w*|pass\w*|know\w*|agree\w*|complete\w*)\b"
+    r"|those|people)[^\W\d]*\s(?:[^.;:,\d]*\s)?(?:довол\w+|рекоменд\w+|ответ\w+|реш\w+|прош\w+"
+    r"|сда\w+"
+    r"|знают|satisfied|happy|recommend\w*|answer\w*|resolv\w*|pass\w*|know\w*|agree\w*"
+    r"|complete\w*)\b"
 )
 # Indicators that are shares of a whole by what they are.
 _BOUNDED: Final = re.compile(r"\b(?:csat|csi|fcr|sla|nps|удовлетвор[её]нност\w+)\b[^.;:,\d%]*$")
@@ -65,7 +67,8 @@ _MARKS: Final = frozenset({"point", "score", "star"})
 _MORE: Final = re.compile(
     r"\b(?:план|цел[ьией]|норм|квот|задани|бюджет|мощност|емкост|прошл|прежн|прошлогод|расч"
     r"|вырос|рост|рос[лс]|прирос|увелич|больше|относит|по сравнен|выполн|уровн|было|был[аи]?\b"
-    r"|индекс|зарплат|оклад|ставк|target|plan|goal|quota|budget|capacit|last|previous|before|earlier"
+    r"|индекс|зарплат|оклад|ставк|target|plan|goal|quota|budget|capacit|last|previous|before"
+    r"|earlier"
     r"|baseline|grew|grow|increas|rose|up\b|more\b|index|compar|achiev|salar|than|year"
     r"|затрат|вложен|инвест|верну|окуп|загруз|стоимост|money|cost|invest|load|return)"
 )

@@ -38,6 +38,10 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "before_the_end": "Порядок событий не сходится: «{after}», а пилот шёл {pilot}.",
         "above_its_whole": "Часть больше целого: {part} при {whole}.",
         "above_all": "Доля больше целого: {said} от всего быть не может.",
+        "ended_before": "Даты не сходятся: началось ({start}) позже, чем закончилось ({end}).",
+        "first_before_opening": "Даты не сходятся: первое обращение ({first}) раньше открытия "
+        "({opened}).",
+        "goal_missed": "Сказано «{said}», но цель была {goal}, а вышло {result}.",
         "told_as_rise": "Сказано о росте, а по числам это снижение: «{claim}».",
         "told_as_fall": "Сказано о снижении, а по числам это рост: «{claim}».",
         "share": "Доля не сходится: {counts} — это {percent}%, а сказано {said}.",
@@ -119,6 +123,10 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
         "before_the_end": "The order of events does not fit: “{after}”, but the pilot ran {pilot}.",
         "above_its_whole": "The part is larger than the whole: {part} where there are {whole}.",
         "above_all": "The share is larger than the whole: nothing is {said} of all.",
+        "ended_before": "The dates do not fit: it began ({start}) after it had ended ({end}).",
+        "first_before_opening": "The dates do not fit: the first contact ({first}) came before the "
+        "opening ({opened}).",
+        "goal_missed": "“{said}” is said, but the goal was {goal} and the result {result}.",
         "told_as_rise": "A rise is told, but by its numbers it is a fall: “{claim}”.",
         "told_as_fall": "A fall is told, but by its numbers it is a rise: “{claim}”.",
         "share": "The share does not add up: {counts} is {percent}%, but {said} is said.",

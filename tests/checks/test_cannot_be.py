@@ -96,6 +96,22 @@ WRONG = {
         "За март поступило 3 100 заявок, в среднем 250 в день.",
         "С января по июнь 2024 года поступило 60 000 заявок, в среднем 20 000 в месяц.",
     ],
+    "a goal that was not reached": [
+        "Мы ставили цель поднять долю решённых с первого звонка с 60% до 80%. К декабрю получили "
+        "74%, то есть цель достигнута.",
+        "Цель проекта — ждать не дольше 30 секунд. По итогам года среднее ожидание 48 секунд, "
+        "план перевыполнен.",
+        "План на год — 500 обученных. Обучили 430 человек, план выполнен полностью.",
+        "Our goal was to cut repeat calls from 24% to 15%. By May it was 19%, so we beat the goal.",
+        "The plan for the year was 500 people trained. We trained 430, so the plan was met.",
+    ],
+    "dates out of order": [
+        "Проект начался в сентябре 2023 года и завершился в марте 2023 года.",
+        "Проект начался в сентябре 2023 года. Дел было много. Проект завершился в марте 2023 года.",
+        "The trial started on 5 October 2024 and finished on 20 September 2024.",
+        "Линию открыли 10 июня 2024 года. Первый звонок на неё поступил 2 мая 2024 года.",
+        "The line opened on 10 June 2024. Its first call came on 2 May 2024, from a teacher.",
+    ],
 }
 
 HONEST = {
@@ -216,6 +232,24 @@ HONEST = {
         "600,000 contacts in 2023, and complaints 20,000 a month on average.",
         "Всего за 2023 и 2024 годы принято 480 000 обращений, в среднем 20 000 в месяц.",
         "За март поступило 3 100 заявок, в среднем 100 в день.",
+    ],
+    "a goal that was reached, or missed and said so": [
+        "Мы ставили цель поднять долю решённых с 60% до 80%. К декабрю получили 74%: до цели не "
+        "дошли.",
+        "Цель — ждать не дольше 30 секунд. В декабре среднее ожидание 26 секунд, цель достигнута.",
+        "План на год — 500 обученных. Обучили 430 человек, план почти выполнен.",
+        "The target was 40 seconds. In December it was 35 seconds, and the target was met.",
+        "The plan was 500 people. We trained 530 people, so the plan was exceeded.",
+        "We aim to train 500 people. 430 people are trained; when the plan is met, we shall rest.",
+    ],
+    "dates that may be in this order": [
+        "Проект начался в сентябре 2022 года и завершился в марте 2023 года.",
+        "Ремонт начался в сентябре 2023 года. Опрос завершился в марте 2023 года.",
+        "Строительство начали в мае 2024 года, закончив проектирование в марте 2024 года.",
+        "We began the rollout in May 2024 once the pilot had ended in March 2024.",
+        "Второй проект начался в мае 2024 года. Проект завершился в марте 2024 года.",
+        "Линию открыли 10 июня 2024 года. Пробный звонок на неё сделали ещё 2 мая 2024 года.",
+        "We opened the desk in June 2024. Our first customer of the year came in January 2024.",
     ],
 }
 
