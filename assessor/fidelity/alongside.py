@@ -52,10 +52,12 @@ _LIGHT: Final = frozenset(
 def alongside(claim: Claim, best: Sequence[Mention], essay: EssayFacts) -> Mention | None:
     """What stands beside the claim's figure in the essay and is what the claim speaks of."""
     about = topic(claim.label, essay)
-    translated = any(is_foreign(word, essay) for word in claim.label)
-    if not about.words or (translated and len(about.words) < len(claim.label)):
-        return None
     told = frozenset[str]().union(*about.words)
+    if any(told <= mention.label or mention.sentence < 0 for mention in best):
+        return None
+    translated = any(is_foreign(word, essay) for word in claim.label)
+    if translated and len(about.words) < len(claim.label):
+        return None
     said = claim.stems.union(*map(counterparts, claim.stems))
     rivals = [next(_rivals(claim, m, told, said, essay), None) for m in best]
     return rivals[0] if rivals and None not in rivals else None
@@ -65,8 +67,6 @@ def _rivals(
     claim: Claim, mention: Mention, told: frozenset[str], said: frozenset[str], essay: EssayFacts
 ) -> Iterator[Mention]:
     """The figures beside the mention of a thing that the claim names, in place of the mention's."""
-    if told <= mention.label:
-        return
     for other in _beside(mention, essay):
         if told.isdisjoint(other.label) or not _comparable(claim, mention, other):
             continue
@@ -78,7 +78,7 @@ def _rivals(
 def _beside(mention: Mention, essay: EssayFacts) -> Iterator[Mention]:
     """The figures of the mention's sentence and of those beside it."""
     for number in (mention.sentence, mention.sentence - 1, mention.sentence + 1):
-        if mention.sentence < 0 or not 0 <= number < len(essay.sentences):
+        if not 0 <= number < len(essay.sentences):
             continue
         sentence = essay.sentences[number]
         for figure, label in zip(sentence.figures, sentence.labels, strict=True):

@@ -127,10 +127,13 @@ class EssayFacts:
     def reckoned(self) -> Mapping[int, frozenset[Period]]:
         """The periods that a sentence tells by others ("a year earlier"), by its number."""
         found: dict[int, set[Period]] = {}
-        told = [(self.text[slice(*s.span)], [*map(days_of, s.named)]) for s in self.sentences]
-        for number, period in reckoned(told):
+        spans = [sentence.span for sentence in self.sentences]
+        for number, period in reckoned(self.text, spans, self._named_in):
             found.setdefault(number, set()).add(period)
         return {number: frozenset(known) for number, known in found.items()}
+
+    def _named_in(self, number: int) -> list[Period]:
+        return [*map(days_of, self.sentences[number].named)]
 
     @cached_property
     def fractions(self) -> tuple[Mention, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from assessor.figures import Period
+from assessor.text import Span
 
 YEAR: Final = 10_000  # of YYYYMMDD
 _MANY: Final = {
@@ -33,7 +35,7 @@ _SAME: Final = re.compile(
     r"\b(?:то(?:го|му|м|т) же год\w*|(?:the )?same year|that year)", re.IGNORECASE
 )
 # Without a word of each, a sentence tells no year by another; most have none.
-_YEARS: Final = ("год", "лет", "year")
+_YEARS: Final = re.compile("год|лет|year")
 _CUES: Final = (
     "раньше", "ранее", "до этого", "до того", "за год до", "назад", "спустя", "через", "поз",
     "прошл", "предыдущ", "следующ", " же год", "earlier", "before", "previous", "prior", "preced",
@@ -42,18 +44,22 @@ _CUES: Final = (
 _BACK: Final = 3  # sentences to look for the year that is meant
 
 
-def reckoned(told: Sequence[tuple[str, Sequence[Period]]]) -> Iterator[tuple[int, Period]]:
+def reckoned(
+    text: str, spans: Sequence[Span], named_in: Callable[[int], Sequence[Period]]
+) -> Iterator[tuple[int, Period]]:
     """The periods that sentences tell by others, each with the number of its sentence.
 
-    Each sentence comes with the periods that it names.
+    `named_in` are the periods that a sentence names.
     """
-    for number, (said, named) in enumerate(told):
-        if not (any(word in said for word in _YEARS) and any(cue in said for cue in _CUES)):
+    starts = [span.start for span in spans]
+    for number in sorted({bisect_right(starts, m.start()) - 1 for m in _YEARS.finditer(text)}):
+        said = text[slice(*spans[number])] if number >= 0 else ""
+        if not any(cue in said for cue in _CUES):
             continue
         earlier, later = _EARLIER.finditer(said), _LATER.finditer(said)
         steps = [*(-_many(m) for m in earlier), *map(_many, later)]
         same = _SAME.search(said) is not None
-        known = _years_before(number, told) if steps or same else []
+        known = _years_before(number, named_in) if steps or same else []
         for period in known:
             for step in steps:
                 shift = step * YEAR
@@ -61,7 +67,7 @@ def reckoned(told: Sequence[tuple[str, Sequence[Period]]]) -> Iterator[tuple[int
                 yield number, _whole_year(period.start // YEAR + step)
         if same and known:
             year = known[-1].start // YEAR * YEAR
-            parts = (p for p in named if p.start < YEAR)
+            parts = (p for p in named_in(number) if p.start < YEAR)
             yield from ((number, Period(year + p.start, year + p.end)) for p in parts)
 
 
@@ -70,10 +76,10 @@ def _many(match: re.Match[str]) -> int:
     return _MANY[told.lower()]
 
 
-def _years_before(number: int, told: Sequence[tuple[str, Sequence[Period]]]) -> list[Period]:
+def _years_before(number: int, named_in: Callable[[int], Sequence[Period]]) -> list[Period]:
     """The dated periods of the sentence, else of the nearest one before it that has any."""
-    for _, named in reversed(told[max(number - _BACK, 0) : number + 1]):
-        if dated := [period for period in named if period.start >= YEAR]:
+    for earlier in range(number, max(number - _BACK, 0) - 1, -1):
+        if dated := [period for period in named_in(earlier) if period.start >= YEAR]:
             return dated
     return []
 

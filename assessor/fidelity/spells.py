@@ -54,6 +54,7 @@ _SUM: Final = re.compile(
 )
 _WORD: Final = re.compile(rf"\b{_UNIT}", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(r"[,;()\n]|(?<=[.!?])\s| (?:а|но|и|and|but|while) ")
+_TIME: Final = re.compile("(?i)год|квартал|месяц|недел|день|сут|час|year|quarter|mont|week|day|hour")
 _ALIKE: Final = 0.05  # of a length: 90 days are a quarter, four weeks no month
 _AROUND: Final = 3  # sentences to either side in which the length may stand after all
 _NEVER: Final = ("period", "clock", "rank", "ratio")
@@ -66,7 +67,7 @@ def spell_of(figure: Figure, sentence: Sentence, text: str) -> float | None:
 
     A rate has its own, and how fast something is answered is no time in which it came together.
     """
-    if figure.per or figure.kind in _NEVER:
+    if figure.per or figure.kind in _NEVER or _TIME.search(text, *sentence.span) is None:
         return None
     ends = _clause(figure, sentence, text)
     if any(_rates(text, *ends)):
