@@ -248,3 +248,61 @@ Leeds trains 14 people. York trains 19 people. Mentors brought the pass rate up 
 )
 def test_each_of_two_has_its_own_values_in_english(told: str, true: bool) -> None:
     assert (kinds(ENGLISH_PAIRS, told) == []) is true
+
+
+DEEDS = """Диспетчерская «Белый пар» следит за домами Кирова.
+Старшая смены Ольга Крюкова предложила общую доску, а программист Тимур Валеев сделал её за неделю.
+Раньше каждый звонок записывали в тетрадь. Штрафы отменил Павел Орехов.
+Записи разбирали вместе с психологом Жанной Руденко.
+Жильцы обрадовались новой доске, слесари — нет.
+Занимаются 210 детей: 150 в Перми, 60 в Чусовом. Премию дали всем."""
+ENGLISH_DEEDS = """Saltmarsh Vets answers owners in Norfolk.
+Owners welcomed the change, vets did not.
+Practice manager Helen Croft moved all calls to Diss; head nurse Amir Sood wrote the triage cards.
+Until then every surgery answered its own phone. The vendor wanted 75,000 pounds for a chatbot.
+Lost-property claims are paid in six days, refunds in two. Supervisor Lorna Pike trained newcomers.
+In 2023 complaints reached 540, compliments 120. Nine of the 15 people work part-time."""
+
+
+@pytest.mark.parametrize(
+    ("told", "true"),
+    [
+        ("Доску за неделю сделал Тимур Валеев.", True),
+        ("Доску, предложенную Ольгой Крюковой, Тимур Валеев сделал за неделю.", True),
+        ("По решению Павла Орехова штрафы отменены.", True),
+        ("Жильцы новой доске обрадовались, а слесари нет.", True),
+        ("До перемен звонки записывали в тетрадь.", True),
+        ("Детей 210: 150 пермских и 60 чусовских.", True),
+        ("Доску за неделю сделала Ольга Крюкова.", False),
+        ("Тимур Валеев предложил завести общую доску.", False),
+        ("Штрафы отменила психолог Жанна Руденко.", False),
+        ("Слесари обрадовались новой доске.", False),
+        ("Звонки и теперь записывают в тетрадь.", False),
+    ],
+)
+def test_who_did_it_is_who_did_it(told: str, true: bool) -> None:
+    assert (kinds(DEEDS, told) == []) is true
+
+
+@pytest.mark.parametrize(
+    ("told", "true"),
+    [
+        ("Helen Croft moved all calls to Diss.", True),
+        ("Amir Sood wrote the triage cards when Helen Croft moved the calls.", True),
+        ("Saltmarsh Vets moved all calls to Diss.", True),
+        ("Newcomers were trained by Lorna Pike.", True),
+        ("Owners welcomed the change, but vets didn't.", True),
+        ("Instead of a £75,000 chatbot, nothing was bought.", True),
+        ("Refunds take two days and lost-property claims six.", True),
+        ("Amir Sood moved all calls to Diss.", False),
+        ("The triage cards were written by Helen Croft.", False),
+        ("Helen Croft trained newcomers.", False),
+        ("Vets welcomed the change.", False),
+        ("Every surgery still answers its own phone.", False),
+        ("In 2023 compliments reached 540.", False),
+        ("Nine of the 15 people work full-time.", False),
+        ("The chatbot was bought for £75,000.", False),
+    ],
+)
+def test_who_did_it_in_english(told: str, true: bool) -> None:
+    assert (kinds(ENGLISH_DEEDS, told) == []) is true

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from assessor.fidelity.essay import CLAUSE_END, content
@@ -23,6 +24,7 @@ from assessor.text.morphology import morphology
 Place = tuple[str, str]
 _PARTS: Final = ("percent", "share")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+_DIGIT: Final = re.compile(r"\d")
 _PRONOUN: Final = re.compile(
     r"\b(?:он|она|оно|они|его|е[её]|их|этот|эта|это|эти|it|its|they|them|this|that|these)\b",
     re.IGNORECASE,
@@ -44,6 +46,7 @@ _LIGHT: Final = frozenset(
             " share number figure level value result total average overall minimum maximum target"
             " plan goal forecast record peak limit norm season winter spring summer autumn week day"
             " start end beginning launch market sum half part rest first second best worst now only"
+            " could would should might must можно может смог смогли удалось"
         ),
     )
 )
@@ -88,9 +91,12 @@ def _beside(mention: Mention, essay: EssayFacts) -> Iterator[Mention]:
 def _comparable(claim: Claim, mention: Mention, other: Mention) -> bool:
     """Whether two figures can be of two things: of one kind and role, and not of one change."""
     one, two = mention.figure, other.figure
-    if one.low == two.low or one.role != two.role:
+    if one.low == two.low or (one.role != two.role and mention.sentence != other.sentence):
         return False
+    # "By phone they wait 40 seconds, in chat 25."
     bare = two.kind == "count" and not two.unit
+    if bare and one.unit and two.span.start < one.span.end:
+        return False
     if one.kind != two.kind and not bare and not {one.kind, two.kind} <= {*_PARTS}:
         return False
     if one.kind == "count" and one.unit and two.unit and not same_thing(one.unit, two.unit):
@@ -105,14 +111,17 @@ def _facing(mention: Mention, other: Mention, essay: EssayFacts) -> Iterator[tup
     here, there = (_stretch(m, essay) for m in (mention, other))
     if _PRONOUN.search(here):
         return
+    uneven = mention.figure.role != other.figure.role
     apart = mention.sentence != other.sentence and mention.figure.role is None
     if not (apart or mention.figure.role or _is_elliptic(here) or _is_elliptic(there)):
         return
     ours = _places(here, mention.label - other.label, mention.figure)
     theirs = _places(there, other.label - mention.label, other.figure)
+    if mention.sentence != other.sentence:  # of two sentences only what each begins with
+        ours, theirs = (dict(islice(found.items(), 1)) for found in (ours, theirs))
     for place, word in ours.items():
         # In two sentences of their own the subjects are whoever does it; places are compared.
-        if place in theirs and (not apart or place[0]):
+        if place in theirs and (place[0] or not (apart or uneven)):
             yield word, theirs[place]
 
 
@@ -141,9 +150,13 @@ def _places(clause: str, own: frozenset[str], figure: Figure) -> dict[Place, str
     """The first of a clause's own words in each place: after a preposition, in a case."""
     found: dict[Place, str] = {}
     before = ""
+    last = 0
     stems = dict(content(clause, 0, len(clause)))
     for match in _WORD.finditer(clause):
         low = match.group().lower().replace("ё", "е")
+        if _DIGIT.search(clause, last, match.start()):
+            before = ""  # "in 2023 complaints …"
+        last = match.end()
         if low in _PREPOSITIONS:
             before = "where" if low in _WHERE else low
         elif tense_of(low) or is_direction(low):

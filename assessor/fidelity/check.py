@@ -23,6 +23,7 @@ from assessor.fidelity import (
 )
 from assessor.fidelity.bounds import as_told
 from assessor.fidelity.coverage import ROOM, Item, untold
+from assessor.fidelity.deeds import deed_of_another
 from assessor.fidelity.essay import split
 from assessor.fidelity.exchanged import exchanged
 from assessor.fidelity.faults import Fault
@@ -34,7 +35,7 @@ from assessor.figures import Figure
 from assessor.text import count_words, language_of
 
 _CODE: Final = re.compile(r"\d{3,}")
-ViolationKind = Literal["figure", "direction", "period", "forecast"]
+ViolationKind = Literal["figure", "direction", "period", "forecast", "name"]
 _KINDS: Final[dict[Fault, ViolationKind]] = {
     "figure": "figure",
     "unit": "figure",
@@ -290,6 +291,8 @@ def _stories(told: _Told, numbers: tuple[int, ...]) -> Iterator[Violation]:
         yield _whole_sentence(told, "direction", "denial", says)
     elif moved := story.moved(one):
         yield _whole_sentence(told, "direction", "direction", facts.text[slice(*moved.span)])
+    if says := deed_of_another(told.text, facts):
+        yield _whole_sentence(told, "name", "deed", says)
     near = [facts.text[slice(*facts.sentences[n].span)] for n in sorted(numbers)]
     for word, says in unlike.opposite(told.text, near, _around(numbers, facts)):
         said = message(told.language, "denial", found=word, says=_shortened(says))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from assessor.figures import listed
+from assessor.figures.cues import tense_of
 from assessor.text import stem
 from assessor.text.morphology import morphology
 
@@ -55,6 +56,30 @@ def turned(told: str, essay: str, alike: Sequence[str]) -> bool:
         return bool(made) and all(made.isdisjoint(verbs(s).affirmed) for s in alike)
     made = (ours.denied - ours.affirmed) & theirs.affirmed
     return bool(made) and not any(map(denies, alike))
+
+
+# "Owners welcomed it, vets did not", «хозяева обрадовались, врачи — нет».
+_OTHERS: Final = re.compile(
+    r"[,;] (?:and |but |while |а |но |зато )?(?:the |its |our )?(?P<who>[^\W\d_]{3,})"
+    r"(?: (?:did|do|does|were|was|are|is|could|can|would|will|had|have|has)(?: not|n['’]t)"
+    r"| ?[—–-]? ?нет)(?=\s*(?:[.,:;]|$))",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = re.compile(r"[,;:]\s|\s(?:а|но|и|and|but|while)\s")
+
+
+def made_others(told: str, essay: str) -> bool:
+    """Whether `told` says it of those of whom `essay` denies it in a word: "vets did not"."""
+    others = _OTHERS.search(essay)
+    if others is None:
+        return False
+    who, done = stem(others["who"].lower()), _past(essay[: others.start()])
+    clauses = (clause for clause in _CLAUSE.split(told) if not denies(clause))
+    return any(who in map(stem, _words(c)) and not done.isdisjoint(_past(c)) for c in clauses)
+
+
+def _past(clause: str) -> frozenset[str]:
+    return frozenset(stem(low) for low in _words(clause) if tense_of(low) == "past")
 
 
 class Verbs(NamedTuple):

@@ -31,6 +31,8 @@ def first_fault(claim: Claim, mention: Mention, essay: EssayFacts) -> Fault | No
         return "rate"
     if fault is None and _oversteps(claim, mention, essay):
         return "bound"
+    if _INSTEAD.search(claim.before):
+        return fault  # what was not done can be told of a plan
     if fault is None and not claim.open and told.modality == "fact":
         return "forecast" if mention.figure.modality == "plan" else None
     return fault
@@ -89,6 +91,7 @@ _LIMITED: Final = re.compile(
     r"|порог|максим|не позже|не позднее)[^.;]*$",
     re.IGNORECASE,
 )
+_INSTEAD: Final = re.compile(r"\b(?:instead of|rather than|вместо|а не)(?: \w+)? ?[£$€]?$")
 _DURING: Final = ("over ", "over the ")
 _LIMIT_REACH: Final = 40  # characters
 

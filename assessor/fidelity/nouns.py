@@ -50,7 +50,15 @@ def counts_alike(unit: str, mention: Mention, essay: EssayFacts) -> bool:
 def can_be_of(unit: str, mention: Mention, essay: EssayFacts) -> bool:
     """Whether a number that the essay gives no noun can be told with this one: "Нас 83"."""
     anybody = unit in _PEOPLE | _ANYTHING or _is_of_us(mention, essay)
-    return anybody or speaks_of(unit, mention, essay)
+    return anybody or speaks_of(unit, mention, essay) or _is_of_place(unit, mention, essay)
+
+
+def _is_of_place(unit: str, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether an adjective says where they are: "150 пермских" of «150 в Перми»."""
+    place = unit.removesuffix("ск")
+    if place == unit or len(place) < _ROOT or mention.sentence < 0:
+        return False
+    return any(s[:_ROOT] == place[:_ROOT] for s in mention.label)
 
 
 def _is_who_does(unit: str) -> bool:

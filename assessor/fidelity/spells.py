@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from assessor.fidelity.model import Claim, EssayFacts, Mention, Sentence
+from assessor.fidelity.model import Claim, EssayFacts, Mention, Sentence, days_of
 from assessor.figures import Figure, Period
 
 _MONTH: Final = 30.4
@@ -54,7 +54,9 @@ _SUM: Final = re.compile(
 )
 _WORD: Final = re.compile(rf"\b{_UNIT}", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(r"[,;()\n]|(?<=[.!?])\s| (?:а|но|и|and|but|while) ")
-_TIME: Final = re.compile("(?i)год|квартал|месяц|недел|день|сут|час|year|quarter|mont|week|day|hour")
+_TIME: Final = re.compile(
+    "(?i)год|квартал|месяц|недел|день|сут|час|year|quarter|mont|week|day|hour"
+)
 _ALIKE: Final = 0.05  # of a length: 90 days are a quarter, four weeks no month
 _AROUND: Final = 3  # sentences to either side in which the length may stand after all
 _NEVER: Final = ("period", "clock", "rank", "ratio")
@@ -85,7 +87,7 @@ def wrong_spell(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
         return False
     here, text = essay.sentences[mention.sentence], essay.text
     ends = _clause(known, here, text)
-    if own := {*_spells(here, text, *ends, known)}:
+    if own := {*_spells(here, text, *ends, known), *_quarters(here, text, *ends)}:
         return not _has(told, own | {*_rates(text, *ends)} | _dated(known))
     if by_rate:
         return False
@@ -133,6 +135,15 @@ def _spells(sentence: Sentence, text: str, start: int, end: int, apart: Figure) 
             continue
         if start <= figure.span.start < end and _LED.search(text, start, figure.span.start):
             yield _days(figure)
+
+
+def _quarters(sentence: Sentence, text: str, start: int, end: int) -> Iterator[float]:
+    """The quarters and half-years in which something is told to be done, by name."""
+    for period in sentence.named:
+        if start <= period.span.start < end and _LED.search(text, start, period.span.start):
+            length = _length(days_of(period))
+            if _has(length, {_LENGTHS["quarter"], _LENGTHS["half"]}):
+                yield length
 
 
 def _rates(text: str, start: int, end: int) -> Iterator[float]:

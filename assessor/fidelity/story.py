@@ -221,7 +221,27 @@ def denied(told: Told, numbers: Collection[int]) -> str | None:
         return None
     texts = {n: told.essay.text[slice(*told.essay.sentences[n].span)] for _, n in alike}
     says = texts[max(alike, key=lambda one: (one[0], -one[1]))[1]]
+    if _STILL.search(told.text) and _is_of_the_past(says):
+        return says
+    if denial.made_others(told.text, says):
+        return says
     return says if denial.turned(told.text, says, list(texts.values())) else None
+
+
+_STILL: Final = re.compile(
+    r"\b(?:по-прежнему|до сих пор|вс[её] ещ[её]|и теперь|и сейчас|по сей день|still|to this day"
+    r"|even now|continues? to)\b",
+    re.IGNORECASE,
+)
+_USED_TO: Final = re.compile(
+    r"^(?:раньше|прежде|ранее|когда-то|previously|formerly|in the past|until)\b|\bused to\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_the_past(says: str) -> bool:
+    """Whether a sentence tells only of what used to be."""
+    return bool(_USED_TO.search(says)) and not _STILL.search(says)
 
 
 def moved(told: Told) -> Sentence | None:

@@ -20,6 +20,9 @@ _UNIT_WORDS: Final = {
     ),
     "money": ("рубл", "доллар", "евро", "стоимост", "cost", "rubl"),
 }
+_TIMES: Final = {
+    60: "мин|minute", 3600: "час|hour", 86_400: "дн|ден|сут|day", 604_800: "недел|week",
+}  # fmt: skip
 _DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _SCALES: Final = (5, 10, 100)  # of marks
 
@@ -130,7 +133,11 @@ def _is_time_there(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
 
 def _size(time: Figure, text: str) -> Decimal | None:
     """How many seconds or months one of the unit is that a time is written in."""
-    number = _DIGITS.search(text[slice(*time.span)])
+    spelt = text[slice(*time.span)].lower()
+    size = next((s for s, words in _TIMES.items() if re.search(rf"\b(?:{words})", spelt)), None)
+    if size and time.kind == "duration":
+        return Decimal(size)
+    number = _DIGITS.search(spelt)
     written = Decimal(number.group().replace(",", ".")) if number else Decimal(0)
     return time.low / written if written and time.kind == "duration" else None
 
@@ -145,7 +152,12 @@ def _has_scale(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
 
 def _is_bare_money(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
     """Whether a large number of nothing is of the one currency of the essay: "отдала 640 тысяч"."""
-    bare = not mention.figure.unit and mention.figure.low >= _LARGE
+    if mention.figure.unit:
+        return False
+    beside = essay.sentences[mention.sentence].figures if mention.sentence >= 0 else ()
+    if any((f.kind, f.unit) == ("money", told.unit) for f in beside):
+        return True  # "wanted 75,000 pounds; we did it for 9,000"
+    bare = mention.figure.low >= _LARGE
     return bare and {m.figure.unit for m in essay.of_kind("money")} == {told.unit}
 
 

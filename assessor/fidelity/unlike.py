@@ -25,22 +25,31 @@ _QUESTIONS: Final = (
     absurd, did not want, didn't want, didn’t want, left it blank,
     carelessly, саботир*, ворча*, противил*, противятся,
     сопротивл*, возража*, неохотно, не хотел*, не желал*, отказывал*, кое-как, бросали трубку,
-    с недоверием, недоверчиво, обижа*""",
+    с недоверием, недоверчиво, обижа*, refuse to use, refused to use, won't use, won’t use""",
+    """were happy, are happy, were pleased, are pleased, happy with, pleased with, довольны,
+    доволен, довольна | angry, unhappy, complained, злил*, сердил*, возмущ*, негодова*, недовол*,
+    жаловал*""",
     "liked, enjoyed | disliked, hated",
     "opposed, выступал* против, был* против | championed, suggested, proposed, предложил*, добил*",
     "opened, открыли, открыт, открыта, открыты | closed, закрыли, закрыт, закрыта, закрыты",
-    "agreed, consent*, согласил* | refus*, declined to, declined flatly, отказал*",
+    """agreed, consent*, persuaded the, persuaded to, согласил*, уговорил*, убедил* |
+    refus*, declined to, declined flatly, отказал*""",
+    "full-time, full time, полный день, полную ставку | part-time, part time, неполн*, полставки",
+    """voluntar*, добровольно, по желанию |
+    compulsory, mandatory, obligatory, обязательн*, принудит*""",
+    "temporar*, временн* | permanent*, постоянн*, навсегда",
     """from the beginning, from the start, from the first day, from the very first, from day one,
     с самого начала, с первой недели, с первых недель, с первых же недель, с первого дня, сразу |
     at first, initially, to begin with, сначала, поначалу, сперва, первый месяц, первые месяцы,
     первые два месяца, первые недели, первое время, первые полгода""",
     # what became of it
-    """has been kept, was kept, retain*, remain in use, remains in use, still in use, is still used,
-    keeping, прижил*, сохранил*, сохранен*, оставлен*, висит до сих пор, до сих пор действу* |
+    """has been kept, was kept, were kept, retain*, remain in use, remains in use,
+    still in use, is still used, keeping, прижил*, сохранил*, сохранен*, оставлен*, оставили,
+    висит до сих пор, до сих пор действу* |
     was dropped, were dropped, been dropped, was withdrawn, were withdrawn, been withdrawn,
     was scrapped, were scrapped, been scrapped, was abandoned, were abandoned, was removed,
     was closed, been closed, was shut, and closed, ended after, given up, снят, сняты, сняли,
-    убрали, упразднил*, свернул*, отказались, отключили""",
+    убрали, упразднил*, выбросил*, свернул*, отказались, отключили""",
     """success, successful*, popular, удачн*, успешн* |
     unsuccessful*, unpopular, failed, failure*, fails, got wrong, was wrong, were wrong,
     disappointment, неудач*, провал*""",
@@ -51,6 +60,7 @@ _QUESTIONS: Final = (
     "уволилась, уволился, уволились, resigned | остал*, stayed",
     # whose it was
     "федеральн*, federal | областн*, региональн*, regional | городск* бюджет*, municipal",
+    "сами, themselves | нанятые, наняты, hired",
     """in-house, its own, our own, their own, ourselves, своими силами, собственными силами |
     outside compan*, outside contract*, outside suppl*, outside agenc*, outside develop*, external*,
     contractor*, outsourc*, подрядчик*, аутсорс*, сторонн*""",
