@@ -36,7 +36,7 @@ _ROOTS: Final = (
 )
 _NOT: Final = re.compile(
     r"\b(?:не|почти|пока|ещ[её]|лишь|частично|если|когда|чтобы|бы|not|never|almost|nearly|partly"
-    r"|yet|if|until|unless|half)\b|n.t\b"
+    r"|yet|if|when|once|will|shall|would|until|unless|half)\b|n.t\b"
 )
 _SET: Final = re.compile(
     r"\b(?:цел[ьиюей]+|план|плану|плана|задач[аиуей]+|норматив\w*|хотели|планировали|target|goal"
