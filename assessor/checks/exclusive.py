@@ -104,7 +104,8 @@ class Parts(NamedTuple):
 def parts(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Parts]:
     """The pairs that do not make their whole; `figures` are the counts, or the percentages."""
     for i, (one, other) in enumerate(pairwise(figures)):
-        pair = _excluding(sentence, one, other) if _alike(one, other) else None
+        then = figures[i + 2] if i + 2 < len(figures) else None
+        pair = _excluding(sentence, one, other, then) if _alike(one, other) else None
         if pair is None:
             continue
         if one.kind == "percent":
@@ -137,11 +138,12 @@ def _whole(sentence: Sentence, whole: Figure, one: Figure) -> Figure | None:
     return whole if of_it or _THEN.fullmatch(said) else None
 
 
-def _excluding(sentence: Sentence, one: Figure, other: Figure) -> Pair | None:
+def _excluding(sentence: Sentence, one: Figure, other: Figure, then: Figure | None) -> Pair | None:
     """What makes of the two what cannot be both, each told beside its own number."""
     if _NESTED.search(sentence.between(one, other)) or _OVERLAP.search(sentence.plain):
         return None
-    between, after = sentence.between(one, other), sentence.after(other)
+    between = sentence.between(one, other)
+    after = sentence.between(other, then) if then else sentence.after(other)
     behind = (
         f"{sentence.written(one)}{between}"[:LONGEST],
         f"{sentence.written(other)}{_clause(after)}"[:LONGEST],

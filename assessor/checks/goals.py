@@ -39,7 +39,8 @@ _NOT: Final = re.compile(
     r"|yet|if|when|once|will|shall|would|until|unless|half)\b|n.t\b"
 )
 _SET: Final = re.compile(
-    r"\b(?:цел[ьиюей]+|план|плану|плана|задач[аиуей]+|норматив\w*|хотели|планировали|target|goal"
+    r"\b(?:цел[ьиюей]+|план|плану|плана|задач[аиуей]+|норматив\w*|хотел\w*|планировал\w*|target"
+    r"|goal"
     r"|plan|objective|aim|aimed|wanted|planned)\b"
 )
 _LESS: Final = re.compile(

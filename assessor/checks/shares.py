@@ -27,6 +27,10 @@ FEWEST: Final = 3  # shares that are taken for a list of them
 
 _OF: Final = re.compile(r"^[^,.;:()\d]{0,40}\b(?:из|of|out of)\s*$")
 _OF_BEFORE: Final = re.compile(r"(?:^|[\s(])(?:из|of|out of)\s+(?:the\s+)?$")
+_OF_THEM: Final = re.compile(
+    r"[^.:()\d]{0,60}[,(—–]\s(?:из (?:них|которых)|of (?:them|which|whom))\s$"
+)
+_OF_THEM_AFTER: Final = re.compile(r"\s(?:из них|of (?:them|these|whom))\b")
 _PART_AFTER: Final = re.compile(r"^(?:[^.;:()\d]|\b(?:19|20)\d\d\b){1,60}$")
 _THAT_IS: Final = re.compile(
     r"^[^.;\d]{0,20}?(?:\(|[-–—=]|,?\s*(?:то есть|т\. ?е\.|или|or|that is|i\.e\.))\s*$"
@@ -147,11 +151,19 @@ def _counts_before(sentence: Sentence, facts: Sequence[Figure]) -> Counts | None
     between = sentence.between(first, second)
     if _OF.match(between):
         counts = Counts(first.low, second.low, both)
-    elif _OF_BEFORE.search(sentence.before(first, BESIDE)) and _PART_AFTER.match(between):
+    elif _whole_first(sentence, first, second):
         counts = Counts(second.low, first.low, both, _AT_LENGTH)
     else:
         return None
     return counts if counts.whole and counts.part <= counts.whole else None
+
+
+def _whole_first(sentence: Sentence, whole: Figure, part: Figure) -> bool:
+    """ "Of 40 … 3", "40, of which 3", "40, 3 of them"."""
+    between = sentence.between(whole, part)
+    if _OF_BEFORE.search(sentence.before(whole, BESIDE)) and _PART_AFTER.match(between):
+        return True
+    return bool(_OF_THEM.match(between) or _OF_THEM_AFTER.match(sentence.after(part)))
 
 
 def _rest(sentence: Sentence, told: Sequence[Figure]) -> Figure | None:

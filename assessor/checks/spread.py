@@ -28,7 +28,9 @@ FAR: Final = 12  # times: from here on the two are of two things
 SHORTEST: Final = 1.5  # times the rate's own time: "2,000 in May, 2,000 a month"
 BESIDE: Final = 60  # characters
 
-_AVERAGE: Final = r"(?:в среднем|on average|an average of|averaging|то есть|т\. ?е\.|that is|это)"
+_AVERAGE: Final = (
+    r"(?:в среднем|on average|an average of|averaging|то есть|т\. ?е\.|that is|это|\bor\b|\bили\b)"
+)
 _JOINED: Final = re.compile(
     rf"[^,;:.—–(]{{0,40}}(?:,|;|\.|\s[—–-]|\s\()\s*(?:и |а |and )?(?:{_AVERAGE}|or|или|по"
     rf"|примерно|about"
@@ -55,7 +57,7 @@ _DURING: Final = re.compile(
 )
 _ONE: Final = re.compile(
     r"\b(?:за (?:весь |целый |прошлый |минувший |этот )?(?P<year>год)|за (?:этот "
-    r"|прошлый )?(?P<quarter>квартал)"
+    r"|прошлый )?(?P<quarter>квартал|осень|весну|лето|зиму)"
     r"|(?:last|in the|over the|the whole) (?P<year2>year)|(?:last|in the"
     r"|over the) (?P<quarter2>quarter))\b"
 )
