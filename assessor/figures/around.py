@@ -39,11 +39,9 @@ def around(context: Context, k: int) -> Around:
     if bound is None and role is None and context.tape.low(before) in ("до", "within"):
         bound = "at_most"
     limits = role == "to" and context.tape.low(before) in ("до", "to")
-    ends = k > 0 and opens_a_change(context, k - 1)
-    if limits and direction is None and not ends and not _changes(context, reading):
+    if limits and direction is None and not _ends_a_change(context, k):
         role, bound = None, bound or _limit(context, reading, before)
-    changes = direction or reading.kind in ("points", "multiple") or opens_a_change(context, k)
-    if role == "by" and not changes:
+    if role == "by" and direction is None and not _is_a_change(context, k):
         role = None
     target = is_target(context, reading)
     return Around(
@@ -63,6 +61,14 @@ def _limit(context: Context, reading: Reading, before: int) -> Bound | None:
     start = context.clause(reading).start
     lows = context.tape.lows(start, before - start)
     return "at_most" if any(low.startswith(_LIMITS) for low in lows) else None
+
+
+def _ends_a_change(context: Context, k: int) -> bool:
+    return (k > 0 and opens_a_change(context, k - 1)) or _changes(context, context.readings[k])
+
+
+def _is_a_change(context: Context, k: int) -> bool:
+    return context.readings[k].kind in ("points", "multiple") or opens_a_change(context, k)
 
 
 def _changes(context: Context, reading: Reading) -> bool:

@@ -86,7 +86,7 @@ def as_lasting(clock: Reading, like: Reading) -> Reading:
 
 def _is_opening_time(tape: Tape, i: int) -> bool:
     """Whether a number is an end of "с 9.00 до 18.00", "from 9.00 to 17.30", and nothing grew."""
-    if not _DOTTED.fullmatch(tape.low(i)):
+    if "." not in tape.low(i) or not _DOTTED.fullmatch(tape.low(i)):
         return False
     first = i if tape.low(i + 1) in _TO_THE_END else i - 2
     start, end = tape.low(first), tape.low(first + 2)
