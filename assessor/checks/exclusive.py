@@ -66,6 +66,7 @@ _PAIRS: Final = (
         all=True,
     ),
 )
+_ANY: Final = re.compile("|".join(f"{p.one.pattern}|{p.other.pattern}" for p in _PAIRS))
 _NOT: Final = re.compile(r"\b(?:не|not)\s+$")
 _MORE: Final = re.compile(
     r"\b(?:остальн|прочи|друг|ещё|еще|также|плюс|болел|в том числе|включая|например|некотор|rest"
@@ -150,6 +151,8 @@ def _excluding(sentence: Sentence, one: Figure, other: Figure, then: Figure | No
     )
     ahead = _clause_before(sentence, one), between
     for here, there in (behind, ahead):
+        if not (_ANY.search(here) and _ANY.search(there)):
+            continue
         for pair in _PAIRS:
             if _is(pair.one, pair.other, here, there) or _is(pair.other, pair.one, here, there):
                 of_two = one.kind == "percent" and _of_two(sentence, one, other, pair)

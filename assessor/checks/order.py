@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise, product
+from itertools import pairwise, product
 from typing import Final
 
 from assessor.checks.likeness import clause, subject, things
@@ -14,7 +14,7 @@ from assessor.entry import Flag
 from assessor.figures import Figure
 
 YEARS: Final = 10_000_000  # YYYYMMDD: a period with its year
-MOST: Final = 6  # beginnings, and ends, that are compared
+MOST: Final = 8  # beginnings, and ends, that are compared; figures of a sentence
 
 _BEGAN: Final = re.compile(
     r"\b(?:нача(?:л|т)\w*|стартова\w+|приступ\w+|запущен\w*|began|begun|started|kicked off"
@@ -49,7 +49,7 @@ def check(material: Material) -> Iterator[Flag]:
     began: list[tuple[Sentence, Figure, str]] = []
     ended: list[tuple[Sentence, Figure, str]] = []
     for before, sentence in pairwise((None, *material.readable)):
-        dates = _dates(sentence) if sentence and sentence.figures else []
+        dates = _dates(sentence) if sentence and sentence.facts else []
         if sentence is None or not dates:
             continue
         yield from _in_one(material, sentence, dates)
@@ -67,8 +67,7 @@ def check(material: Material) -> Iterator[Flag]:
 
 def _dates(sentence: Sentence) -> list[Figure]:
     """The dates of a sentence that are told as facts, with their years and their months."""
-    told = (f for f in sentence.facts if f.kind == "period" and f.low > YEARS)
-    return list(islice(told, MOST))
+    return [f for f in sentence.facts[:MOST] if f.kind == "period" and f.low > YEARS]
 
 
 def _in_one(material: Material, sentence: Sentence, dates: Sequence[Figure]) -> Iterator[Flag]:

@@ -17,8 +17,7 @@ __all__ = ["check", "repetitions"]
 WORTH_TELLING: Final = 12  # words: less is a favourite phrase
 LITTLE: Final = 0.05  # of a section: a sentence less than that is no matter
 MOST_SHOWN: Final = 30  # repetitions of which the places are told
-SAME: Final = 0.8  # of a passage
-MOST_TOLD: Final = 60  # repetitions that are looked through for third places
+MOST_TOLD: Final = 60  # places of one passage that are told
 MUCH: Final = 0.25  # of a section
 
 _WORD: Final = re.compile(r"\w+")
@@ -31,7 +30,7 @@ def check(material: Material) -> Iterator[Flag]:
     What stands in three places is told once, with all of them.
     """
     found = material.repetitions
-    told: list[Repetition] = []
+    told: set[int] = set()
     for section in material.entry.sections if found else ():
         ending = (r for r in found if section.start < r.again.end <= section.end)
         inside = [_from(material.entry.text, r, section.start) for r in ending]
@@ -39,8 +38,8 @@ def check(material: Material) -> Iterator[Flag]:
         if copied:
             yield _copied(material, copied[0])
         again = [r for r in inside if not copied or r is not copied[0]]
-        again = [r for r in again if not any(_same(r, t) for t in told[:MOST_TOLD])]
-        told += again
+        again = [r for r in again if r.first.start not in told and r.first.end not in told]
+        told.update(at for r in again for at in r.first)
         elsewhere = [r for r in again if r.first.start < section.start]
         within = [r for r in again if r.first.start >= section.start]
         yield from _told_twice(material, section, elsewhere)
@@ -57,12 +56,6 @@ def _from(text: str, one: Repetition, start: int) -> Repetition:
     return one._replace(
         first=Span(first, one.first.end), again=Span(start, one.again.end), words=words
     )
-
-
-def _same(one: Repetition, other: Repetition) -> bool:
-    """Whether two repeat one passage."""
-    shared = min(one.first.end, other.first.end) - max(one.first.start, other.first.start)
-    return shared >= SAME * (one.first.end - one.first.start)
 
 
 def _told_twice(
@@ -96,11 +89,10 @@ def _copied(material: Material, one: Repetition) -> Flag:
 
 
 def _of_the_same(material: Material, inside: Sequence[Repetition]) -> Iterator[Repetition]:
-    """All that repeat the passages of these, as far as they are shown."""
-    shown = inside[:MOST_SHOWN]
-    for one in material.repetitions[:MOST_TOLD]:
-        if any(_same(one, other) for other in shown):
-            yield one
+    """All that repeat the passages of these, which begin or end at one place, as far as shown."""
+    shown = {at for r in inside[:MOST_SHOWN] for at in r.first}
+    found = (r for r in material.repetitions if not shown.isdisjoint(r.first))
+    return islice(found, MOST_TOLD)
 
 
 def _flag(material: Material, section: Section, inside: Sequence[Repetition], share: float) -> Flag:

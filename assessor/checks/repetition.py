@@ -15,7 +15,7 @@ RUN: Final = 8  # words in a row that no two sections share by chance
 ON: Final = 3  # words that go on behind a number that is another one
 
 _WORD: Final = re.compile(r"\w+")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_CENTURIES: Final = frozenset({"19", "20"})
 
 
 class Repetition(NamedTuple):
@@ -39,10 +39,13 @@ class _Run(NamedTuple):
 def repetitions(text: str) -> list[Repetition]:
     """Every stretch of at least `RUN` words that has stood before. Linear in the text."""
     said = _WORD.findall(plain(text))
-    years = {word for word in set(said) if _YEAR.fullmatch(word)}
-    runs = list(_runs(tuple("year" if word in years else word for word in said)))
+    runs = list(_runs(tuple(["year" if _is_year(word) else word for word in said])))
     words = list(_WORD.finditer(text)) if runs else []
     return [_repetition(words, run) for run in runs]
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len("2024") and word[:2] in _CENTURIES and word.isdecimal()
 
 
 def _runs(said: tuple[str, ...]) -> Iterator[_Run]:
