@@ -78,10 +78,12 @@ _MEASURED: Final = frozenset({"count", "percent", "points", "duration", "money"}
 def check(material: Material) -> Iterator[Flag]:
     """One flag a change whose values go the other way."""
     for sentence in material.readable:
-        measures = [f for f in sentence.facts if f.kind in _MEASURED] if sentence.facts else ()
+        if len(sentence.facts) < 2:
+            continue
+        measures = [f for f in sentence.facts if f.kind in _MEASURED]
         for i, (first, second) in enumerate(pairwise(measures)):
-            pair = _both(sentence, first, second)
-            if pair is None or not _comparable(sentence, *pair):
+            pair = _both(sentence, first, second) if _comparable(first, second) else None
+            if pair is None:
                 continue
             by = measures[i - 1] if i else None
             if told := _direction(sentence, first, by):
@@ -98,7 +100,7 @@ def _both(sentence: Sentence, first: Figure, second: Figure) -> tuple[Figure, Fi
     return ends(sentence, first, second)
 
 
-def _comparable(sentence: Sentence, start: Figure, end: Figure) -> bool:
+def _comparable(start: Figure, end: Figure) -> bool:
     if start.kind != end.kind or (start.unit and end.unit and start.unit != end.unit):
         return False
     if start.low != start.high or end.low != end.high or (start.per and start.per != end.per):

@@ -105,21 +105,19 @@ class Parts(NamedTuple):
 def parts(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Parts]:
     """The pairs that do not make their whole; `figures` are the counts, or the percentages."""
     for i, (one, other) in enumerate(pairwise(figures)):
-        then = figures[i + 2] if i + 2 < len(figures) else None
-        pair = _excluding(sentence, one, other, then) if _alike(one, other) else None
-        if pair is None:
+        whole = figures[i - 1] if i and one.kind != "percent" else None
+        size, total = whole.low if whole else WHOLE, one.low + other.low
+        if not _alike(one, other) or (whole is None and one.kind != "percent"):
             continue
-        if one.kind == "percent":
-            whole, size = None, WHOLE
-        elif i and (found := _whole(sentence, figures[i - 1], one)):
-            whole, size = found, found.low
-        else:
-            continue
-        total = one.low + other.low
         if nearly(total, size, ROUNDED) or abs(total - size) > size * FAR:
             continue
-        ends = i + 2 == len(figures) and not _MORE.search(sentence.plain)
-        if total > size or (pair.all and ends and _is_bare(sentence, one, other)):
+        if whole and not _is_whole(sentence, whole, one):
+            continue
+        then = figures[i + 2] if i + 2 < len(figures) else None
+        pair = _excluding(sentence, one, other, then)
+        ends = then is None and not _MORE.search(sentence.plain)
+        bare = pair and pair.all and ends and _is_bare(sentence, one, other)
+        if pair and (total > size or bare):
             yield Parts(one, other, whole, total)
 
 
@@ -129,14 +127,14 @@ def _alike(one: Figure, other: Figure) -> bool:
     return exact and one.kind == other.kind and not bounds and one.per == other.per
 
 
-def _whole(sentence: Sentence, whole: Figure, one: Figure) -> Figure | None:
-    """The number before the two, if they are told to be of it."""
+def _is_whole(sentence: Sentence, whole: Figure, one: Figure) -> bool:
+    """Whether the two are told to be of the number before them."""
     exact = whole.low == whole.high and not (whole.role or whole.per) and whole.low >= FEWEST
     if not exact or whole.low <= one.low:
-        return None
+        return False
     said = sentence.between(whole, one)
     of_it = _OF.search(sentence.before(whole)) and not re.search(r"[.;:]", said)
-    return whole if of_it or _THEN.fullmatch(said) else None
+    return bool(of_it or _THEN.fullmatch(said))
 
 
 def _excluding(sentence: Sentence, one: Figure, other: Figure, then: Figure | None) -> Pair | None:

@@ -11,6 +11,7 @@ from assessor.checks.copies import changed
 from assessor.checks.material import Material
 from assessor.checks.rounding import nearly, rounds_to
 from assessor.checks.sameness import same_indicator, same_time, shared_core
+from assessor.checks.sentence import SIGHT
 from assessor.checks.telling import Telling
 from assessor.checks.values import measure, pairs
 from assessor.entry import Flag
@@ -20,6 +21,7 @@ YEARS: Final = 10_000
 NEAR: Final = 12  # characters
 ROUNDED: Final = Decimal("0.02")
 
+_WAS_ROOTS: Final = ("был", "раньше", "ранее", "против", "вместо", "was", "were", "from")
 _DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _ARRIVED: Final = re.compile(
     r"\b(?:поступ\w+|пришл\w+|обратил\w+|received|arrived|came|got|reached us)\b"
@@ -42,10 +44,12 @@ def check(material: Material) -> Iterator[Flag]:
         yield flag
         seen |= {first.start, again.start}
     for one, other in pairs(material.values):
-        if {_worth(one.figure), _worth(other.figure)} & planned:
-            continue  # `forecasts` has more to say of it
         places = {one.figure.span.start, other.figure.span.start}
-        if places & seen or not _clash(material, one, other, latest):
+        if places & seen:
+            continue
+        if planned and {_worth(one.figure), _worth(other.figure)} & planned:
+            continue  # `forecasts` has more to say of it
+        if not _clash(material, one, other, latest):
             continue
         if not (one.when and other.when):
             earlier = _earlier(material) if earlier is None else earlier
@@ -108,7 +112,12 @@ def _worth(figure: Figure) -> tuple[str, Decimal]:
 
 def _earlier(material: Material) -> set[str]:
     """The numbers that the essay tells as what there was before."""
-    return {_number(material, f) for s in material.readable if s.figures for f in s.earlier}
+    prose = material.prose
+    told = [f for s in material.readable for f in s.figures if f.role == "from"]
+    for sentence in (prose[i] for i in material.saying(_WAS_ROOTS)):
+        if len(sentence.text) <= SIGHT:
+            told += [f for f in sentence.figures if sentence.is_earlier(f)]
+    return {_number(material, f) for f in told}
 
 
 def _number(material: Material, figure: Figure) -> str:

@@ -105,8 +105,11 @@ class Material:
 
     def spoken(self, roots: Iterable[str]) -> list[str]:
         """Those of these strings that are of the essay's own language."""
-        english = language_of(self.entry.text) == "en"
-        return [root for root in roots if root.isascii() == english]
+        return [root for root in roots if root.isascii() == self._english]
+
+    @cached_property
+    def _english(self) -> bool:
+        return language_of(self.entry.text) == "en"
 
     @cached_property
     def _prose_ends(self) -> list[int]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
-from typing import Final
+from typing import Final, NamedTuple
 
 from assessor.checks.likeness import clause, subject, things
 from assessor.checks.material import Material
-from assessor.checks.sentence import Sentence
+from assessor.checks.sentence import SIGHT, Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure
 
@@ -24,6 +23,15 @@ _ENDED: Final = re.compile(
     r"\b(?:заверш\w+|законч\w+|оконч\w+|закры(?:т|л)\w*|ended|finish\w*|completed|closed"
     r"|wound up)\b"
 )
+_ENDS: Final = (
+    *("заверш", "законч", "оконч", "закры"),
+    *("ended", "finish", "complete", "closed", "wound up"),
+)
+_STARTS: Final = (
+    *("нача", "старт", "приступ", "запущен"),
+    *("began", "begun", "start", "kicked off", "launched"),
+)
+_FIRSTS: Final = ("перв", "first")
 _OPENED: Final = re.compile(
     r"\b(?:открыл\w*|запустил\w*|заработал\w*|открыт[аыо]?|запущен\w*|opened|launched|went live)\b"
 )
@@ -44,25 +52,41 @@ _ONE_OF: Final = re.compile(
 )
 
 
+class Ending(NamedTuple):
+    """A sentence that tells an end, its date, and what ended if that is clear."""
+
+    sentence: Sentence
+    date: Figure
+    whose: str
+
+
 def check(material: Material) -> Iterator[Flag]:
     """One flag two dates that cannot be in this order."""
-    began: list[tuple[Sentence, Figure, str]] = []
-    ended: list[tuple[Sentence, Figure, str]] = []
-    for before, sentence in pairwise((None, *material.readable)):
-        dates = _dates(sentence) if sentence and sentence.facts else []
-        if sentence is None or not dates:
+    prose = material.prose
+    ended = [d for i in material.saying(_ENDS) for d in _ending(prose[i])]
+    ended = ended[:MOST]
+    for i in material.saying(_STARTS) if ended else ():
+        dates = _dates(prose[i])
+        if len(prose[i].text) > SIGHT or not dates:
             continue
-        yield from _in_one(material, sentence, dates)
-        if before:
-            yield from _first_of(material, before, sentence, dates)
-        if len(dates) == 1 and not _ONE_OF.search(sentence.plain):
-            for told, verb in ((began, _BEGAN), (ended, _ENDED)):
-                if (found := verb.search(sentence.plain)) and len(told) < MOST:
-                    told.append((sentence, dates[0], _whose(sentence, found)))
-    for (one, start, whose), (other, end, of) in product(began, ended):
-        same = bool(whose) and whose == of and one is not other
-        if same and end.high < start.low:
-            yield _flag(material, start, end)
+        yield from _in_one(material, prose[i], dates)
+        found = _BEGAN.search(prose[i].plain) if len(dates) == 1 else None
+        whose = _whose(prose[i], found) if found and not _ONE_OF.search(prose[i].plain) else ""
+        for other, end, of in ended:
+            if whose and whose == of and other is not prose[i] and end.high < dates[0].low:
+                yield _flag(material, dates[0], end)
+    for i in material.saying(_FIRSTS):
+        if i and max(len(prose[i - 1].text), len(prose[i].text)) <= SIGHT:
+            yield from _first_of(material, prose[i - 1], prose[i])
+
+
+def _ending(sentence: Sentence) -> Iterator[Ending]:
+    """When what a sentence is about ended."""
+    dates = _dates(sentence) if len(sentence.text) <= SIGHT else []
+    found = _ENDED.search(sentence.plain) if dates else None
+    if found:
+        alone = len(dates) == 1 and not _ONE_OF.search(sentence.plain)
+        yield Ending(sentence, dates[-1], _whose(sentence, found) if alone else "")
 
 
 def _dates(sentence: Sentence) -> list[Figure]:
@@ -92,11 +116,10 @@ def _whose(sentence: Sentence, verb: re.Match[str]) -> str:
     return subject(clause(sentence.plain, verb.start(), verb.end()))
 
 
-def _first_of(
-    material: Material, before: Sentence, sentence: Sentence, dates: Sequence[Figure]
-) -> Iterator[Flag]:
+def _first_of(material: Material, before: Sentence, sentence: Sentence) -> Iterator[Flag]:
     """ "The line opened on 10 June. Its first call came on 2 May"."""
-    opened = _dates(before) if _OPENED.search(before.plain) else []
+    dates = _dates(sentence)
+    opened = _dates(before) if dates and _OPENED.search(before.plain) else []
     if len(opened) != 1 or len(dates) != 1 or not _FIRST.search(sentence.plain):
         return
     if not _EARLY.search(sentence.plain) and dates[0].high < opened[0].low:

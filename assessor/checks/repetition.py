@@ -39,13 +39,14 @@ class _Run(NamedTuple):
 def repetitions(text: str) -> list[Repetition]:
     """Every stretch of at least `RUN` words that has stood before. Linear in the text."""
     said = _WORD.findall(plain(text))
-    runs = list(_runs(tuple(["year" if _is_year(word) else word for word in said])))
+    years = set(filter(_is_year, set(said)))
+    runs = list(_runs(tuple(["year" if word in years else word for word in said])))
     words = list(_WORD.finditer(text)) if runs else []
     return [_repetition(words, run) for run in runs]
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == len("2024") and word[:2] in _CENTURIES and word.isdecimal()
+    return word.isdecimal() and len(word) == len("2024") and word[:2] in _CENTURIES
 
 
 def _runs(said: tuple[str, ...]) -> Iterator[_Run]:

@@ -24,7 +24,6 @@ _IT: Final = re.compile(
 )
 _WAS: Final = re.compile(r"\b(?:был[аио]?|ранее|раньше|против|вместо|was|were|from)\s+$")
 
-_WAS_SAID: Final = re.compile(r"\b(?:был|ранее|раньше|против|вместо|was|were|from)")
 _WAS_REACH: Final = 40  # characters
 
 
@@ -76,12 +75,6 @@ class Sentence(NamedTuple):
     def is_earlier(self, figure: Figure) -> bool:
         """Whether the figure is told as the value there was before."""
         return figure.role == "from" or bool(_WAS.search(self.before(figure, _WAS_REACH)))
-
-    @property
-    def earlier(self) -> list[Figure]:
-        """The figures that are told as values there were before."""
-        said = _WAS_SAID.search(self.plain)
-        return [f for f in self.figures if f.role == "from" or (said and self.is_earlier(f))]
 
     def at(self, match: re.Match[str]) -> Span:
         """Where a match in `plain` stands in the essay."""

@@ -40,6 +40,7 @@ _COME: Final = re.compile(
 _SCALE: Final = re.compile(
     r"\b(?P<n>пяти|десяти|сто|five|ten|5|10|100)[- ]?(?:балльн|point|star)\w*"
 )
+_SCALE_ROOTS: Final = ("балльн", "point", "star")
 _ENDS: Final = {"пяти": 5, "five": 5, "5": 5, "десяти": 10, "ten": 10, "10": 10}
 _MARK: Final = re.compile(r"\b(?:оцен|балл|рейтинг|средн|rate|rating|score|mark|average)")
 _OF_ALL: Final = re.compile(
@@ -131,7 +132,8 @@ def _off_the_scale(
     material: Material, sentence: Sentence, counts: Sequence[Figure]
 ) -> Iterator[Flag]:
     """ "5.3 on a five-point scale"."""
-    scale = _SCALE.search(sentence.plain) if counts else None
+    named = counts and any(root in sentence.plain for root in _SCALE_ROOTS)
+    scale = _SCALE.search(sentence.plain) if named else None
     if scale is None:
         return
     top = _ENDS.get(scale["n"], WHOLE)
