@@ -32,6 +32,7 @@ FEWEST: Final = 2  # words they share, or one and the unit that is counted
 
 _AVERAGE: Final = re.compile(r"\b(?:в среднем|средн\w+|averag\w+|mean)\b[^.;:\d]*$")
 _AVERAGE_AFTER: Final = re.compile(r"\s(?:[^\W\d]+\s){0,2}(?:в среднем|on average)\b")
+_MEAN_ROOTS: Final = ("средн", "averag", "mean")
 _OF_AGE: Final = re.compile(r"\b(?:возраст|стаж|age|aged|tenure)\w*")
 _LONGEST: Final = re.compile(
     r"\b(?:сам\w{2,3} (?:долг|длинн|больш|медленн|дорог|крупн|тяжел)\w+|наибольш\w+|максим\w+"
@@ -64,6 +65,8 @@ _NO_NOUN: Final = re.compile(
 
 def check(material: Material) -> Iterator[Flag]:
     """One flag an average that is above the largest."""
+    if not any(root in material.plain for root in _MEAN_ROOTS):
+        return
     means, tops = _said(material.readable)
     for mean, top in product(means[:MOST], tops[:MOST]):
         value = _lent(mean, top)
@@ -85,10 +88,11 @@ def _said(prose: Sequence[Sentence]) -> tuple[list[Telling], list[Telling]]:
     for sentence in prose:
         if min(len(means), len(tops)) >= MOST:
             break
+        says_mean = any(root in sentence.plain for root in _MEAN_ROOTS)
         for figure in _ranged(sentence.facts):
             if figure.kind == "period" or figure.role:
                 continue
-            if figure.low == figure.high and _is_mean(sentence, figure):
+            if says_mean and figure.low == figure.high and _is_mean(sentence, figure):
                 means.append(telling(sentence, figure))
             elif _is_top(sentence, figure):
                 tops.append(telling(sentence, figure))

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from assessor.checks.likeness import clause, things
 from assessor.checks.material import Material
-from assessor.checks.sentence import Sentence
+from assessor.checks.sentence import SIGHT, Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure
 from assessor.text import Span
@@ -53,6 +53,7 @@ _ENDED: Final = re.compile(
     r"\b(?:заверш\w+|законч\w+|оконч\w+|end(?:ed)?|finish\w*|complet\w+|closed)\b"
 )
 _PILOT: Final = re.compile(r"\b(?:пилот\w*|опытн\w+ эксплуатаци\w*|pilot\w*|trial)\b")
+_PILOT_ROOTS: Final = ("пилот", "опытн", "pilot", "trial")
 _AFTERWARDS: Final = re.compile(
     r"\b(?:после|когда|по окончании|по завершении|следом за|по итогам|по результатам|убедившись"
     r"|дождавшись|after|once|when|following|encouraged by|on the strength of|building on)\b"
@@ -216,7 +217,9 @@ def _date(number: int) -> date | None:
 
 def _before_its_pilot_ended(material: Material, dated: Sequence[Dated]) -> Iterator[Flag]:
     """ "The pilot ran to 2 April … After it, on 15 March, all classes got theirs"."""
-    pilots = [f for s in material.readable if _PILOT.search(s.plain) for f in _ends(material, s)]
+    said = (material.prose[i] for i in material.saying(_PILOT_ROOTS)) if dated else ()
+    said = (s for s in said if len(s.text) <= SIGHT and _PILOT.search(s.plain))
+    pilots = [f for s in said for f in _ends(material, s)]
     for one in dated if len(pilots) == 1 else ():
         later = _AFTERWARDS.search(one.sentence.plain) and _FOR_ALL.search(one.sentence.plain)
         if later and one.figure.high < pilots[0].high and one.figure is not pilots[0]:

@@ -139,11 +139,15 @@ def _planned(sentence: Sentence) -> list[Figure]:
         for f in sentence.figures
         if f.kind in _KINDS
         and f.role != "from"
-        and (f.modality == "plan" or _AIM.search(sentence.before(f, NEAR)))
+        and (f.modality == "plan" or _is_aimed_at(sentence.before(f, NEAR)))
     ]
     if not plans or not _FUTURE.search(sentence.plain):
         return []
     return [] if _WANTED.search(sentence.plain) and not any(f.when for f in plans) else plans
+
+
+def _is_aimed_at(before: str) -> bool:
+    return before.endswith(("for ", "at ")) and bool(_AIM.search(before))
 
 
 def _ahead(plans: Sequence[Figure], latest: int) -> list[Figure]:

@@ -73,6 +73,8 @@ def _of_another_year(material: Material, one: Repetition) -> bool:
     """Whether the same words and figures are told of two years."""
     text = material.entry.text
     first, again = (text[span.start : span.end] for span in (one.first, one.again))
+    if first == again:
+        return False
     years = _YEAR.findall(first) != _YEAR.findall(again)
     return years and bool(re.search(r"\d", _YEAR.sub("", again)))
 
