@@ -71,6 +71,7 @@ _SHARE: Final = re.compile(r"\b(?:дол[яюией]|процент|share|propor
 _HOURS: Final = re.compile(
     r"\b(?:график|режим|расписан|часы|hours|opening|schedule|shift|возраст|age)"
 )
+_NO_UNIT: Final = frozenset({"", "everi", "each", "кажд"})
 _NOUNS: Final = frozenset({"число", "числа"})  # with the endings of verbs
 _MEASURED: Final = frozenset({"count", "percent", "points", "duration", "money"})
 
@@ -155,7 +156,7 @@ def _not_measured(sentence: Sentence, figure: Figure, found: str, said: str) -> 
         return True
     if figure.kind == "count":
         daily = figure.low <= DAY and _EVERY_DAY.fullmatch(found)
-        hours = not figure.unit and (daily or _HOURS.search(sentence.plain))
+        hours = figure.unit in _NO_UNIT and (daily or _HOURS.search(sentence.plain))
         return bool(hours or (figure.unit and _SHARE.search(said)))
     long = figure.unit == "month" or (figure.low % HOUR == 0 and figure.low >= HOUR)
     return figure.kind == "duration" and long and not _OF_TIME.search(sentence.plain)

@@ -36,7 +36,11 @@ def _pair(one: str, other: str, *, all: bool = False) -> Pair:
 
 
 _PAIRS: Final = (
-    _pair("женщин|девуш|women|woman|female", "мужчин|парн|юнош|men\\b|man\\b|male", all=True),
+    _pair(
+        "женщин|девуш|девоч|women|woman|female|girl",
+        "мужчин|парн|юнош|мальчик|boy|men\\b|man\\b|male",
+        all=True,
+    ),
     _pair("взросл|adult", "дет(?:ей|и|ск)|ребен|child|kid", all=True),
     _pair("дневн|днем|day", "ночн|ночью|night"),
     _pair(
@@ -53,6 +57,7 @@ _PAIRS: Final = (
     _pair("положительн|positive", "отрицательн|negative"),
     _pair("довольн|satisfied|happy", "недовольн|dissatisf|unhappy"),
     _pair("согласил|согласн|agreed", "отказал|не согл|refused|declin"),
+    _pair("штатн|кадров|staff|paid\\b", "доброволь|волонт|volunteer"),
     _pair("остал|stay|remained", "ушл|ушед|уволил|left\\b|quit\\b"),
     _pair("сдал|прошл|passed", "не (?:сдал|прошл)|провалил|failed", all=False),
     _pair(
@@ -77,7 +82,9 @@ _NESTED: Final = re.compile(
     r"|\bиз (?!дом)"
 )
 _CLAUSE: Final = re.compile(r"[.;:!?()]|,(?=\s)|\s[–—]\s")
-_OF: Final = re.compile(r"\b(?:из|of|out of)\s(?:all |our |the |these |наших |всех |этих )*$")
+_OF: Final = re.compile(
+    r"\b(?:из|среди|of|out of|among)\s(?:all |our |the |these |наших |всех |этих )*$"
+)
 _THEN: Final = re.compile(
     r"[^.;:\d]{0,50}?(?::|,|\s[–—-]|\()\s*(?:(?:из (?:них|которых)|среди них|в том числе"
     r"|of (?:them|whom|which)|among them)\b"

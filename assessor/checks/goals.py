@@ -39,7 +39,8 @@ _NOT: Final = re.compile(
     r"|yet|if|when|once|will|shall|would|until|unless|half)\b|n.t\b"
 )
 _SET: Final = re.compile(
-    r"\b(?:цел[ьиюей]+|план|плану|плана|задач[аиуей]+|норматив\w*|хотел\w*|планировал\w*|target"
+    r"\b(?:цел[ьиюей]+|план|плану|плана|задач[аиуей]+|норматив\w*|обеща\w+|promised|хотел\w*"
+    r"|планировал\w*|target"
     r"|goal"
     r"|plan|objective|aim|aimed|wanted|planned)\b"
 )
@@ -118,6 +119,8 @@ def _is_lower(sentence: Sentence, goal: Figure) -> bool | None:
         return goal.low < starts[-1].low
     before = sentence.before(goal, BESIDE)
     if goal.bound in {"at_most", "under"} or _LESS.search(before):
+        return True
+    if goal.kind == "duration" and not (goal.bound or _MORE.search(before)):
         return True
     more = goal.bound in {"at_least", "over"} or _MORE.search(before) or goal.kind == "count"
     return False if more else None

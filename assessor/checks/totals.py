@@ -127,6 +127,9 @@ def _of_which(
     whole, total = wholes[-1], _sum(parts)
     nested = _OF_THEM.search(sentence.plain, mark.end())
     alike = len(parts) > 2 or all(same_thing(p.unit, whole.unit) is True for p in parts)
+    first = [_sum(parts[:k]) for k in range(2, len(parts))]
+    if whole.low in first:  # what follows is told of the same ones once more
+        return
     if alike and not nested and whole.low < total < whole.low * OVERLAP:
         yield _flag(material, whole, parts)
 

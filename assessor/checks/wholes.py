@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from assessor.checks.concepts import PEOPLE, concept
 from assessor.checks.likeness import is_verb
 from assessor.checks.material import Material
 from assessor.checks.sentence import Sentence
@@ -34,6 +35,7 @@ _CAME_FROM: Final = re.compile(
     r"|смен|групп|национальност|вид|тип|cit|town|countr|region|nationalit|language|department"
     r"|compan|school|kind|type|sort|trade)"
 )
+_KINDS: Final = ("разн", "differ", "various", "several")
 _COME: Final = re.compile(
     r"\b(?:приех|собра|съехал|прибы|участни|гост|коллег|сборн|лучш|пришл|came|come|from|crew|team)"
 )
@@ -52,6 +54,7 @@ _SHARE_IS: Final = re.compile(
     r"\b(?:доля|процент|share|proportion|percentage)\s[^.;:]*?(?:составля\w+|составил\w*|равн\w+"
     r"|достиг\w*|[—–-]|is|was|are|stands? at|reached|came to)\s*(?:почти |уже |now )?$"
 )
+_OF_NOUN: Final = re.compile(r"\s(?:of (?:the |our |all )*)?([^\W\d]{4,})")
 _ASKED: Final = re.compile(
     r"\s(?:of (?:the |our |all )*)?(?:опрошенн|респондент|клиент|покупател|пассажир|пациент"
     r"|сотрудник|оператор|житель|жителей|звонк|обращени|заявок|вопрос|customer|client|caller|guest"
@@ -123,9 +126,14 @@ def _is_part(sentence: Sentence, part: Figure, whole: Figure) -> bool:
             return whole.low != TEN or part.low % 1 != 0
         word = re.match(r"\s([^\W\d]+)", after)
         return word is None or is_verb(word[1])
-    if part.unit and not _same(part, whole):
+    if (part.unit and not _same(part, whole)) or _of_kinds(sentence, whole):
         return False
     return not (_CAME_FROM.match(whole.unit) and _COME.search(sentence.before(part, BESIDE)))
+
+
+def _of_kinds(sentence: Sentence, whole: Figure) -> bool:
+    """ "Of 5 different ages": these are no things of which some could be counted."""
+    return any(word in sentence.written(whole) for word in _KINDS)
 
 
 def _off_the_scale(
@@ -140,8 +148,8 @@ def _off_the_scale(
     at = sentence.at(scale)
     for figure in counts:
         apart = max(at.start - figure.span.end, figure.span.start - at.end)
-        bare = figure.unit in {"", *_MARKS} and not figure.role and 0 <= apart <= BESIDE
-        if bare and top < figure.low <= top * ABOVE:
+        bare = figure.unit in {"", *_MARKS} and figure.role != "from" and 0 <= apart <= BESIDE
+        if bare and not figure.direction and top < figure.low <= top * ABOVE:
             decimal = figure.low % 1 != 0
             if decimal or _MARK.search(sentence.before(figure, BESIDE)):
                 yield _flag(material, figure, at)
@@ -153,13 +161,18 @@ def _above_all(material: Material, sentence: Sentence) -> Iterator[Flag]:
         if f.kind != "percent" or f.low <= WHOLE or f.role or f.direction:
             continue
         before, after = sentence.before(f, NEAR), sentence.after(f)
-        share = _OF_ALL.match(after) or _ASKED.match(after)
+        share = bool(_OF_ALL.match(after) or _ASKED.match(after)) or _of_people(after)
         if not (share or _OF_ANOTHER.match(after)):
-            share = _SHARE_IS.search(before) or _BOUNDED.search(before)
+            share = bool(_SHARE_IS.search(before) or _BOUNDED.search(before))
         if share and not _MORE.search(sentence.plain):
             yield material.flag(
                 "contradiction", "warning", "above_all", [f.span], said=material.quote(f.span)
             )
+
+
+def _of_people(after: str) -> bool:
+    noun = _OF_NOUN.match(after)
+    return noun is not None and concept(noun[1]) in PEOPLE
 
 
 def _flag(material: Material, part: Figure, whole: Figure | Span) -> Flag:
