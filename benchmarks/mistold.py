@@ -65,6 +65,23 @@ _RATES = (
     (r"\ba year\b", ("a month", "a week")),
     (r"\ba day\b", ("a week", "a month")),
 )
+_SPELLS = (
+    (r"\bза (?:20\d\d )?год\b", ("за квартал", "за месяц", "за полгода")),
+    (r"\bза (?:\w+ )?квартал\b", ("за год", "за месяц", "за неделю")),
+    (r"\bза полгода\b", ("за год", "за квартал")),
+    (r"\b(?:in|over|during) (?:a|one|the) year\b", ("in a quarter", "in half a year")),
+    (r"\b(?:in|over|during) (?:a|one|the) quarter\b", ("in a year", "in one week")),
+)
+_TENSES = (
+    ("снизилась", "снизится"), ("снизились", "снизятся"), ("сократилась", "сократится"),
+    ("собрала", "соберёт"), ("отменили", "отменят"), ("исправили", "исправят"),
+    ("добавили", "добавят"), ("сократили", "сократят"), ("сократила", "сократит"),
+    ("упала", "упадёт"), ("отдали", "отдадут"), ("выделили", "выделят"), ("приняли", "примут"),
+    ("продлили", "продлят"), ("обучили", "обучат"), ("вырос", "вырастет"), ("выросла", "вырастет"),
+    ("fell", "will fall"), ("rose", "will rise"), ("dropped", "will drop"), ("built", "will build"),
+    ("opened", "will open"), ("grew", "will grow"), ("came down", "will come down"),
+    ("halved", "will halve"), ("assigned", "will assign"), ("went", "will go"),
+)  # fmt: skip
 _INVENTED = {
     "ru": (
         "вместе с компанией «Стальной Журавль»", "на платформе «Мурена»",
@@ -152,6 +169,40 @@ def period(sentence: str, random: Random) -> str | None:
     return random.choice(changed) if changed else None
 
 
+def spell(sentence: str, random: Random) -> str | None:
+    """What came together in a year is told of a quarter."""
+    changed = [
+        sentence[: m.start()] + random.choice(others) + sentence[m.end() :]
+        for pattern, others in _SPELLS
+        for m in re.finditer(pattern, sentence)
+    ]
+    return random.choice(changed) if changed else None
+
+
+def as_plan(sentence: str, random: Random) -> str | None:
+    """Every verb that tells something as done tells it as still to come."""
+    told = sentence
+    for past, future in _TENSES:
+        told = re.sub(rf"\b{past}\b", future, told)
+    return told if told != sentence else None
+
+
+def neighbours_value(text: str, random: Random) -> str | None:
+    """A percentage takes the value that another clause has of something else."""
+    numbers = list(re.finditer(r"\d+(?:[.,]\d+)?%", text))
+    pairs = [
+        (a, b)
+        for a in numbers
+        for b in numbers
+        if a.group() != b.group()
+        and re.search(r"[.;,]", text[min(a.end(), b.end()) : max(a.start(), b.start())])
+    ]
+    if not pairs:
+        return None
+    a, b = random.choice(pairs)
+    return text[: a.start()] + b.group() + text[a.end() :]
+
+
 def invented_name(sentence: str, random: Random) -> str:
     """A person, firm, place, product or acronym nobody has heard of."""
     language = "ru" if re.search("[а-я]", sentence) else "en"
@@ -193,6 +244,8 @@ FALSE: dict[str, Change] = {
     "direction": direction,
     "period": period,
     "invented name": invented_name,
+    "time it took": spell,
+    "fact as plan": as_plan,
 }
 
 _SPELT = {

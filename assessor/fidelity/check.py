@@ -46,6 +46,7 @@ _KINDS: Final[dict[Fault, ViolationKind]] = {
     "period": "period",
     "rate": "period",
     "forecast": "forecast",
+    "done": "forecast",
 }
 _LONGEST_QUOTE = 160
 _LEAD = 60  # characters before a figure that tell of it

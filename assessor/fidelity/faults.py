@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final, Literal
 
+from assessor.fidelity import plans
 from assessor.fidelity.bounds import oversteps
 from assessor.fidelity.model import Claim, EssayFacts, Mention
 from assessor.fidelity.spells import wrong_spell
@@ -13,7 +14,7 @@ from assessor.fidelity.times import time_of
 from assessor.figures import Figure, Period, Rate, equivalent, of_any_year
 
 Fault = Literal[
-    "figure", "unit", "pair", "direction", "period", "forecast", "subject", "bound", "rate"
+    "figure", "unit", "pair", "direction", "period", "forecast", "done", "subject", "bound", "rate"
 ]
 
 _UPPER: Final = frozenset({"over", "at_least"})
@@ -35,7 +36,22 @@ def first_fault(claim: Claim, mention: Mention, essay: EssayFacts) -> Fault | No
         return fault  # what was not done can be told of a plan
     if fault is None and not claim.open and told.modality == "fact":
         return "forecast" if mention.figure.modality == "plan" else None
+    if fault is None and _wrongly_open(claim, mention, essay):
+        return "done"
     return fault
+
+
+def _wrongly_open(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether a change that was made is told as one to be made."""
+    told, known = claim.figure, mention.figure
+    if told.modality == known.modality or known.role is None or told.role != known.role:
+        return False
+    if mention.sentence < 0 or plans.leaves_open(
+        essay.text[slice(*essay.sentences[mention.sentence].span)]
+    ):
+        return False
+    clause = _CLAUSE.split(claim.before)[-1]
+    return _FUTURE.search(clause) is not None
 
 
 def _is_another_change(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
@@ -89,6 +105,14 @@ def _wrong_bound(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
 _LIMITED: Final = re.compile(
     r"\b(?:within|inside|limit|maximum|threshold|longest|предел|в течение|уклад|уложи|норматив"
     r"|порог|максим|не позже|не позднее)[^.;]*$",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = re.compile(r"[,;:]\s|\s(?:а|но|и|and|but|while)\s")
+# Of what is still to come in so many words; what "was to" be done may have been.
+_FUTURE: Final = re.compile(
+    r"\b(?:will|shall|going to|plans? to|intends? to|aims? to|hopes? to|expects? to|планирует\w*"
+    r"|планируют|намерен\w*|собира(?:ет|ют)ся|рассчитыва(?:ет|ют)|хотят|хочет|предстоит|буд[еу]т"
+    r"|\w+(?:[ияе]тся|[уюая]тся|[ую]т|[ия]т|[её]т))\b",
     re.IGNORECASE,
 )
 _INSTEAD: Final = re.compile(r"\b(?:instead of|rather than|вместо|а не)(?: \w+)? ?[£$€]?$")
