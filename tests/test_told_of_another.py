@@ -322,3 +322,23 @@ def test_who_did_it_in_english(told: str, true: bool) -> None:
 def test_a_change_that_was_made_is_not_still_to_come(told: str, true: bool) -> None:
     essay = "Линия работает в Твери. Неявка (absence) снизилась с 9% до 6%. Нас 22 человека."
     assert (kinds(essay, told) == []) is true
+
+
+MORE_DENIED = """Ferrybank Theatre sells tickets in Dundee. No posts were cut during the change.
+Members were told by letter, casual visitors were not. Кабины лифтов не меняли ни разу."""
+
+
+@pytest.mark.parametrize(
+    ("told", "true"),
+    [
+        ("Posts were not cut during the change.", True),
+        ("No posts were cut.", True),
+        ("Members, unlike casual visitors, were told by letter.", True),
+        ("Кабины лифтов не заменили.", True),
+        ("Posts were cut during the change.", False),
+        ("Casual visitors were told by letter.", False),
+        ("Кабины лифтов заменили.", False),
+    ],
+)
+def test_what_is_denied_in_a_word_or_with_another_prefix(told: str, true: bool) -> None:
+    assert (kinds(MORE_DENIED, told) == []) is true

@@ -73,7 +73,7 @@ def _rivals(
     for other in _beside(mention, essay):
         if told.isdisjoint(other.label) or not _comparable(claim, mention, other):
             continue
-        for ours, theirs in _facing(mention, other, essay):
+        for ours, theirs in _facing(mention, other, said, essay):
             if theirs in told and ours not in said:
                 yield other
 
@@ -106,8 +106,10 @@ def _comparable(claim: Claim, mention: Mention, other: Mention) -> bool:
     return mention.sentence == other.sentence or one.when == two.when
 
 
-def _facing(mention: Mention, other: Mention, essay: EssayFacts) -> Iterator[tuple[str, str]]:
-    """The words of both that have the same place in their clauses."""
+def _facing(
+    mention: Mention, other: Mention, said: frozenset[str], essay: EssayFacts
+) -> Iterator[tuple[str, str]]:
+    """The words of both that have the same place in their clauses, if they are not `said`."""
     here, there = (_stretch(m, essay) for m in (mention, other))
     if _PRONOUN.search(here):
         return
@@ -115,7 +117,7 @@ def _facing(mention: Mention, other: Mention, essay: EssayFacts) -> Iterator[tup
     apart = mention.sentence != other.sentence and mention.figure.role is None
     if not (apart or mention.figure.role or _is_elliptic(here) or _is_elliptic(there)):
         return
-    ours = _places(here, mention.label - other.label, mention.figure)
+    ours = _places(here, mention.label - other.label - said, mention.figure)
     theirs = _places(there, other.label - mention.label, other.figure)
     if mention.sentence != other.sentence:  # of two sentences only what each begins with
         ours, theirs = (dict(islice(found.items(), 1)) for found in (ours, theirs))

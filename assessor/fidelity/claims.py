@@ -20,11 +20,13 @@ from assessor.figures import (
     Kind,
     Period,
     equivalent,
+    listed,
     of_any_year,
     ordinal_of,
     same_thing,
     same_value,
 )
+from assessor.text import stem
 
 # How much of what a figure's label weighs must be shared to say that two speak of one thing.
 _SAME_SUBJECT = 0.6
@@ -32,6 +34,16 @@ _NO_SUBJECT = 0.25
 _LEAST_WEIGHT = 2.0
 # What the rest of a sentence counts beside the clause of the figure.
 _BACKGROUND = 0.2
+# They tell in what a value is measured, and not what is.
+_MEASURES = frozenset(
+    map(
+        stem,
+        listed(
+            "секунда секунд минута минут час часов день дней сутки суток неделя недель рублей рубля"
+            " second seconds minute minutes hour hours day days week weeks pounds roubles dollars"
+        ),
+    )
+)
 # No essay has one value more often; of a text that has, the first are looked at.
 _MOST_MENTIONS = 60
 
@@ -224,7 +236,7 @@ def _rival(claim: Claim, best: list[Mention], essay: EssayFacts) -> Mention | No
     for mention in essay.of_kind(claim.figure.kind):
         if mention.figure.modality == "plan" or about.shared(mention.label) < _SAME_SUBJECT * whole:
             continue
-        common = about.common(mention.label)
+        common = about.common(mention.label) - _MEASURES
         abbreviated = essay.language == "ru" and any(map(str.isascii, common))
         enough = len(common) > (2 if translated else 1) or abbreviated
         if of_unit and not same_thing(claim.figure.unit, mention.figure.unit):

@@ -60,7 +60,8 @@ def turned(told: str, essay: str, alike: Sequence[str]) -> bool:
 
 # "Owners welcomed it, vets did not", «хозяева обрадовались, врачи — нет».
 _OTHERS: Final = re.compile(
-    r"[,;] (?:and |but |while |а |но |зато )?(?:the |its |our )?(?P<who>[^\W\d_]{3,})"
+    r"[,;] (?:and |but |while |а |но |зато )?(?:the |its |our )?(?:[^\W\d_]+ )?"
+    r"(?P<who>[^\W\d_]{3,})"
     r"(?: (?:did|do|does|were|was|are|is|could|can|would|will|had|have|has)(?: not|n['’]t)"
     r"| ?[—–-]? ?нет)(?=\s*(?:[.,:;]|$))",
     re.IGNORECASE,
@@ -94,8 +95,8 @@ def verbs(sentence: str) -> Verbs:
     """The verbs of a sentence by whether a "not" stands right before them."""
     denied, affirmed = set[str](), set[str]()
     refused = False
-    for low in _words(sentence):
-        if low in _NOT or low.endswith(_SHORT):
+    for i, low in enumerate(_words(sentence)):
+        if (low == "no" and i == 0) or low in _NOT or low.endswith(_SHORT):
             refused = True
         elif not (refused and low in _BETWEEN):
             (denied if refused else affirmed).update(_verb(low))
@@ -121,4 +122,16 @@ def _verb(low: str) -> frozenset[str]:
         known = (len(low) > 3 or base is not low) and low not in _AUXILIARY
         return frozenset({stem(base)} if known else ())
     parses = morphology().parse(low)[:2]
-    return frozenset(p.normal_form for p in parses if p.tag.POS in ("VERB", "PRTS"))
+    return frozenset(_root(p.normal_form) for p in parses if p.tag.POS in ("VERB", "PRTS"))
+
+
+def _root(verb: str) -> str:
+    """A verb without its prefix and ending: «заменили» is what «не меняли» denies."""
+    base = _ENDING.sub("", verb)
+    rest = _PREFIX.sub("", base)
+    return rest if len(rest) >= _SHORTEST_ROOT else base
+
+
+_PREFIX: Final = re.compile(r"^(?:вы|за|на|об|от|пере|по|под|при|про|рас|раз|у|с)")
+_ENDING: Final = re.compile(r"(?:[ыи]ва|[аеиоуя])?(?:ть|ти|чь)(?:ся)?$")
+_SHORTEST_ROOT: Final = 3

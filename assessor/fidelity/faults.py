@@ -12,6 +12,7 @@ from assessor.fidelity.model import Claim, EssayFacts, Mention
 from assessor.fidelity.spells import wrong_spell
 from assessor.fidelity.times import time_of
 from assessor.figures import Figure, Period, Rate, equivalent, of_any_year
+from assessor.figures.cues import tense_of
 
 Fault = Literal[
     "figure", "unit", "pair", "direction", "period", "forecast", "done", "subject", "bound", "rate"
@@ -26,32 +27,40 @@ def first_fault(claim: Claim, mention: Mention, essay: EssayFacts) -> Fault | No
     told = claim.figure
     ways = () if _is_another_change(claim, mention, essay) else _WAYS
     fault = next((name for name, wrong in (*ways, *_FAULTS) if wrong(told, mention, essay)), None)
-    if fault is None and ways and _wrong_time(claim, mention, essay):
+    if fault is not None:
+        return fault
+    if ways and _wrong_time(claim, mention, essay):
         return "direction"
-    if fault is None and wrong_spell(claim, mention, essay):
+    if wrong_spell(claim, mention, essay):
         return "rate"
-    if fault is None and _oversteps(claim, mention, essay):
+    if _oversteps(claim, mention, essay):
         return "bound"
+    return _wrong_modality(claim, mention, essay)
+
+
+def _wrong_modality(claim: Claim, mention: Mention, essay: EssayFacts) -> Fault | None:
+    """A plan told as a fact, or a change that was made as one to be made."""
     if _INSTEAD.search(claim.before):
-        return fault  # what was not done can be told of a plan
-    if fault is None and not claim.open and told.modality == "fact":
-        return "forecast" if mention.figure.modality == "plan" else None
-    if fault is None and _wrongly_open(claim, mention, essay):
-        return "done"
-    return fault
+        return None  # what was not done can be told of a plan
+    if claim.figure.modality == "plan":
+        return "done" if _is_done(claim, mention, essay) else None
+    return "forecast" if mention.figure.modality == "plan" and not claim.open else None
 
 
-def _wrongly_open(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
+def _is_done(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
     """Whether a change that was made is told as one to be made."""
-    told, known = claim.figure, mention.figure
-    if told.modality == known.modality or known.role is None or told.role != known.role:
+    known = mention.figure
+    if known.modality == "plan" or known.role is None or known.role != claim.figure.role:
         return False
-    if mention.sentence < 0 or plans.leaves_open(
-        essay.text[slice(*essay.sentences[mention.sentence].span)]
-    ):
+    if mention.sentence < 0 or essay.sentences[mention.sentence].plan:
         return False
-    clause = _CLAUSE.split(claim.before)[-1]
-    return _FUTURE.search(clause) is not None
+    if _FUTURE.search(_CLAUSE.split(claim.before)[-1]) is None:
+        return False  # what "was to" be done may have been
+    start, end = essay.sentences[mention.sentence].span
+    says = _CLAUSE.split(essay.text[start : known.span.start])[-1]
+    says += _CLAUSE.split(essay.text[known.span.end : end])[0]
+    tenses = {tense_of(word.lower()) for word in _WORD.findall(says)}
+    return tenses.isdisjoint(("infinitive", "future")) and not plans.leaves_open(says)
 
 
 def _is_another_change(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
@@ -109,6 +118,7 @@ _LIMITED: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[,;:]\s|\s(?:а|но|и|and|but|while)\s")
 # Of what is still to come in so many words; what "was to" be done may have been.
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _FUTURE: Final = re.compile(
     r"\b(?:will|shall|going to|plans? to|intends? to|aims? to|hopes? to|expects? to|планирует\w*"
     r"|планируют|намерен\w*|собира(?:ет|ют)ся|рассчитыва(?:ет|ют)|хотят|хочет|предстоит|буд[еу]т"

@@ -136,7 +136,8 @@ def _is_done(sentence: Sentence, told: Told) -> bool:
     if "past" not in map(tense_of, lows) or denial.denies(text) or _BEGUN.search(text):
         return False
     named = all(_has_name(sentence, name.word, told.essay) for name in names_of(told.text))
-    return named and told.sentence.values <= sentence.values
+    measured = {f.low for f in told.sentence.figures if f.kind != "period"}
+    return named and measured <= sentence.values
 
 
 def _is_open(sentence: Sentence, essay: EssayFacts) -> bool:
@@ -234,7 +235,8 @@ _STILL: Final = re.compile(
     re.IGNORECASE,
 )
 _USED_TO: Final = re.compile(
-    r"^(?:раньше|прежде|ранее|когда-то|previously|formerly|in the past|until)\b|\bused to\b",
+    r"^(?:раньше|прежде|ранее|когда-то|до \d{4} года|before \d{4}|previously"
+    r"|formerly|in the past|until)\b|\bused to\b",
     re.IGNORECASE,
 )
 
