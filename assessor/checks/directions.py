@@ -22,6 +22,7 @@ from assessor.text import Span
 
 FAR: Final = 20  # times: from here on the two are not in one unit
 NEAR: Final = 110  # characters between the word and the first of its ends
+BESIDE: Final = 40  # characters around them in which a rank or a speed is named
 WORDS: Final = 9  # between them
 SLIGHT: Final = Decimal("0.1")  # of a value that is told as about so many
 HOUR: Final = 3600  # seconds
@@ -55,7 +56,8 @@ _PREPOSITION: Final = re.compile(
 _WAS: Final = re.compile(r"[^.;:]{0,4}[:,]\s*(?:был\w*|was|were|раньше|ранее|before)\s*$")
 # Of which a rise is told in a number that falls.
 _OPPOSITE: Final = re.compile(
-    r"\b(?:планк|требован|стандарт|норматив|цел[ьией]|скорост|быстрот|оперативн|темп|качеств"
+    r"\b(?:планк|класс|категори|разряд|приоритет|class|grade|tier|priorit|требован|стандарт"
+    r"|норматив|цел[ьией]|скорост|быстрот|оперативн|темп|качеств"
     r"|эффективн"
     r"|продуктивн|производительн|точност"
     r"|позици|строч|мест[оауе]\b|в рейтинг|в топ|bar\b|standard|target|goal"
@@ -131,7 +133,7 @@ def _direction(
     elif was := _WAS.search(between):
         between = between[: was.start()]
     between = _PREPOSITION.sub("", between)
-    said = before[: found.start()][-40:] + between
+    said = f"{before[: found.start()][-BESIDE:]}{between} {sentence.after(first)[:BESIDE]}"
     if (
         _APART.search(between)
         or _is_other_deed(between)

@@ -55,7 +55,6 @@ _PAIRS: Final = (
     _pair("штатн|in.house", "внештатн|аутсорс|outsourc|agency"),
     _pair("full.time|на полн", "part.time|на неполн"),
     _pair("положительн|positive", "отрицательн|negative"),
-    _pair("довольн|satisfied|happy", "недовольн|dissatisf|unhappy"),
     _pair("согласил|согласн|agreed", "отказал|не согл|refused|declin"),
     _pair("штатн|кадров|staff|paid\\b", "доброволь|волонт|volunteer"),
     _pair("остал|stay|remained", "ушл|ушед|уволил|left\\b|quit\\b"),
@@ -146,9 +145,9 @@ def _is_whole(sentence: Sentence, whole: Figure, one: Figure) -> bool:
 
 def _excluding(sentence: Sentence, one: Figure, other: Figure, then: Figure | None) -> Pair | None:
     """What makes of the two what cannot be both, each told beside its own number."""
-    if _NESTED.search(sentence.between(one, other)) or _OVERLAP.search(sentence.plain):
-        return None
     between = sentence.between(one, other)
+    if ";" in between or _NESTED.search(between) or _OVERLAP.search(sentence.plain):
+        return None
     after = sentence.between(other, then) if then else sentence.after(other)
     behind = (
         f"{sentence.written(one)}{between}"[:LONGEST],

@@ -37,9 +37,8 @@ _OPENED: Final = re.compile(
 )
 _FIRST: Final = re.compile(
     r"\b(?:перв\w{2,3}|first)\s(?:[^\W\d]+\s)?(?:звон|клиент|заявк|обращ|посетит|покупат|пациент"
-    r"|гост"
-    r"|вопрос|письм|заказ|call|customer|client|ticket|visitor|caller|guest|question|letter|order"
-    r"|patient|message|contact|request)"
+    r"|гост|вопрос|call|customer|client|ticket|visitor|caller|guest|question|patient|contact"
+    r"|request)"
 )
 _EARLY: Final = re.compile(
     r"\b(?:проб|тест|пилот|ещ[её]\b|до (?:откры|запус|этого)|заранее|предварит|trial|test|pilot"

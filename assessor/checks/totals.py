@@ -31,7 +31,8 @@ _OF_THEM: Final = re.compile(r"\b(?:из (?:них|которых|этих)|of (
 _OF_NUMBER: Final = re.compile(r"(?:^|[,;:.–—-]\s)(?:из|of|of the|out of)\s(?=\d)")
 _LAST: Final = re.compile(r"(?:^|[\s,;])(?:и|а|and|plus)\s+(?:[^\W\d]+\s+){0,3}$")
 _AND_MORE: Final = re.compile(
-    r"\b(?:в том числе|включая|например|др|пр|т\. ?[дп]|прочи\w*|остальн\w*|есть и|также|тоже|еще"
+    r"\b(?:в том числе|включая|например|др|пр|т\. ?[дп]|прочи\w*|остальн\w*|двое|трое|четверо"
+    r"|пятеро|шестеро|семеро|есть и|также|тоже|еще"
     r"|including|such as|for example|among them|so on|etc|others?|the rest"
     r"|remain\w+|also|another|too)\b"
 )
