@@ -56,7 +56,7 @@ _PREPOSITION: Final = re.compile(
 _WAS: Final = re.compile(r"[^.;:]{0,4}[:,]\s*(?:был\w*|was|were|раньше|ранее|before)\s*$")
 # Of which a rise is told in a number that falls.
 _OPPOSITE: Final = re.compile(
-    r"\b(?:планк|класс|категори|разряд|приоритет|class|grade|tier|priorit|требован|стандарт"
+    r"\b(?:планк|градус|температур|мороз|below\b|degree|temperature|класс|категори|разряд|приоритет|class|grade|tier|priorit|требован|стандарт"
     r"|норматив|цел[ьией]|скорост|быстрот|оперативн|темп|качеств"
     r"|эффективн"
     r"|продуктивн|производительн|точност"
