@@ -50,6 +50,11 @@ def settle() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def fall_silent() -> None:
+    """Let go of standard error, for whoever waits until nobody has it open any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), STDERR)
+
+
 def leave(code: int) -> NoReturn:
     """End at once, when stores are closed, files written and other processes ended.
 

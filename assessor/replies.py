@@ -11,7 +11,7 @@ schema before the messages, and one shape for all criteria keeps the prefix they
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final, Literal, Self, Union
+from typing import Any, ClassVar, Final, Literal, Self, Union
 
 from pydantic import BaseModel, ConfigDict, create_model, field_validator
 
@@ -28,6 +28,9 @@ class Reply(BaseModel):
 
 class ScoreReply(Reply):
     """A claim about one criterion; `level` is a level of the scale or "cannot_assess"."""
+
+    scale: ClassVar[Scale | None] = None
+    """What it was made for by `score_reply`."""
 
     evidence: list[str]
     reasoning: str
@@ -65,4 +68,6 @@ class SummaryReply(Reply):
 def score_reply(scale: Scale) -> type[ScoreReply]:
     """The shape of a score on this scale: only its levels, and "cannot_assess", validate."""
     level: Any = Union[Literal[scale.levels], Literal["cannot_assess"]]  # noqa: UP007
-    return create_model("ScoreReply", __base__=ScoreReply, level=(level, ...))
+    shape = create_model("ScoreReply", __base__=ScoreReply, level=(level, ...))
+    shape.scale = scale
+    return shape

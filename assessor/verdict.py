@@ -7,11 +7,12 @@ result; it never becomes evidence, and a level that rests on nothing else is no 
 
 from __future__ import annotations
 
+import pickle
 import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from assessor import evidence, fidelity
 from assessor.assessment import (
@@ -32,6 +33,8 @@ from assessor.wording import say
 
 # A low level says that something is not there, and absence cannot be quoted.
 LEVELS_WITHOUT_EVIDENCE: Final = 2
+
+PACKED: Final = "_packed"
 
 # Each takes the sorted levels of at least one sample and gives one that is on the scale.
 AGGREGATES: Final[Mapping[str, Callable[[Sequence[int]], int]]] = {
@@ -56,6 +59,20 @@ class Essay:
     view: View
     facts: fidelity.EssayFacts
     cover: tuple[fidelity.Item, ...]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """On its way to a run, with its facts packed: of the many entries that a run has side by
+        side, few are at their summary, and facts unpacked take most of the room of an entry.
+        """
+        state = {name: getattr(self, name) for name in ("entry", "seen", "view", "cover")}
+        return state | {PACKED: pickle.dumps(self.facts, pickle.HIGHEST_PROTOCOL)}
+
+    def __getattr__(self, name: str) -> Any:
+        """The facts, unpacked when they are first asked for."""
+        if name != "facts" or PACKED not in self.__dict__:
+            raise AttributeError(name)
+        facts = self.__dict__["facts"] = pickle.loads(self.__dict__.pop(PACKED))  # noqa: S301 (ours)
+        return facts
 
     @cached_property
     def index(self) -> evidence.EssayIndex:

@@ -12,7 +12,8 @@ from assessor.assessment import Assessment
 from assessor.judge.model import ModelJudge
 from assessor.judge.offline import OfflineJudge
 from assessor.llm.base import LLM, Completion, Message, Model, Request
-from assessor.llm.openai import OpenAILLM, Patience, Retried
+from assessor.llm.openai import OpenAILLM
+from assessor.llm.openai_retries import Patience, Retried
 from assessor.pipeline import Panel, assess
 from assessor.prepared import prepare
 from assessor.prompts import Prompts

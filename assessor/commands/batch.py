@@ -31,7 +31,7 @@ from assessor.commands.options import (
     entries,
     options,
 )
-from assessor.llm import Ledger
+from assessor.llm.connect import Ledger
 from assessor.process import settle
 
 COMPLETE: Final = 0

@@ -19,9 +19,10 @@ from assessor.commands.results import results_of
 from assessor.errors import OutputError, UsageError
 from assessor.intake.find import STANDARD_INPUT
 from assessor.judge.model import ModelJudge
-from assessor.llm import Ledger, batch
+from assessor.llm import batch
 from assessor.llm.base import Model
 from assessor.llm.cache import Cached
+from assessor.llm.connect import Ledger
 from assessor.llm.estimate import Estimate
 from assessor.llm.prices import BUILT_IN, Price, load
 from assessor.pipeline import Panel

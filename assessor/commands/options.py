@@ -142,7 +142,8 @@ WORK = (
     click.option(
         "--readers",
         type=click.IntRange(0, 16),
-        help="Processes that read files; default: by their number and the machine's.",
+        help="Processes that read files; default: by their number and the machine's. With 0, "
+        "everything is done in one process.",
     ),
     click.option("--budget", type=click.FloatRange(0, min_open=True), help="US dollars."),
     *PRICES,

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from assessor.commands.options import JUDGE, OUTPUT, RUBRIC, TALK, WORK, Options, entries, options
-from assessor.commands.readers import readers
+from assessor.commands.staff import staff
 
 
 @click.command(epilog="Example: assessor run entries/ --model gpt-4.1-mini --out results")
@@ -18,7 +18,7 @@ def command(**given: Any) -> int:
 
     ENTRY is a file, a folder (searched with its sub-folders) or - for standard input.
     """
-    with readers(given) as several:
-        from assessor.commands.work import work  # noqa: PLC0415 (see `readers`)
+    with staff(given) as hands:
+        from assessor.commands.work import work  # noqa: PLC0415 (see `staff`)
 
-        return work(Options(**given), several, scoring=True)
+        return work(Options(**given), hands, scoring=True)

@@ -7,18 +7,18 @@ import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from assessor.child import Child
 from assessor.commands.options import Options
 from assessor.errors import OutputError, UsageError
 from assessor.judge.base import Judge
 from assessor.judge.model import ModelJudge
-from assessor.llm import Ledger, Terms, connect, expect
 from assessor.llm.base import LLM, Model
-from assessor.llm.cache import Answers
+from assessor.llm.connect import Ledger, Terms, connect, expect
 from assessor.llm.prices import BUILT_IN
 from assessor.pipeline import Panel
 from assessor.prompts import Prompts
@@ -27,6 +27,7 @@ from assessor.reading import Plan
 from assessor.report import FORMATS
 from assessor.resources import search_path
 from assessor.rubric.shelf import Shelf
+from assessor.store import Store
 
 OFFLINE: Final = "offline"
 OPENAI: Final = "https://api.openai.com/v1"
@@ -122,16 +123,25 @@ class Connection:
             await self.llm.aclose()
 
 
-def connection(options: Options, templates: Prompts, answers: Answers, scoring: bool) -> Connection:
+def connection(
+    options: Options, templates: Prompts, store: Store, scoring: bool, courier: Child | None = None
+) -> Connection:
     """The judges of a run, connected to their model."""
     asked, ledger, llm = model(options), Ledger(), None
     if asked is None:
         judge = offline_judge()
     else:
         terms = Terms(
-            options.cache, options.concurrency, options.budget, options.prices or BUILT_IN
+            cache=options.cache,
+            concurrency=options.concurrency,
+            budget=options.budget,
+            prices=options.prices or BUILT_IN,
+            courier=courier,
+            late=store.file.with_name(f"{store.file.name}.late")
+            if store.file and options.cache == "use"
+            else None,
         )
-        llm = connect(asked, answers, ledger, terms)
+        llm = connect(asked, store, ledger, terms)
         judge = ModelJudge(llm, asked, templates)
     panel = Panel(
         judge=judge,
@@ -140,7 +150,8 @@ def connection(options: Options, templates: Prompts, answers: Answers, scoring: 
         samples=options.samples if asked else 1,
         scoring=scoring,
     )
-    return Connection(replace(panel, expecting=expect) if asked else panel, ledger, llm)
+    expecting = partial(expect, courier)
+    return Connection(replace(panel, expecting=expecting) if asked else panel, ledger, llm)
 
 
 @cache

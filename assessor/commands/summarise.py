@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from assessor.commands.options import JUDGE, OUTPUT, RUBRIC, TALK, WORK, Options, entries, options
-from assessor.commands.readers import readers
+from assessor.commands.staff import staff
 
 
 @click.command(epilog="Example: assessor summarise entries/ --words 100 --language en")
@@ -15,7 +15,7 @@ from assessor.commands.readers import readers
 @options(RUBRIC, JUDGE, WORK, OUTPUT, TALK)
 def command(**given: Any) -> int:
     """Summaries only: one call an entry, no scores."""
-    with readers(given) as several:
-        from assessor.commands.work import work  # noqa: PLC0415 (see `readers`)
+    with staff(given) as hands:
+        from assessor.commands.work import work  # noqa: PLC0415 (see `staff`)
 
-        return work(Options(**given), several, scoring=False)
+        return work(Options(**given), hands, scoring=False)

@@ -20,7 +20,7 @@ from assessor.assessment import Assessment, Failure
 from assessor.commands.lines import WIDEST, fitted, named, printable, row, width, wrapped
 from assessor.commands.options import Options
 from assessor.entry import Flag
-from assessor.llm import Ledger
+from assessor.llm.connect import Ledger
 from assessor.reading import Picked
 from assessor.run import Tally
 

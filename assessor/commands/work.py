@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,16 +13,17 @@ from typing import Any, Final
 import click
 
 from assessor import intake, report
+from assessor.child import Child
 from assessor.commands import setup
 from assessor.commands.lines import wrapped
 from assessor.commands.memory import StoredMemory
 from assessor.commands.options import Options
 from assessor.commands.results import results_of
+from assessor.commands.staff import Staff
 from assessor.commands.terminal import Board
 from assessor.errors import AssessorError, UsageError
 from assessor.process import settle
 from assessor.prompts import Prompts
-from assessor.reader import Reader
 from assessor.reading import Plan
 from assessor.resources import DATABASE
 from assessor.rubric.load import LoadedRubric
@@ -34,20 +34,20 @@ COMPLETE: Final = 0
 NEEDS_A_PERSON: Final = 3
 
 
-def work(options: Options, readers: Sequence[Reader], *, scoring: bool) -> int:
+def work(options: Options, hands: Staff, *, scoring: bool) -> int:
     """Judge the entries, write every file, and return the exit code of the contract.
 
     Raises AssessorError when nothing at all could be assessed.
     """
     setup.check_formats(options)
-    plan, templates = setup.plan(options, readers), setup.prompts(options)
+    plan, templates = setup.plan(options, hands.readers), setup.prompts(options)
     if setup.model_name(options) is None:
         click.echo(wrapped(setup.NOTICE, ""), err=True)
     _warn_of_batches(options)
     settle()
     fresh = not options.out.exists()
     setup.prepare(options.out, options.entries)
-    job = _Job(options, plan, templates, scoring)
+    job = _Job(options, plan, templates, scoring, hands.courier)
     board = Board(options)
     board.expect(sum(1 for _ in intake.discover(plan.paths)))
     tally = Tally(board.tell)
@@ -72,6 +72,7 @@ class _Job:
     plan: Plan
     templates: Prompts
     scoring: bool
+    courier: Child | None
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -84,7 +85,7 @@ class _Job:
     async def judge(self, tally: Tally, board: Board) -> None:
         """Everything that waits: for files, the model and the store."""
         async with Store(self.options.database) as store:
-            link = setup.connection(self.options, self.templates, store, self.scoring)
+            link = setup.connection(self.options, self.templates, store, self.scoring, self.courier)
             board.ledger = link.ledger
             record = store.record(self.run_id)
             try:

@@ -1,11 +1,11 @@
-"""The way to a service: openai asks, instructor reads the reply, tenacity retries.
+"""The way to a service: openai asks, instructor reads the reply.
 
 Importing it takes most of a second (openai does); `assessor.llm.connect` puts that off until a
-question is really going to be asked.
+question is really going to be asked, or has a process of its own do it.
 
 What is agreed with the libraries, and why:
 
-- openai: `max_retries=0`. Retrying has one authority, `Retried`.
+- openai: `max_retries=0`. Retrying has one authority, `openai_retries.Retried`.
 - instructor: reads the reply, in `JSON_SCHEMA` mode. It does not make the call: its client would
   build class, schema and retries anew each time, and `context=` would run every message, essays
   included, as a template. The body is ours (`wire`), the same as in batch files.
@@ -17,14 +17,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
 
 import httpx2
 import instructor
 import openai
-import tenacity
 from openai.types import CompletionUsage
 from openai.types.chat import ChatCompletion
 from openai.types.chat.chat_completion import Choice
@@ -32,25 +30,15 @@ from pydantic import ValidationError
 
 from assessor import errors
 from assessor.assessment import Usage
-from assessor.errors import ModelError, TransientModelError
+from assessor.errors import ModelError
 from assessor.llm import wire
-from assessor.llm.base import LLM, Completion, Outcome, Request
+from assessor.llm.base import Completion, Outcome, Request
 from assessor.llm.openai_faults import Fault, fault_of, short
 from assessor.replies import Reply, ScoreReply
 
 Headers = Mapping[str, str]
+TIMEOUT: Final = 120.0  # seconds for one attempt
 FILTERED: Final = "The service's content filter stopped the answer."
-
-
-@dataclass(frozen=True)
-class Patience:
-    """How long to try. Times are in seconds; `total` is the ceiling for one question."""
-
-    attempts: int = 10
-    first_wait: float = 0.5
-    longest_wait: float = 30.0
-    total: float = 600.0
-    timeout: float = 120.0
 
 
 class OpenAILLM:
@@ -62,7 +50,7 @@ class OpenAILLM:
         *,
         api_key: str | None = None,
         connections: int = 32,
-        timeout: float = Patience.timeout,
+        timeout: float = TIMEOUT,
         on_headers: Callable[[Headers], None] | None = None,
     ) -> None:
         """`api_key` is OPENAI_API_KEY when None; `on_headers` is shown every response's headers.
@@ -115,45 +103,6 @@ class OpenAILLM:
 
     def _fault(self, error: Fault, request: Request) -> ModelError:
         return fault_of(error, self._client, request.model.name)
-
-
-class Retried:
-    """Asks `llm` again when a failure may pass: the one place that retries.
-
-    Waits grow at random up to a ceiling, and are never shorter than the service asked for.
-    """
-
-    def __init__(self, llm: LLM, patience: Patience = Patience()) -> None:
-        self._llm = llm
-        self._retrying = tenacity.AsyncRetrying(
-            retry=tenacity.retry_if_exception_type(TransientModelError),
-            stop=tenacity.stop_after_attempt(patience.attempts)
-            | tenacity.stop_before_delay(patience.total),
-            wait=_Waits(patience),
-            reraise=True,
-        )
-
-    async def complete(self, request: Request) -> Completion:
-        """The answer of `llm`. Raises its last `ModelError` when trying again did not help."""
-        # A copy: the object keeps the state of the call it is retrying.
-        return await self._retrying.copy()(self._llm.complete, request)
-
-    async def aclose(self) -> None:
-        await self._llm.aclose()
-
-
-class _Waits(tenacity.wait.wait_base):
-    def __init__(self, patience: Patience) -> None:
-        first = patience.first_wait
-        self._growing = tenacity.wait_random_exponential(first, patience.longest_wait)
-        self._jitter = tenacity.wait_random(0, first)
-
-    def __call__(self, retry_state: tenacity.RetryCallState) -> float:
-        outcome = retry_state.outcome
-        fault = outcome.exception() if outcome else None
-        told = fault.retry_after if isinstance(fault, TransientModelError) else None
-        own = self._growing(retry_state)
-        return own if told is None else max(own, told + self._jitter(retry_state))
 
 
 def _choice(raw: object) -> Choice | None:

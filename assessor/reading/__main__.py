@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import sys
 
+from assessor.child import hear, say
 from assessor.errors import AssessorError
 from assessor.process import settle, travel_light
-from assessor.reader import HELLO, hear, say
+from assessor.reader import HELLO
 from assessor.reading.entries import ready_in
 from assessor.reading.plan import Plan
 from assessor.resources import packaged

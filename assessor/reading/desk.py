@@ -18,7 +18,7 @@ from typing import Final, Generic, Protocol, TypeVar
 
 from assessor.assessment import Failure
 from assessor.errors import AssessorError
-from assessor.reader import COMMAND, Reader
+from assessor.reader import Reader
 from assessor.reading.plan import Plan, Ready
 
 Task = tuple[Path, str | None]
@@ -92,7 +92,7 @@ class Apart:
             if self._closed:
                 return
             if not self._reader.greeted:
-                raise _never_began() from e
+                raise _never_began(self._reader) from e
             self._dealt.popleft()
             self._begin_again()
             yield Failure(
@@ -119,8 +119,8 @@ class Apart:
             self._reader.tell(task)
 
 
-def _never_began() -> AssessorError:
+def _never_began(reader: Reader) -> AssessorError:
     return AssessorError(
-        f"The process that reads the files did not begin ({' '.join(COMMAND)}).",
+        f"The process that reads the files did not begin ({' '.join(reader.command)}).",
         "Add --readers 0: then they are read without it, a little more slowly.",
     )

@@ -18,6 +18,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
 
@@ -33,6 +34,7 @@ from assessor.store.database import (
     discard,
     engine,
     exists,
+    file_of,
     is_foreign,
     is_store,
     lock,
@@ -124,6 +126,11 @@ class Store:
         self._reader.close()
         self._engine.dispose()
         self._release()
+
+    @property
+    def file(self) -> Path | None:
+        """The SQLite file it is; None for any other database."""
+        return file_of(self._where)
 
     # Answers ------------------------------------------------------------------------------------
 

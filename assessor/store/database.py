@@ -24,6 +24,14 @@ def database_url(where: str) -> str:
     return where if "://" in where else f"sqlite:///{where}"
 
 
+def file_of(where: str) -> Path | None:
+    """The SQLite file at a path or URL; None for any other database."""
+    url = sa.make_url(database_url(where))
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        return None
+    return Path(url.database)
+
+
 def exists(where: str) -> bool:
     """Whether a path or URL leads to a store of ours. Raises StoreError: nobody can tell."""
     try:
@@ -76,10 +84,9 @@ def _durable(connection: Any, record: Any) -> None:
 
 def lock(where: str) -> FileLock | None:
     """Keep other runs away from a SQLite file. Raises StoreError: another run has it."""
-    url = sa.make_url(database_url(where))
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+    path = file_of(where)
+    if path is None:
         return None
-    path = Path(url.database)
     held = FileLock(path.with_name(path.name + ".lock"), timeout=0)
     try:
         held.acquire()

@@ -7,7 +7,7 @@ from functools import lru_cache
 from threading import get_ident
 from typing import Any, Literal, NamedTuple
 
-import snowballstemmer
+import Stemmer
 
 _TOKEN = re.compile(r"\S+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -49,7 +49,7 @@ def language_of(text: str) -> Literal["ru", "en"]:
     return "ru" if cyrillic * 3 >= sum(map(len, _LATIN.findall(text))) else "en"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """The Snowball stem of one word, in lower case with ё as е; its script tells the language."""
     plain = word.lower().replace("ё", "е")
@@ -60,4 +60,4 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=64)
 def _stemmer(language: str, thread: int) -> Any:
     """One for each thread: a stemmer keeps the word it is at in itself."""
-    return snowballstemmer.stemmer(language)
+    return Stemmer.Stemmer(language)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assessor.llm import StoredAnswer
 from assessor.llm.base import Message, Model, Request
+from assessor.llm.cache import StoredAnswer
 from assessor.replies import Reply, SummaryReply, score_reply
 from assessor.rubric import Scale
 

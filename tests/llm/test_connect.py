@@ -9,8 +9,8 @@ import sys
 import pytest
 
 from assessor.errors import KeyRefused, NotInCache, UsageError
-from assessor.llm import Ledger, StoredAnswer, Terms, connect
 from assessor.llm.base import LLM, Completion, Outcome
+from assessor.llm.connect import Ledger, StoredAnswer, Terms, connect
 from assessor.llm.wire import key_of
 from tests.llm.conftest import Kept, question
 from tests.llm.scripted import CONTENT, USAGE

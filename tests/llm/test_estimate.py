@@ -9,8 +9,8 @@ import pytest
 
 from assessor.judge.base import Case
 from assessor.judge.model import ModelJudge
-from assessor.llm import Ledger, connect
 from assessor.llm.base import LLM, Model
+from assessor.llm.connect import Ledger, connect
 from assessor.llm.estimate import Counting, Estimate
 from assessor.llm.prices import load
 from assessor.prompts import Prompts

@@ -18,8 +18,9 @@ from assessor import errors
 from assessor.errors import AssessorError, ModelError, TransientModelError
 from assessor.llm import wire
 from assessor.llm.base import Completion, Outcome, Request
-from assessor.llm.openai import OpenAILLM, Patience, Retried
+from assessor.llm.openai import OpenAILLM
 from assessor.llm.openai_faults import Fault, fault_of
+from assessor.llm.openai_retries import Patience, Retried
 from tests.llm.conftest import ESSAY, SCORE, question, summary_question
 from tests.loopback.faults import Script
 from tests.loopback.server import Loopback

@@ -6,6 +6,7 @@ drop       the connection is reset                  refusal       the model refu
 hang       the answer comes too late                filter        the content filter steps in
 envelope   a 200 whose body is cut short            length        the answer is cut at the limit
 cut        a 200 whose content is cut-short JSON    gateway       a 200 with an error inside
+last       a good answer, and no request is left for as long as Retry-After says
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ ERRORS: dict[str, dict[str, str]] = {
     "gateway": {"message": "The upstream is overloaded.", "code": "upstream"},
 }
 NAMES = frozenset(
-    {*ERRORS, "drop", "hang", "page", "envelope", "cut", "refusal", "filter", "length", OK}
+    {*ERRORS, "drop", "hang", "page", "envelope", "cut", "refusal", "filter", "length", "last", OK}
 )
 
 

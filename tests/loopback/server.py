@@ -165,7 +165,9 @@ class Loopback:
         payload = _json(answer)
         payload = payload[: len(payload) * 2 // 3] if fault == "envelope" else payload
         wait = self._latency + (self._hang if fault == "hang" else 0.0)
-        return Reply(200, payload, wait=wait, good=fault in (OK, "hang"))
+        limits = {"x-ratelimit-remaining-requests": "0"} if fault == "last" else {}
+        limits |= {"x-ratelimit-reset-requests": f"{self._retry_after}s"} if limits else {}
+        return Reply(200, payload, limits, wait, good=fault in (OK, "hang", "last"))
 
     def _failure(self, fault: str, ask: Ask) -> Reply:
         key = ask.headers.get("authorization", "").removeprefix("Bearer ")

@@ -160,7 +160,7 @@ def test_a_broken_rubric_stops_the_run_wherever_it_is_met(tmp_path: Path) -> Non
 def test_a_reader_that_cannot_begin_says_how_to_do_without(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assessor.reader.COMMAND", ("/bin/false",))
+    monkeypatch.setattr("sys.executable", "/bin/false")
     [path] = entries(tmp_path / "entries", 1).iterdir()
     with apart(path) as (desk, _), pytest.raises(AssessorError, match="--readers 0"):
         list(desk.items())

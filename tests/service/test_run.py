@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import time
 from pathlib import Path
 
 import pytest
 
+from benchmarks import essays
 from tests.loopback.process import Served
 from tests.service.conftest import CALLS, ENTRIES, begin, run, wait_for_answers, written
 
@@ -110,9 +112,26 @@ def test_ctrl_c_stops_soon_and_the_same_command_carries_on(server: Served, entri
 def test_after_kill_9_nothing_that_was_answered_is_asked_again(
     server: Served, entries: Path
 ) -> None:
-    """What is on its way while a process dies nobody can keep: `python -m benchmarks.run_speed
-    --kills 20` counts it."""
     code, _ = interrupted(server, entries / "00000.txt", signal.SIGKILL)
     assert code == -signal.SIGKILL
     assert run(entries / "00000.txt") == 0
     assert server.counters()["answered_again"] == 0
+
+
+def test_killed_twenty_times_on_its_way_a_run_pays_for_every_answer_once(
+    server: Served, tmp_path: Path
+) -> None:
+    """At random moments, the first seconds of a start among them. `python -m benchmarks.run_speed
+    --kills 20` finishes the run after every kill."""
+    essays.write(tmp_path / "entries", 40, characters=1200)
+    chance = random.Random(9)
+    server.reset(latency=0.2, jitter=0.5)
+    for _ in range(20):
+        process = begin(tmp_path / "entries", "--concurrency", 4)
+        time.sleep(chance.uniform(0.2, 1.0))
+        os.kill(process.pid, signal.SIGKILL)
+        process.said()
+    server.set(latency=0.01)
+    assert run(tmp_path / "entries") == 0
+    seen = server.counters()
+    assert (seen["answered"], seen["answered_again"]) == (40 * CALLS, 0)
