@@ -29,7 +29,9 @@ from assessor.figures import figures
 )
 def test_parts_of_a_whole(text: str, part: int, of: int, direction: str | None) -> None:
     (figure,) = figures(text)
-    assert (figure.kind, figure.low, figure.of) == ("share", part, of)
+    assert figure.kind == "share"
+    assert figure.low == part
+    assert figure.of == of
     assert figure.direction == direction
 
 
@@ -75,7 +77,8 @@ def test_points_and_thousandths_in_short(text: str, kind: str, value: str, unit:
 )
 def test_an_order_of_magnitude_is_about_ten_times(text: str, value: int) -> None:
     (figure,) = figures(text)
-    assert (figure.kind, figure.low, figure.bound) == ("multiple", value, "about")
+    assert (figure.kind, figure.bound) == ("multiple", "about")
+    assert figure.low == value
 
 
 @pytest.mark.parametrize("text", ["навели порядок", "это влияет на порядок", "in order to help"])
