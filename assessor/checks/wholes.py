@@ -13,7 +13,7 @@ from assessor.checks.material import Material
 from assessor.checks.sentence import Sentence
 from assessor.entry import Flag
 from assessor.figures import Figure, same_thing
-from assessor.text import Span, stem
+from assessor.text import Span
 
 WHOLE: Final = 100  # percent
 TWICE: Final = 2  # times the whole: from here on the two numbers are of two things
@@ -32,11 +32,9 @@ _BECAME: Final = re.compile(r"\b(?:стал\w*|вырос\w*|became|become|grew|
 # "45 из 5 городов" came from there; they are no part of them.
 _CAME_FROM: Final = re.compile(
     r"\b(?:город|стран|регион|област|район|отдел|служб|филиал|компани|вуз|школ|площадк|офис|команд"
-    r"|смен|групп|национальност|вид|тип|cit|town|countr|region|nationalit|language|department"
+    r"|смен|групп|сем$|famil|household|национальност|вид|тип|cit|town|countr|region|nationalit|language|department"
     r"|compan|school|kind|type|sort|trade)"
 )
-_ADJECTIVE: Final = re.compile(r"(?:ых|их)$")
-_NOUN: Final = re.compile(r"\s([^\W\d]{4,})")
 _KINDS: Final = ("разн", "differ", "various", "several")
 _COME: Final = re.compile(
     r"\b(?:приех|собра|съехал|прибы|участни|гост|коллег|сборн|лучш|пришл|came|come|from|crew|team)"
@@ -130,9 +128,6 @@ def _is_part(sentence: Sentence, part: Figure, whole: Figure) -> bool:
         return word is None or is_verb(word[1])
     if (part.unit and not _same(part, whole)) or _of_kinds(sentence, whole):
         return False
-    noun = _NOUN.match(after) if _ADJECTIVE.search(sentence.written(whole)) else None
-    if noun and part.unit and same_thing(part.unit, stem(noun[1])) is not True:
-        return False  # "33 people of 30 invited families"
     return not (_CAME_FROM.match(whole.unit) and _COME.search(sentence.before(part, BESIDE)))
 
 
