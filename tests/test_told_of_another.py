@@ -342,3 +342,11 @@ Members were told by letter, casual visitors were not. Кабины лифтов
 )
 def test_what_is_denied_in_a_word_or_with_another_prefix(told: str, true: bool) -> None:
     assert (kinds(MORE_DENIED, told) == []) is true
+
+
+@pytest.mark.parametrize(
+    ("told", "true"), [("Работают по ISO 18295.", True), ("Работают по ISO 023.", False)]
+)
+def test_a_code_stands_in_the_essay_whole(told: str, true: bool) -> None:
+    essay = "В 2023 году линия работала по стандарту ISO 18295. В штате 22 человека."
+    assert (kinds(essay, told) == []) is true

@@ -30,7 +30,7 @@ _PRONOUN: Final = re.compile(
     re.IGNORECASE,
 )
 # Where something is, or by what way, is told by any of these.
-_WHERE: Final = listed("в во на по у при через in at on by via through with for for")
+_WHERE: Final = listed("в во на по у при через in at on by via through with for")
 _PREPOSITIONS: Final = _WHERE | listed(
     "из от до для к ко о об с со после перед среди между без of from to among after before under"
     " over during than against"

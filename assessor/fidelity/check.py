@@ -239,7 +239,8 @@ def _codes(told: _Told) -> Iterator[Violation]:
     at, spans = told.sentence.span.start, [figure.span for figure in told.sentence.figures]
     for code in _CODE.finditer(told.text):
         start, word = at + code.start(), code[0]
-        if word not in told.facts.text and not any(s.start <= start < s.end for s in spans):
+        stands = re.search(rf"(?<!\d){word}(?!\d)", told.facts.text)  # not the end of a year
+        if not stands and not any(s.start <= start < s.end for s in spans):
             said = message(told.language, "figure", found=word)
             yield Violation(kind="figure", message=said, sentence=told.i, found=word)
 

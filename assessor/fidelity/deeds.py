@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from assessor.fidelity.essay import content
 from assessor.fidelity.model import EssayFacts
@@ -30,7 +30,7 @@ _NO_TITLE: Final = listed(
     " where which while who was were are has had not called named"
 )
 _PREPOSITION: Final = re.compile(
-    r"\b(?:of|to|for|from|with|in|at|on|about|after|under|near|than|like|unlike|for|and|or"
+    r"\b(?:of|to|for|from|with|in|at|on|about|after|under|near|than|like|unlike|and|or"
     r"|against|behind|without) (?:\w+ )?$",
     re.IGNORECASE,
 )
@@ -125,9 +125,8 @@ def _is_nominative(word: str) -> bool:
     return parse is not None and "nomn" in parse.tag
 
 
-def _is_of_person(parse: object) -> bool:
-    tag = getattr(parse, "tag", ())
-    return any(one in tag for one in ("Name", "Surn", "Patr"))
+def _is_of_person(parse: Any) -> bool:
+    return any(tag in parse.tag for tag in ("Name", "Surn", "Patr"))
 
 
 @lru_cache(maxsize=8)

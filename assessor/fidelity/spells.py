@@ -55,7 +55,7 @@ _SUM: Final = re.compile(
 _WORD: Final = re.compile(rf"\b{_UNIT}", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(r"[,;()\n]|(?<=[.!?])\s| (?:а|но|и|and|but|while) ")
 _TIME: Final = re.compile(
-    "(?i)год|квартал|месяц|недел|день|сут|час|year|quarter|mont|week|day|hour"
+    "(?i)год|квартал|месяц|недел|день|сут|час|year|quarter|month|week|day|hour"
 )
 _ALIKE: Final = 0.05  # of a length: 90 days are a quarter, four weeks no month
 _AROUND: Final = 3  # sentences to either side in which the length may stand after all
