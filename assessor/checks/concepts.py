@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from assessor.text import stem
+from assessor.text import WORDS_KEPT, stem
 
 LONGEST, SHORTEST = 10, 3  # letters of a beginning in the table
 ROOT: Final = 5  # letters by which any other word is known
@@ -234,7 +234,7 @@ _NAMES: Final[Mapping[str, str]] = {
 }
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def concept(word: str) -> str:
     """What a word in lower case names; "" if nothing."""
     if len(word) < SHORTEST or word in _LITTLE:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from assessor.checks.concepts import LIGHT, MEASURES, concept
+from assessor.text import WORDS_KEPT
 
 RARE, USUAL = 4, 9  # times a word stands in the essay
 WEIGHTS: Final = (1.0, 0.6, 0.3)  # of a rare word, of a usual one, of one that is everywhere
@@ -89,7 +90,7 @@ def _beside(
     return found
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_verb(word: str) -> bool:
     """Whether a Russian word has the ending of a verb."""
     return bool(_VERB.search(word))

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from rapidfuzz.distance import OSA
 
-from assessor.text import stem
+from assessor.text import WORDS_KEPT, stem
 from assessor.text.english import frequency
 from assessor.text.morphology import morphology
 
@@ -174,7 +174,7 @@ def _akin(one: str, other: str) -> bool:
     return stem(one) == stem(other)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_word(word: str) -> bool:
     """Whether a dictionary has the word (as more than somebody's name)."""
     if not _CYRILLIC.search(word):
@@ -193,7 +193,7 @@ def _is_proper(parse: Any) -> bool:
     return any(grammeme in parse.tag for grammeme in _PROPER) and parse.word not in _WEIGHTY
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=WORDS_KEPT)
 def _parses(word: str) -> tuple[Any, ...]:
     return tuple(morphology().parse(word))
 

@@ -18,7 +18,7 @@ from assessor.fidelity.model import Claim, EssayFacts, Mention
 from assessor.fidelity.topic import is_foreign, topic
 from assessor.figures import Figure, is_direction, listed, same_thing
 from assessor.figures.cues import tense_of
-from assessor.text import stem
+from assessor.text import WORDS_KEPT, stem
 from assessor.text.morphology import morphology
 
 Place = tuple[str, str]
@@ -174,7 +174,7 @@ def _is_thing(word: str, figure: Figure) -> bool:
     return word not in _LIGHT and not (figure.unit and same_thing(figure.unit, word))
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _cases(low: str) -> tuple[str, ...]:
     """The cases a Russian word can be in; an English one has none."""
     if low.isascii() or len(low) == 1:

@@ -17,7 +17,7 @@ from assessor.fidelity.ordinary import is_ordinary
 from assessor.fidelity.topic import Topic, shares, topic
 from assessor.figures import listed
 from assessor.figures.cues import tense_of
-from assessor.text import stem
+from assessor.text import WORDS_KEPT, stem
 from assessor.text.morphology import morphology
 
 Person = frozenset[str]
@@ -119,7 +119,7 @@ def _only(text: str, start: int, end: int, people: Mapping[str, Person]) -> Pers
     return named.pop() if any(_is_nominative(m.group()) for m in matches) else None
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_nominative(word: str) -> bool:
     parse = next((p for p in morphology().parse(word) if _is_of_person(p)), None)
     return parse is not None and "nomn" in parse.tag
@@ -154,6 +154,6 @@ def _people(text: str) -> Mapping[str, Person]:
     return found
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_given(word: str) -> bool:
     return any("Name" in p.tag for p in morphology().parse(word)[:2])

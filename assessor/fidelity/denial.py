@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from assessor.figures import listed
 from assessor.figures.cues import tense_of
-from assessor.text import stem
+from assessor.text import WORDS_KEPT, stem
 from assessor.text.morphology import morphology
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*")
@@ -114,7 +114,7 @@ def _words(sentence: str) -> Iterator[str]:
     return (m.group().lower() for m in _WORD.finditer(sentence))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _verb(low: str) -> frozenset[str]:
     """The verbs a word can be a form of; of English any longer word may be one, told by stem."""
     if low.isascii():

@@ -14,7 +14,7 @@ from typing import Final
 from assessor.fidelity.model import EssayFacts, Mention, Sentence
 from assessor.fidelity.names import known_names
 from assessor.figures import Figure, Kind, figures, is_direction, listed, plans_of
-from assessor.text import Span, language_of, sentences, stem
+from assessor.text import WORDS_KEPT, Span, language_of, sentences, stem
 
 _LABEL_REACH: Final = 40  # words to either side; no clause that a person wrote has more
 _SHORTEST: Final = 12  # sentences; in a few lines too a word that stands once says something
@@ -116,7 +116,7 @@ def content(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             yield at, found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _stems(word: str) -> tuple[str, ...]:
     """The stems of a word, of each part of one with hyphens, that say what is spoken of."""
     parts = (word,) if word.isalpha() else _HYPHEN.split(word)

@@ -13,7 +13,7 @@ from assessor.fidelity.model import Names
 from assessor.fidelity.ordinary import is_ordinary
 from assessor.fidelity.transcription import is_read_among
 from assessor.figures import is_month, listed
-from assessor.text import fold, skeleton, stem
+from assessor.text import WORDS_KEPT, fold, skeleton, stem
 from assessor.text.morphology import morphology
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[-‑'’&][^\W_]+)*")
@@ -82,17 +82,17 @@ def _titled(text: str, fields: Sequence[str]) -> Iterator[str]:
         yield from (word for word in _WORD.findall(title) if len(word) > 2)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _folded(word: str) -> str:
     return fold(word).text
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _seen(low: str) -> str:
     return skeleton(low)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_written_as_name(word: str) -> bool:
     return word[0].isupper() or bool(_LATIN.search(word))
 
@@ -172,7 +172,7 @@ def _begins_with_number(low: str) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_proper(low: str) -> bool:
     """Whether a Russian word is only ever a name, or none that the dictionary knows."""
     analyzer = morphology()
@@ -230,7 +230,7 @@ def _is_inflected(low: str, known: Collection[str]) -> bool:
     return False
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_one_noun(low: str, other: str) -> bool:
     """Whether both are forms of one noun of the dictionary: «Полночь», «Полуночи»."""
     first, second = (morphology().parse(word)[0] for word in (low, other))

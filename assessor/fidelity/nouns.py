@@ -10,7 +10,7 @@ from assessor.fidelity.model import EssayFacts, Mention
 from assessor.fidelity.topic import is_foreign
 from assessor.fidelity.transcription import is_reading
 from assessor.figures import Figure, is_classed, listed, same_thing
-from assessor.text import stem
+from assessor.text import WORDS_KEPT, stem
 from assessor.text.morphology import morphology
 
 # Any word for people may be retold by these.
@@ -79,7 +79,7 @@ def is_counted_elsewhere(told: Figure, mention: Mention, essay: EssayFacts) -> b
     return any(_is_one_thing(told.unit, m.figure.unit) for m in essay.of_kind("count"))
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_one_thing(one: str, other: str) -> bool:
     """Whether two nouns are known for one, by their classes or, across the scripts, by sound."""
     if not other or same_thing(one, other):
@@ -107,7 +107,7 @@ def _is_compound(one: str, other: str) -> bool:
     return len(short) > 4 and long.endswith(short) and len(long) - len(short) <= _LONGEST_PREFIX
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_somebody(noun_stem: str) -> bool:
     """Whether a noun is of people, told by its stem and an ending: they are no "cases"."""
     if noun_stem.isascii():

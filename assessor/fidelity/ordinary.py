@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from assessor.figures import listed
+from assessor.text import WORDS_KEPT
 from assessor.text.english import frequency
 
 # Below this count the list has as many cities and surnames as words (London, retention).
@@ -66,7 +67,7 @@ _NUMBERS: Final = listed(
 _PLAIN: Final = _OFFICE | _NUMBERS
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_ordinary(low: str) -> bool:
     """Whether a lower-case English word is one of the language, and not somebody's name alone."""
     head, mark, rest = low.replace("’", "'").partition("'")

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from assessor.text import WORDS_KEPT
+
 # Every way of reading is tried. "-" is a silent letter; a vowel is silent only at the end.
 _TABLE: Final = """
 a а я э е эй ей ай / aa о а / ae э е аэ ай - / ai ай эй аи ей э е / ay ай эй ей э е ая
@@ -64,7 +66,7 @@ def _table() -> dict[str, tuple[str, ...]]:
     return _readings()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_reading(latin: str, cyrillic: str) -> bool:
     """Whether the Cyrillic word, in whatever case, is how the Latin name is read."""
     name, word = _plain(latin), _plain(cyrillic)

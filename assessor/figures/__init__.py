@@ -42,7 +42,7 @@ from assessor.figures.same import (
 )
 from assessor.figures.tape import Tape
 from assessor.figures.tokens import tokens
-from assessor.text import language_of, sentences
+from assessor.text import WORDS_KEPT, language_of, sentences
 
 __all__ = [
     "Bound",
@@ -98,7 +98,7 @@ def _read(text: str) -> _Read:
     return _Read(tuple(found), tuple(planned))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_direction(word: str) -> bool:
     """Whether a word by itself tells a rise or a fall."""
     return direction_of(word.lower().replace("ё", "е")) is not None

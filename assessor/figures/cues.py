@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 
 from assessor.figures.lexicon import listed
 from assessor.figures.model import Bound, Direction
+from assessor.text import WORDS_KEPT
 from assessor.text.morphology import morphology
 
 ABOUT: Final = listed(
@@ -134,7 +135,7 @@ _VERB_ENDINGS: Final = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def direction_of(low: str) -> Direction | None:
     """The direction a word tells by itself."""
     if low in _RISE_WORDS:
@@ -148,19 +149,19 @@ def direction_of(low: str) -> Direction | None:
     return "rise" if low.startswith(_RISE) else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_more(low: str) -> bool:
     """Whether a word before a number says that there is more than that."""
     return low in MORE or low.startswith(_EXCEEDING)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_plan_verb(low: str) -> bool:
     """Whether a word says by itself that what follows is still to come."""
     return low in _EXPECTING or low.startswith(_PLAN_VERBS)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_reckoning(low: str) -> bool:
     """Whether a verb tells a plan when an infinitive follows it."""
     return low.startswith(
@@ -168,38 +169,38 @@ def is_reckoning(low: str) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def hints_at_plan(low: str) -> bool:
     """Whether a word can make a plan of its clause, by itself or with the words around it."""
     named = low in _IN_PHRASES or is_plan_noun(low) or is_plan_adjective(low)
     return named or is_plan_verb(low) or is_reckoning(low) or tense_of(low) == "future"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_plan_noun(low: str) -> bool:
     """Whether a word names a plan, a target or a forecast."""
     return low in _WHOLE_PLAN_NOUNS or low.startswith(PLAN_NOUNS)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_plan_adjective(low: str) -> bool:
     """Whether a word makes a target or a forecast of the value it describes."""
     return low.startswith(_PLAN_ADJECTIVES)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_aim_noun(low: str) -> bool:
     """Whether a word names what is aimed at, as the heading of a list does."""
     return low.startswith(AIM_NOUNS)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_achieved(low: str) -> bool:
     """Whether a word says that something came out."""
     return low.startswith(ACHIEVED)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def tense_of(low: str) -> Tense | None:
     """The tense of a word if it can only be a verb of that tense, else None."""
     if low.isascii():
@@ -230,25 +231,25 @@ _UNCOUNTABLE: Final = frozenset(
 )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_countable(low: str) -> bool:
     """Whether a Russian word can be what a number counts: "готовы", "сразу" cannot."""
     return morphology().parse(low)[0].tag.POS not in _UNCOUNTABLE
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_genitive(low: str) -> bool:
     """Whether a Russian word can be a noun in the genitive, as after a part: "треть смены"."""
     return any({"NOUN", "gent"} in parse.tag for parse in morphology().parse(low)[:3])
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_many(low: str) -> bool:
     """Whether a Russian word can be a noun in the genitive plural, as after 5: "обращений"."""
     return any({"NOUN", "gent", "plur"} in parse.tag for parse in morphology().parse(low)[:3])
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def is_mostly_many(low: str) -> bool:
     """Whether a Russian word is a genitive plural rather than anything else: "школ", not "код"."""
     return not low.isascii() and {"NOUN", "gent", "plur"} in morphology().parse(low)[0].tag

@@ -18,6 +18,7 @@ from assessor.figures.ranks import rank_at
 from assessor.figures.shares import fraction_at
 from assessor.figures.tape import Tape
 from assessor.figures.tokens import TokenKind
+from assessor.text import WORDS_KEPT
 
 
 def readings(tape: Tape) -> Iterator[Reading]:
@@ -38,7 +39,7 @@ def readings(tape: Tape) -> Iterator[Reading]:
             free = _skip(tape, i)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def rules_opened_by(kind: TokenKind, low: str) -> tuple[Rule, ...]:
     """The rules that can read a figure from a token on; for most words of a text there is none."""
     if (rules := _BY_WORD.get(low)) is not None:

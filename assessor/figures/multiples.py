@@ -13,7 +13,7 @@ from assessor.figures.model import Kind
 from assessor.figures.parts import Reading
 from assessor.figures.tape import Tape
 from assessor.figures.units import is_counted_noun, measure_told_by
-from assessor.text import stem
+from assessor.text import WORDS_KEPT, stem
 
 _AFTER_TWICE: Final = listed("as the that what more less over")
 _SHORTEST_REST: Final = 5  # letters after the number inside a word
@@ -56,7 +56,7 @@ _COMPARED: Final = ("ее", "ше", "аще", "еже", "вле")
 _VERB_REACH: Final = 3  # tokens
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _told_inside(low: str) -> Reading | None:
     """What a word tells by itself, read at no place in particular."""
     if low in lexicon.MULTIPLES:

@@ -12,7 +12,7 @@ from assessor.figures.lexicon import is_adjective, listed
 from assessor.figures.numbers import Number, number_at
 from assessor.figures.parts import Unit
 from assessor.figures.tape import Tape
-from assessor.text import stem
+from assessor.text import WORDS_KEPT, stem
 
 # Words that end what is counted, or stand where nothing is counted.
 NOT_COUNTED: Final = listed(
@@ -260,7 +260,7 @@ def _counted(tape: Tape, i: int) -> Unit | None:
     return Unit("count", stem(tape.low(end - 1)), end)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _word_counted(low: str) -> Literal["noun", "describing"] | None:
     """What a word can be among the words after a number; None where nothing is counted any more."""
     if low in NOT_COUNTED or low in lexicon.CARDINALS or low in lexicon.RATES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from assessor.evidence.slips import is_word
@@ -133,7 +133,7 @@ def forms(word: str, *, known: bool) -> frozenset[str]:
     return frozenset(map(skeleton, found))
 
 
-@cache
+@lru_cache(maxsize=256)
 def spelled(word: str, *, known: bool) -> re.Pattern[str]:
     """What a folded word may look like: declined, and in the letters of the other script.
 

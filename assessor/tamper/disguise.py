@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from assessor.text import WORDS_KEPT
 from assessor.text.characters import CYRILLIC, LATIN, look_alikes, plain, unseen, visible
 from assessor.text.morphology import morphology
 from assessor.text.romanised import in_cyrillic
@@ -139,12 +140,12 @@ def _is_backwards(text: str) -> bool:
     return len(unknown) >= TWO and sum(_is_known(w[::-1]) for w in unknown) >= TWO
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_known(word: str) -> bool:
     return bool(morphology().word_is_known(word))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_unknown_russian(word: str) -> bool:
     return CYRILLIC.search(word) is not None and not _is_known(word)
 

@@ -16,9 +16,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from assessor.text import WORDS_KEPT
 from assessor.text.morphology import morphology
 
-KEPT: Final = 50_000
 WORD: Final = re.compile(r"\w+(?:'\w+)?")
 SIGN: Final = re.compile(r"[{}\[\]<>=#*_]")
 ENDING: Final = re.compile(r"(?<=\w\w\w)(?:ingly|edly|ing|ed|es|s|ly|e)\Z")
@@ -61,7 +61,7 @@ def traits(sentence: str) -> Iterator[str]:
     yield from traits_between(sentence, words)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=WORDS_KEPT)
 def traits_of_word(word: str) -> tuple[str, ...]:
     """What a word shows wherever it stands."""
     if word[0].isdigit():
@@ -81,7 +81,7 @@ def traits_between(sentence: str, words: Sequence[str]) -> Iterator[str]:
     yield from set(SIGN.findall(sentence))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=WORDS_KEPT)
 def stem(word: str) -> str:
     """The beginning of a word, of a number how long it is."""
     if word[0].isdigit():
@@ -89,7 +89,7 @@ def stem(word: str) -> str:
     return ENDING.sub("", word)[:STEM_EN] if word.isascii() else word[:STEM]
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=WORDS_KEPT)
 def form_of(word: str) -> str | None:
     """The form of a verb that a word looks like; the dictionary is asked for short imperatives."""
     for form, ending in FORMS.items():

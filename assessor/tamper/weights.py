@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from assessor.tamper.traits import KEPT, share, traits_between, traits_of_word, words_of
+from assessor.tamper.traits import share, traits_between, traits_of_word, words_of
+from assessor.text import WORDS_KEPT
 
 WEIGHTS: Final = Path(__file__).with_suffix(".json")
 ALWAYS: Final = "always"
@@ -30,7 +31,7 @@ def weight(sentence: str) -> float:
     return weights[ALWAYS] + total * share(different)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=WORDS_KEPT)
 def _of_word(word: str) -> float:
     weights = _weights()
     return sum(weights.get(trait, 0.0) for trait in traits_of_word(word))
