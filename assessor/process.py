@@ -16,7 +16,8 @@ from assessor.put_off import put_off
 
 INTERRUPTED: Final = 130
 STDERR: Final = 2
-COLLECT_AFTER: Final = 50_000  # new containers
+COLLECT_AFTER: Final = 50_000  # new containers, while what is imported is new
+OFTEN: Final = 2_000
 ANSWER_TYPES: Final = "openai.types"
 SECOND_TRANSPORT: Final = "openai._vendor.httpx_aiohttp"
 
@@ -41,11 +42,13 @@ def travel_light() -> None:
 
 
 def settle() -> None:
-    """To be called when all is imported: what there is by now is not looked through again.
+    """To be called when all is imported: what there is by now is not looked through again, and
+    what comes is sooner: a call to the model leaves cycles of some kilobytes.
 
     From here on Ctrl-C is an exception, so that what was begun can be put away.
     """
     gc.freeze()
+    gc.set_threshold(OFTEN)
     if signal.getsignal(signal.SIGINT) is _end_at_once:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

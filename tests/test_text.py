@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spellchecker import SpellChecker
 
 from assessor.text import (
     Span,
@@ -18,6 +19,7 @@ from assessor.text import (
     stem,
     words,
 )
+from assessor.text.english import frequency
 from assessor.text.morphology import morphology
 
 TEXTS = st.text(
@@ -212,3 +214,11 @@ def test_the_dictionary_of_russian_stays_in_its_files() -> None:
     assert isinstance(analyser.dictionary.words.guide._units, memoryview)
     assert analyser.parse("операторами")[0].normal_form == "оператор"
     assert not analyser.word_is_known("операторамия")
+
+
+def test_an_english_word_is_as_common_as_its_corpus_says() -> None:
+    """The corpus is looked into as it is packed, not unpacked into a dictionary: so all of it."""
+    corpus = SpellChecker(language="en").word_frequency.dictionary
+    words = [*list(corpus)[::40], "a", "zwinkyies", "noword", "", '"', "слово"]
+    assert all(frequency(word) == corpus.get(word, 0) for word in words)
+    assert frequency("customer") > frequency("customs") > 0
