@@ -33,6 +33,11 @@ class Child:
     def began(self) -> bool:
         return self.process is not None
 
+    @property
+    def at_work(self) -> bool:
+        """Whether it has begun and was told what to do."""
+        return self.began and self.told
+
     def begin(self) -> None:
         """Begin, or begin anew."""
         self.end()
@@ -43,6 +48,7 @@ class Child:
             env={k: v for k, v in os.environ.items() if k not in self._without},
             # Ctrl-C is for the run, which decides when its processes end.
             process_group=0 if os.name == "posix" else None,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
         for pipe in (self.process.stdin, self.process.stdout):
             _widen(_of(pipe))
@@ -50,35 +56,37 @@ class Child:
     def tell(self, item: object) -> None:
         """Send an object. Whether anybody is still there is for `hear` to find out."""
         self.told = True
-        if self.process is not None:
-            say(item, self.process.stdin)
+        if process := self.process:
+            say(item, process.stdin)
 
     def hear(self) -> Any:
         """Wait for the next object. Raises EOFError: the process has ended."""
-        return hear(_of(self.process).stdout)
+        if self.process is None:
+            raise EOFError
+        return hear(self.process.stdout)
 
     def leave(self) -> None:
         """Say nothing more: it does what is left to do, and ends by itself."""
-        if self.process is not None:
-            with suppress(BrokenPipeError):
-                _of(self.process.stdin).close()
+        if process := self.process:
+            with suppress(OSError):
+                _of(process.stdin).close()
 
     def end(self) -> None:
         """End the process, whatever it is at."""
-        if self.process is None:
+        process, self.process = self.process, None
+        if process is None:
             return
-        self.process.kill()
-        self.process.wait()
-        for pipe in (self.process.stdin, self.process.stdout):
-            with suppress(BrokenPipeError):  # what was still to be said
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):  # what was still to be said
                 _of(pipe).close()
-        self.process = None
 
 
 def say(item: object, pipe: IO[bytes] | None) -> None:
     """Send an object, if there is anybody to hear it."""
     whole = pickle.dumps(item, pickle.HIGHEST_PROTOCOL)
-    with suppress(BrokenPipeError, ValueError):  # ValueError: closed
+    with suppress(OSError, ValueError):  # it has gone, or its pipe is closed
         _of(pipe).write(whole)
         _of(pipe).flush()
 

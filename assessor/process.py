@@ -1,6 +1,7 @@
 """What a process that is ours does to itself, so that it begins and ends quickly.
 
-A program that imports assessor as a library keeps its own ways: only `cli` and the readers do this.
+A program that imports assessor as a library keeps its own ways: only `cli` and the processes
+that it begins do this.
 """
 
 from __future__ import annotations

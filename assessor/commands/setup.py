@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from assessor.child import Child
 from assessor.commands.options import Options
 from assessor.errors import OutputError, UsageError
 from assessor.judge.base import Judge
@@ -124,19 +123,23 @@ class Connection:
 
 
 def connection(
-    options: Options, templates: Prompts, store: Store, scoring: bool, courier: Child | None = None
+    options: Options,
+    templates: Prompts,
+    store: Store,
+    scoring: bool,
+    terms: Terms | None = None,
 ) -> Connection:
-    """The judges of a run, connected to their model."""
+    """The judges of a run, connected to their model, on these terms and those of the options."""
     asked, ledger, llm = model(options), Ledger(), None
     if asked is None:
         judge = offline_judge()
     else:
-        terms = Terms(
+        terms = replace(
+            terms or Terms(),
             cache=options.cache,
             concurrency=options.concurrency,
             budget=options.budget,
             prices=options.prices or BUILT_IN,
-            courier=courier,
             late=store.file.with_name(f"{store.file.name}.late")
             if store.file and options.cache == "use"
             else None,
@@ -150,7 +153,7 @@ def connection(
         samples=options.samples if asked else 1,
         scoring=scoring,
     )
-    expecting = partial(expect, courier)
+    expecting = partial(expect, terms.courier if terms else None)
     return Connection(replace(panel, expecting=expecting) if asked else panel, ledger, llm)
 
 

@@ -92,6 +92,11 @@ class Board:
                 self._log(f"{item.case.entry.id}: {item.why}")
         self._draw()
 
+    def note(self, message: str) -> None:
+        """Say what a person should know while the run goes on."""
+        if not self._options.quiet:
+            self._paragraph(message)
+
     def result(self, tally: Tally, files: Sequence[Path], exit_code: int) -> None:
         """Say how the run went."""
         if tally.stopped is not None:
@@ -239,8 +244,8 @@ def _row(assessment: Assessment) -> Row:
     return Row(
         entry.id,
         name,
-        assessment.rubric.id,
-        assessment.status,
+        sys.intern(assessment.rubric.id),  # one for ten thousand rows
+        sys.intern(assessment.status),
         total.points,
         total.of,
         total.complete,

@@ -22,6 +22,7 @@ from assessor.commands.results import results_of
 from assessor.commands.staff import Staff
 from assessor.commands.terminal import Board
 from assessor.errors import AssessorError, UsageError
+from assessor.llm.connect import Terms
 from assessor.process import settle
 from assessor.prompts import Prompts
 from assessor.reading import Plan
@@ -58,7 +59,8 @@ def work(options: Options, hands: Staff, *, scoring: bool) -> int:
         board.interrupted(tally)  # at once: of thousands of entries, files would take a while
         raise
     finally:
-        if fresh and not tally.assessed and not board.ledger.calls:
+        at_work = hands.courier and hands.courier.at_work
+        if fresh and not (tally.assessed or board.ledger.calls or at_work):
             _leave_no_trace(options)
     if not tally.assessed:
         return _nothing(tally, board)
@@ -85,7 +87,8 @@ class _Job:
     async def judge(self, tally: Tally, board: Board) -> None:
         """Everything that waits: for files, the model and the store."""
         async with Store(self.options.database) as store:
-            link = setup.connection(self.options, self.templates, store, self.scoring, self.courier)
+            terms = Terms(courier=self.courier, notice=board.note)
+            link = setup.connection(self.options, self.templates, store, self.scoring, terms)
             board.ledger = link.ledger
             record = store.record(self.run_id)
             try:

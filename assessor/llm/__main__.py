@@ -12,7 +12,7 @@ from threading import Thread
 from typing import IO, Any
 
 from assessor.child import hear
-from assessor.process import leave, travel_light
+from assessor.process import fall_silent, leave, travel_light
 
 
 def main() -> None:
@@ -25,23 +25,26 @@ def main() -> None:
 
 
 async def _carry(source: IO[bytes], sink: IO[bytes]) -> None:
-    told = asyncio.Queue[Any]()
-    Thread(target=_listen, args=(source, asyncio.get_running_loop(), told), daemon=True).start()
+    told, gone = asyncio.Queue[Any](), asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def listen() -> None:
+        """Hand on what the run says; None when it has gone."""
+        item: object = ...
+        while item is not None:
+            try:
+                item = hear(source)
+            except EOFError:
+                if item is ...:
+                    leave(0)  # it wanted nothing
+                fall_silent()
+                loop.call_soon_threadsafe(gone.set)
+                item = None
+            loop.call_soon_threadsafe(told.put_nowait, item)
+
+    Thread(target=listen, daemon=True).start()
     carrier = await asyncio.to_thread(import_module, "assessor.llm.carrier")
-    await carrier.carry(told, sink)
-
-
-def _listen(source: IO[bytes], loop: asyncio.AbstractEventLoop, told: asyncio.Queue[Any]) -> None:
-    """Hand on what the run says; None when it has gone. If it wanted nothing, that is all."""
-    item: object = ...
-    while item is not None:
-        try:
-            item = hear(source)
-        except EOFError:
-            if item is ...:
-                leave(0)
-            item = None
-        loop.call_soon_threadsafe(told.put_nowait, item)
+    await carrier.carry(told, gone, sink)
 
 
 if __name__ == "__main__":

@@ -17,16 +17,18 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, Final
+
+from pydantic import ValidationError
 
 from assessor.child import Child
 from assessor.errors import Unreachable
 from assessor.llm.base import Completion, Message, Model, Outcome, Request
 
-
-def courier() -> Child:
-    """The process, to be begun as soon as it is known that something will be asked."""
-    return Child("assessor.llm")
+WAITING: Final = (
+    "A run before this one was ended while its questions were being answered. "
+    "The answers are waited for, so that none is paid for twice."
+)
 
 
 @dataclass(frozen=True)
@@ -40,17 +42,20 @@ class Orders:
 
 @dataclass(frozen=True)
 class Question:
-    """A request on its way: its shape is told by the ends of its scale (None: a summary).
-
-    `kept` are the keys of earlier answers that are in the store by now.
-    """
+    """A request on its way: its shape is told by the ends of its scale (None: a summary)."""
 
     number: int
     model: Model
     messages: tuple[Message, ...]
     sample: int
     scale: tuple[int, int] | None
-    kept: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The answer to the request with this key is in the store."""
+
+    key: str
 
 
 @dataclass(frozen=True)
@@ -62,25 +67,34 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Goodbye:
-    """Nothing more will be asked; `kept` as in a question."""
+class Limits:
+    """What a response told of the service's limits."""
 
-    kept: tuple[str, ...]
+    headers: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An earlier courier is still at work: its answers are waited for."""
+
+
+@dataclass(frozen=True)
+class Notices:
+    """Who hears of the service's limits, and of what a person should know."""
+
+    limits: Callable[[Mapping[str, str]], None]
+    person: Callable[[str], None]
 
 
 class Couriered:
     """Asks through a courier. One `complete` is one attempt."""
 
-    def __init__(
-        self, child: Child, orders: Orders, on_headers: Callable[[Mapping[str, str]], None]
-    ) -> None:
-        """`on_headers` is shown what responses tell of the service's limits."""
+    def __init__(self, child: Child, orders: Orders, notices: Notices) -> None:
         self._child = child
         self._orders = orders
-        self._on_headers = on_headers
+        self._notices = notices
         self._numbers = count()
         self._under_way: dict[int, asyncio.Future[Completion]] = {}
-        self._kept: list[str] = []
         self._listening: Thread | None = None
 
     async def complete(self, request: Request) -> Completion:
@@ -89,35 +103,28 @@ class Couriered:
         number = next(self._numbers)
         answer: asyncio.Future[Completion] = asyncio.get_running_loop().create_future()
         self._under_way[number] = answer
-        self._child.tell(self._question(number, request))
+        self._child.tell(_question(number, request))
         completion = await answer
         if completion.outcome is not Outcome.ANSWERED:
             return completion
-        reply = request.reply.model_validate_json(completion.content, strict=True)
+        try:
+            reply = request.reply.model_validate_json(completion.content, strict=True)
+        except ValidationError:  # it was put aside by a version that asked for another shape
+            return replace(completion, outcome=Outcome.UNPARSABLE, problem="It is no reply.")
         return replace(completion, reply=reply)
 
     def kept(self, key: str) -> None:
         """The answer to the request with this key is in the store."""
-        self._kept.append(key)
+        if self._listening is not None:
+            self._child.tell(Kept(key))
 
     async def aclose(self) -> None:
         """Part with the courier: at once while it has calls under way, else when it has ended."""
         if self._listening is None:
             return
-        self._child.tell(Goodbye(self._told_kept()))
         self._child.leave()
         if not self._under_way:
             await asyncio.to_thread(self._listening.join)
-
-    def _question(self, number: int, request: Request) -> Question:
-        scale = getattr(request.reply, "scale", None)
-        ends = (scale.min, scale.max) if scale else None
-        kept = self._told_kept()
-        return Question(number, request.model, request.messages, request.sample, ends, kept)
-
-    def _told_kept(self) -> tuple[str, ...]:
-        kept, self._kept = tuple(self._kept), []
-        return kept
 
     def _listen(self) -> None:
         """Begin the courier where there is none (any more), and hear what it says."""
@@ -143,23 +150,36 @@ class Couriered:
             loop.call_soon_threadsafe(self._lost)
 
     def _take(self, told: Any) -> None:
-        if not isinstance(told, Answer):
-            self._on_headers(told)
-        elif not (answer := self._under_way.pop(told.number)).done():
-            if isinstance(told.result, Completion):
-                answer.set_result(told.result)
-            else:
-                answer.set_exception(told.result)
+        match told:
+            case Limits():
+                self._notices.limits(told.headers)
+            case Waiting():
+                self._notices.person(WAITING)
+            case Answer():
+                self._answer(self._under_way.pop(told.number), told.result)
+
+    @staticmethod
+    def _answer(waiting: asyncio.Future[Completion], result: Completion | BaseException) -> None:
+        if waiting.done():
+            return  # whoever asked was interrupted
+        if isinstance(result, Completion):
+            waiting.set_result(result)
+        else:
+            waiting.set_exception(result)
 
     def _lost(self) -> None:
         """The courier has ended; with calls under way, before it should have."""
         self._listening = None
         while self._under_way:
-            _, answer = self._under_way.popitem()
-            if not answer.done():
-                answer.set_exception(
-                    Unreachable(
-                        f"The process that asks the model ended ({' '.join(self._child.command)}).",
-                        "Add --readers 0: then all is done in one process.",
-                    )
-                )
+            _, waiting = self._under_way.popitem()
+            lost = Unreachable(
+                f"The process that asks the model ended ({' '.join(self._child.command)}).",
+                "Add --readers 0: then all is done in one process.",
+            )
+            self._answer(waiting, lost)
+
+
+def _question(number: int, request: Request) -> Question:
+    scale = getattr(request.reply, "scale", None)
+    ends = (scale.min, scale.max) if scale else None
+    return Question(number, request.model, request.messages, request.sample, ends)

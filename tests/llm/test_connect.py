@@ -41,7 +41,7 @@ def test_a_run_that_finds_every_answer_kept_needs_no_key_and_no_service(
 
 
 def test_the_vendors_library_is_not_even_imported_before_a_question_is_asked() -> None:
-    code = "import sys, assessor.llm; print({'openai', 'instructor'} & set(sys.modules))"
+    code = "import sys, assessor.llm.connect; print({'openai', 'instructor'} & set(sys.modules))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "set()"
 
