@@ -12,8 +12,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
+import click
+
 from assessor import report
 from assessor.commands import setup
+from assessor.commands.lines import wrapped
 from assessor.commands.options import Options
 from assessor.commands.results import results_of
 from assessor.errors import OutputError, UsageError
@@ -212,7 +215,7 @@ class Job:
         templates, tally = self._templates, Tally()
         with batch.RequestFiles(self.folder, self._next_number()) as files:
             exporting = batch.Exporting(files, self._keys((*self.under_way(), *self.unsure())))
-            async with Store(self.options.database) as store:
+            async with Store(self.options.database, notice=_note) as store:
                 judge = ModelJudge(Cached(exporting, store), self.model, templates)
                 panel = Panel(
                     judge, setup.offline_judge, templates.sha256, self.options.samples, self.scoring
@@ -251,7 +254,7 @@ class Job:
         asked = self._keys(path.name for path in self.folder.glob("requests-*.jsonl"))
         lines = (line for path in results for line in batch.read(path, self.price))
         received = Received()
-        async with Store(self.options.database) as store:
+        async with Store(self.options.database, notice=_note) as store:
             while some := list(islice(lines, TOGETHER)):
                 good = []
                 for line in some:
@@ -277,3 +280,7 @@ class Job:
         with closing(Store(self.options.database, exclusive=False)) as store:
             results = results_of(store, id_, self.options)
             report.write(results, self.options.out, self.options.formats)
+
+
+def _note(message: str) -> None:
+    click.echo(wrapped(message), err=True)

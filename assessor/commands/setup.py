@@ -140,9 +140,7 @@ def connection(
             concurrency=options.concurrency,
             budget=options.budget,
             prices=options.prices or BUILT_IN,
-            late=store.file.with_name(f"{store.file.name}.late")
-            if store.file and options.cache == "use"
-            else None,
+            beside=store.file if options.cache == "use" else None,
         )
         llm = connect(asked, store, ledger, terms)
         judge = ModelJudge(llm, asked, templates)

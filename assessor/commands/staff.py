@@ -17,7 +17,6 @@ from assessor.reader import Reader
 from assessor.resources import DATABASE
 
 WORTH_IT: Final = 12  # entries: fewer are read sooner than another process has begun
-MOST: Final = 2  # they read more quickly than one process can talk to a model
 COURIER: Final = "assessor.llm"
 OFFLINE: Final = "offline"
 
@@ -32,7 +31,8 @@ class Staff:
 
 @contextmanager
 def staff(given: dict[str, Any]) -> Iterator[Staff]:
-    """As many readers as these options are worth, and a courier where a model may be asked.
+    """A reader where it is worth one, or as many as are wanted, and a courier where a model may be
+    asked: one reads as quickly as a service takes thirty-two calls at a time.
 
     Where there is a store already, they wait until something really has to be read or asked.
     Leaving the block ends the readers, and a courier that was told nothing; any other ends when
@@ -64,7 +64,7 @@ def _how_many(entries: Sequence[Path], wanted: int | None) -> int:
     if wanted is not None:
         return wanted
     several = len(list(islice(discover(entries), WORTH_IT))) == WORTH_IT
-    return min(MOST, _processors() - 1) if several and sys.executable else 0
+    return int(several and _processors() > 1 and bool(sys.executable))
 
 
 def _processors() -> int:

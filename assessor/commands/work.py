@@ -86,8 +86,8 @@ class _Job:
 
     async def judge(self, tally: Tally, board: Board) -> None:
         """Everything that waits: for files, the model and the store."""
-        async with Store(self.options.database) as store:
-            terms = Terms(courier=self.courier, notice=board.note)
+        async with Store(self.options.database, notice=board.note) as store:
+            terms = Terms(courier=self.courier)
             link = setup.connection(self.options, self.templates, store, self.scoring, terms)
             board.ledger = link.ledger
             record = store.record(self.run_id)

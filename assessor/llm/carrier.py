@@ -9,24 +9,26 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
-from math import ceil
+from pathlib import Path
 from typing import IO, Any, Final
 
 from assessor.child import say
 from assessor.errors import ModelError
-from assessor.llm.base import Completion, Request
-from assessor.llm.courier import Answer, Kept, Limits, Orders, Question, Waiting
+from assessor.llm.base import Completion, Outcome, Request
+from assessor.llm.cache import StoredAnswer
+from assessor.llm.courier import Answer, Kept, Limits, Orders, Question
 from assessor.llm.late import Late
 from assessor.llm.later import Later
-from assessor.llm.openai import OpenAILLM, warm_up
+from assessor.llm.openai import TIMEOUT, OpenAILLM, warm_up
 from assessor.llm.wire import key_of
 from assessor.process import settle
 from assessor.replies import Reply, SummaryReply, score_reply
 from assessor.rubric import Scale
 
-LONGEST: Final = 60.0
+LONGEST: Final = TIMEOUT
 LIMITS: Final = "x-ratelimit-"
 
 
@@ -37,8 +39,7 @@ async def carry(told: asyncio.Queue[Any], gone: asyncio.Event, sink: IO[bytes]) 
     if orders is None:
         return
     warm_up()
-    late = await _late(orders, gone, sink)
-    carrier = _Carrier(orders, late, sink)
+    carrier = _Carrier(orders, sink)
     settle()
     under_way = set[asyncio.Task[None]]()
     while (item := await told.get()) is not None:
@@ -48,36 +49,30 @@ async def carry(told: asyncio.Queue[Any], gone: asyncio.Event, sink: IO[bytes]) 
             task = asyncio.create_task(carrier.carry(item))
             under_way.add(task)
             task.add_done_callback(under_way.discard)
-    if late and under_way:
+    if under_way and carrier.keeps:
         await asyncio.wait(under_way, timeout=LONGEST)
-    if late:
-        late.close()
-
-
-async def _late(orders: Orders, gone: asyncio.Event, sink: IO[bytes]) -> Late | None:
-    """What no store has yet. A courier whose run was killed may still be waiting for what we would
-    ask: it is let finish, and the run told so."""
-    if orders.late is None:
-        return None
-    late = Late(orders.late)
-    if not late.take_over(0):
-        say(Waiting(), sink)
-        for _ in range(ceil(LONGEST)):
-            if gone.is_set() or await asyncio.to_thread(late.take_over, 1.0):
-                break
-    return late
+    carrier.close()
 
 
 class _Carrier:
-    def __init__(self, orders: Orders, late: Late | None, sink: IO[bytes]) -> None:
-        self._late = late
+    """The service, and the answers that are not known to be in the store."""
+
+    def __init__(self, orders: Orders, sink: IO[bytes]) -> None:
+        self._price = orders.price
+        self._late = _held(orders.store)
         self._sink = sink
+        self._answers: dict[str, Completion] = {}
         # Opened when it is asked: that there is no key is an answer.
         self._llm = Later(
             lambda: OpenAILLM(
                 orders.base_url, connections=orders.connections, on_headers=self._tell_limits
             )
         )
+
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a place for what comes when the run has gone."""
+        return self._late is not None
 
     async def carry(self, question: Question) -> None:
         """Ask, and tell what came of it."""
@@ -92,19 +87,32 @@ class _Carrier:
 
     def forget(self, kept: Kept) -> None:
         """This answer is in the store."""
-        if self._late:
-            self._late.forget(kept.key)
+        self._answers.pop(kept.key, None)
+
+    def close(self) -> None:
+        """Put down the answers that are not."""
+        if self._late is None:
+            return
+        if self._answers:
+            with suppress(OSError):  # a full disk: no more can be done
+                self._late.put_down({k: self._stored(c) for k, c in self._answers.items()})
+        self._late.let_go()
 
     async def _answer(self, question: Question) -> Completion:
         request = _request(question)
-        if self._late is None:
-            return await self._llm.complete(request)
-        key = key_of(request)
-        if earlier := self._late.get(key):
-            return earlier
         completion = await self._llm.complete(request)
-        self._late.add(key, completion)
+        if self._late and completion.outcome is Outcome.ANSWERED:
+            self._answers[key_of(request)] = replace(completion, reply=None)
         return completion
+
+    def _stored(self, completion: Completion) -> StoredAnswer:
+        """As `Masking` and `Metered` make it in a run."""
+        from assessor.llm.mask import masked  # noqa: PLC0415 (slow, and few couriers need it)
+
+        usage = completion.usage
+        if self._price:
+            usage = usage.model_copy(update={"cost": self._price.cost(usage)})
+        return StoredAnswer(masked(completion.content), usage)
 
     def _tell_limits(self, headers: Mapping[str, str]) -> None:
         if limits := {k: v for k, v in headers.items() if k.lower().startswith(LIMITS)}:
@@ -120,3 +128,13 @@ def _request(question: Question) -> Request:
 def _shape(lowest: int, highest: int) -> type[Reply]:
     """Made once a scale."""
     return score_reply(Scale(min=lowest, max=highest))
+
+
+def _held(store: Path | None) -> Late | None:
+    """The place beside a store; None where nothing can be kept, or somebody else is at work."""
+    if store is None:
+        return None
+    late = Late(store)
+    with suppress(OSError):
+        return late if late.hold(1.0) else None
+    return None

@@ -23,7 +23,7 @@ from pathlib import Path
 from assessor.child import Child
 from assessor.llm.base import LLM, Model
 from assessor.llm.cache import Answers, Cached, Mode, StoredAnswer
-from assessor.llm.courier import Couriered, Notices, Orders
+from assessor.llm.courier import Couriered, Orders
 from assessor.llm.later import Later
 from assessor.llm.mask import Masking
 from assessor.llm.meter import Ledger, Metered
@@ -37,8 +37,8 @@ __all__ = ["Answers", "Ledger", "Mode", "StoredAnswer", "Terms", "connect", "exp
 class Terms:
     """What a run may do: `concurrency` is the most calls in flight, `budget` US dollars.
 
-    A `courier` asks from a process of its own; what comes too late for the run goes to `late`.
-    `notice` is told what a person should know while the run goes on.
+    A `courier` asks from a process of its own; what comes too late for the run goes `beside` the
+    store.
     """
 
     cache: Mode = "use"
@@ -46,8 +46,7 @@ class Terms:
     budget: float | None = None
     prices: Path = BUILT_IN
     courier: Child | None = None
-    late: Path | None = None
-    notice: Callable[[str], None] = lambda message: None
+    beside: Path | None = None
 
 
 def connect(model: Model, answers: Answers, ledger: Ledger, terms: Terms = Terms()) -> LLM:
@@ -60,8 +59,8 @@ def connect(model: Model, answers: Answers, ledger: Ledger, terms: Terms = Terms
     pacer = Pacer(Pace(ceiling=terms.concurrency, start=max(1, terms.concurrency // 2)))
     couriered = None
     if terms.courier:
-        orders = Orders(model.base_url, terms.concurrency, terms.late)
-        couriered = Couriered(terms.courier, orders, Notices(pacer.notice, terms.notice))
+        orders = Orders(model.base_url, terms.concurrency, terms.beside, price)
+        couriered = Couriered(terms.courier, orders, pacer.notice)
         answers = _Telling(answers, couriered.kept)
     service = Later(lambda: _patient(couriered or _direct(model, terms, pacer), pacer))
     metered = Metered(service, ledger, price, terms.budget)
@@ -100,10 +99,7 @@ class _Telling:
         self._tell = tell
 
     async def get(self, key: str) -> StoredAnswer | None:
-        found = await self._answers.get(key)
-        if found is not None:
-            self._tell(key)
-        return found
+        return await self._answers.get(key)
 
     async def put(self, key: str, answer: StoredAnswer) -> None:
         await self._answers.put(key, answer)

@@ -5,7 +5,7 @@
 
 Two things are won. While the run weighs what was answered, the next answers are taken in. And when
 the run is killed, the answers to what it had asked are still waited for and put aside (see `late`):
-they are paid for. The next run asks the same questions, and has them from there.
+they are paid for. Whoever opens the store next takes them in.
 """
 
 from __future__ import annotations
@@ -17,27 +17,23 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from threading import Thread
-from typing import Any, Final
-
-from pydantic import ValidationError
+from typing import Any
 
 from assessor.child import Child
 from assessor.errors import Unreachable
 from assessor.llm.base import Completion, Message, Model, Outcome, Request
-
-WAITING: Final = (
-    "A run before this one was ended while its questions were being answered. "
-    "The answers are waited for, so that none is paid for twice."
-)
+from assessor.llm.prices import Price
 
 
 @dataclass(frozen=True)
 class Orders:
-    """What a courier is told first. `late` is where it puts what comes when the run has gone."""
+    """What a courier is told first. What comes when the run has gone it puts beside `store`, with
+    what it cost by `price`."""
 
     base_url: str
     connections: int
-    late: Path | None
+    store: Path | None
+    price: Price | None
 
 
 @dataclass(frozen=True)
@@ -73,26 +69,16 @@ class Limits:
     headers: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """An earlier courier is still at work: its answers are waited for."""
-
-
-@dataclass(frozen=True)
-class Notices:
-    """Who hears of the service's limits, and of what a person should know."""
-
-    limits: Callable[[Mapping[str, str]], None]
-    person: Callable[[str], None]
-
-
 class Couriered:
     """Asks through a courier. One `complete` is one attempt."""
 
-    def __init__(self, child: Child, orders: Orders, notices: Notices) -> None:
+    def __init__(
+        self, child: Child, orders: Orders, on_limits: Callable[[Mapping[str, str]], None]
+    ) -> None:
+        """`on_limits` is shown what responses tell of the service's limits."""
         self._child = child
         self._orders = orders
-        self._notices = notices
+        self._on_limits = on_limits
         self._numbers = count()
         self._under_way: dict[int, asyncio.Future[Completion]] = {}
         self._listening: Thread | None = None
@@ -107,10 +93,7 @@ class Couriered:
         completion = await answer
         if completion.outcome is not Outcome.ANSWERED:
             return completion
-        try:
-            reply = request.reply.model_validate_json(completion.content, strict=True)
-        except ValidationError:  # it was put aside by a version that asked for another shape
-            return replace(completion, outcome=Outcome.UNPARSABLE, problem="It is no reply.")
+        reply = request.reply.model_validate_json(completion.content, strict=True)
         return replace(completion, reply=reply)
 
     def kept(self, key: str) -> None:
@@ -152,9 +135,7 @@ class Couriered:
     def _take(self, told: Any) -> None:
         match told:
             case Limits():
-                self._notices.limits(told.headers)
-            case Waiting():
-                self._notices.person(WAITING)
+                self._on_limits(told.headers)
             case Answer():
                 self._answer(self._under_way.pop(told.number), told.result)
 

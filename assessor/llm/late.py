@@ -1,8 +1,7 @@
-"""Answers that came when nobody was left to hear them: kept in a file until the next run asks.
+"""Answers that came when nobody was left to hear them: in a file until the store is opened again.
 
-One line of JSON an answer, under the key of its request. What is in the store is not in here. Who
-has the file is told by a lock: a courier that begins waits for one whose run was killed, until that
-has all its answers.
+One line of JSON an answer, under the key of its request, masked and priced like those in the store.
+A lock tells who is still adding to it: a courier, for as long as it is at work.
 """
 
 from __future__ import annotations
@@ -10,83 +9,69 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from filelock import FileLock, Timeout
 
 from assessor.assessment import Usage
-from assessor.llm.base import Completion, Outcome
+from assessor.llm.cache import StoredAnswer
+
+WAITING: Final = (
+    "A run before this one was ended while its questions were being answered. "
+    "The answers are waited for, so that none is paid for twice."
+)
 
 
 class Late:
-    """The answers that no store has yet; `path` is where they go when the run has gone."""
+    """The file beside a store; to be used by whoever holds it (`hold`), and let go."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._lock = FileLock(f"{path}.lock", thread_local=False)
-        self._answers: dict[str, Completion] = {}
+    def __init__(self, store: Path) -> None:
+        self._path = store.with_name(f"{store.name}.late")
+        self._lock = FileLock(f"{self._path}.lock", thread_local=False)
 
-    def take_over(self, patience: float) -> bool:
-        """Take what an earlier courier left; False if it has not ended by so many seconds. Where
-        nothing can be kept, there is nothing to wait for."""
+    def hold(self, patience: float) -> bool:
+        """Be the one who has it; False if somebody else has it for so many seconds.
+
+        Raises OSError: it cannot be held, nor anything be kept, in this place.
+        """
         try:
             self._lock.acquire(timeout=patience)
-            self._answers = dict(_lines(self._path))
         except Timeout:
             return False
-        except OSError:
-            return True
         return True
 
-    def get(self, key: str) -> Completion | None:
-        """The answer to the request with this key, if it is here."""
-        return self._answers.get(key)
-
-    def add(self, key: str, completion: Completion) -> None:
-        """Hold an answer until it is known to be in the store."""
-        if completion.outcome is Outcome.ANSWERED:
-            self._answers[key] = replace(completion, reply=None)
-
-    def forget(self, key: str) -> None:
-        """It is in the store."""
-        self._answers.pop(key, None)
-
-    def close(self) -> None:
-        """Put down what is left, masked as everything that is kept; nothing left, no file."""
-        if not self._lock.is_locked:
-            return
-        with suppress(OSError):  # a full disk: no more can be done
-            self._put_down()
+    def let_go(self) -> None:
         self._lock.release()
 
-    def _put_down(self) -> None:
-        lines = [line for kept in self._answers.items() if (line := _line(*kept))]
-        if not lines:
-            self._path.unlink(missing_ok=True)
-            return
-        beside = self._path.with_name(self._path.name + ".part")
-        beside.write_text("".join(lines), "ascii")
-        beside.replace(self._path)
+    def may_come(self) -> bool:
+        """Whether anything was put down here, or somebody may be about to."""
+        return self._path.exists() or Path(self._lock.lock_file).exists()
+
+    def answers(self) -> Iterator[tuple[str, StoredAnswer]]:
+        """What was put down, by the keys of the requests; a line that is none is no loss."""
+        with suppress(FileNotFoundError):
+            for line in self._path.read_bytes().split(b"\n"):
+                with suppress(ValueError, KeyError, TypeError):
+                    kept = json.loads(line)
+                    usage = Usage.model_validate(kept["usage"])
+                    yield str(kept["key"]), StoredAnswer(str(kept["content"]), usage)
+
+    def put_down(self, answers: dict[str, StoredAnswer]) -> None:
+        """Keep these besides what is there. Raises OSError."""
+        together = dict(self.answers()) | answers
+        beside = self._path.with_name(f"{self._path.name}.part")
+        try:
+            beside.write_text("".join(_line(*kept) for kept in together.items()), "ascii")
+            beside.replace(self._path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """All of it is in the store."""
+        self._path.unlink(missing_ok=True)
 
 
-def _line(key: str, completion: Completion) -> str:
-    """Nothing for an answer that is no reply any more once it is masked: no store takes it."""
-    from assessor.llm.mask import masked  # noqa: PLC0415 (slow, and only for runs that were killed)
-
-    content = masked(completion.content)
-    with suppress(ValueError):
-        json.loads(content)
-        kept = {"content": content, "usage": completion.usage.model_dump()}
-        return json.dumps({"key": key, **kept}) + "\n"
-    return ""
-
-
-def _lines(path: Path) -> Iterator[tuple[str, Completion]]:
-    """What an earlier courier left; a line that is none is no loss."""
-    with suppress(FileNotFoundError):
-        for line in path.read_bytes().split(b"\n"):
-            with suppress(ValueError, KeyError, TypeError):
-                kept = json.loads(line)
-                usage = Usage.model_validate(kept["usage"])
-                yield kept["key"], Completion(Outcome.ANSWERED, kept["content"], None, usage)
+def _line(key: str, answer: StoredAnswer) -> str:
+    kept = {"content": answer.content, "usage": answer.usage.model_dump()}
+    return json.dumps({"key": key, **kept}) + "\n"

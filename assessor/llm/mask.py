@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -14,10 +16,50 @@ from assessor.text import language_of
 
 
 def masked(content: str) -> str:
-    """An answer without e-mail addresses and telephone numbers."""
-    if _masker("en")(content).text == content:
-        return content  # as nearly always: in which language to mask need not be found out
-    return _masker(language_of(content))(content).text
+    """An answer without e-mail addresses and telephone numbers; JSON stays JSON.
+
+    They are looked for in what the JSON says, not in how it is written: "\\n" before an address is
+    no part of it, and "\\u0040" is its sign.
+    """
+    try:
+        told = json.loads(content)
+    except (ValueError, RecursionError):
+        return _masked(content)
+    said = "\n\n".join(_strings(told))
+    if _masked(said) == said:
+        return content  # as nearly always
+    return json.dumps(_within(told), ensure_ascii=False)
+
+
+def _masked(text: str) -> str:
+    if _masker("en")(text).text == text:
+        return text  # in which language to mask need not be found out
+    return _masker(language_of(text))(text).text
+
+
+def _strings(told: object) -> Iterator[str]:
+    """Every text in a value of JSON."""
+    match told:
+        case str():
+            yield told
+        case list():
+            for one in told:
+                yield from _strings(one)
+        case dict():
+            for name, one in told.items():
+                yield from (name, *_strings(one))
+
+
+def _within(told: object) -> object:
+    """A value of JSON with every text of it masked."""
+    match told:
+        case str():
+            return _masked(told)
+        case list():
+            return [_within(one) for one in told]
+        case dict():
+            return {_masked(name): _within(one) for name, one in told.items()}
+    return told
 
 
 @cache

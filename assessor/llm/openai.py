@@ -74,7 +74,11 @@ class OpenAILLM:
             if _is_filtered(error):
                 return Completion(Outcome.FILTERED, "", None, _usage(None), FILTERED)
             raise self._fault(error, request) from error
-        return self._answer(raw, request)
+        try:
+            return self._answer(raw, request)
+        except (AttributeError, TypeError, RecursionError) as error:
+            # Some gateways send what is no chat completion, with the names of one.
+            raise self._fault(ValueError("no chat completion"), request) from error
 
     async def aclose(self) -> None:
         await self._client.close()

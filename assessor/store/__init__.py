@@ -28,6 +28,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from assessor.assessment import Assessment, Failure, Usage
 from assessor.errors import StoreError
 from assessor.llm.cache import StoredAnswer
+from assessor.llm.late import WAITING, Late
 from assessor.rubric import Rubric
 from assessor.store.database import (
     UNUSABLE,
@@ -55,6 +56,7 @@ from assessor.store.tables import (
 
 __all__ = ["Record", "RunState", "Store", "StoredRun", "discard", "exists"]
 
+PATIENCE: Final = 150  # seconds: longer than any courier outlives its run
 BATCH: Final = 500  # rows a transaction: bounds the memory and the wait of one commit
 
 # Built once: it is asked for every question of a run.
@@ -79,13 +81,16 @@ class Store:
     store of ours, or is held by another run.
     """
 
-    def __init__(self, where: str, *, exclusive: bool = True) -> None:
-        """Open or create the store at a path or URL.
+    def __init__(
+        self, where: str, *, exclusive: bool = True, notice: Callable[[str], object] = bool
+    ) -> None:
+        """Open or create the store at a path or URL; `notice` hears what a person waits for.
 
         `exclusive` keeps other runs away from a SQLite file, so that none pays for an answer that
         another is waiting for. Without it the store is only read, and changes nothing on disk.
         """
         self._where = where
+        self._notice = notice
         with ExitStack() as undone:
             try:
                 self._lock = lock(where) if exclusive else None
@@ -105,6 +110,11 @@ class Store:
         self._flushing: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Store:
+        try:
+            await self._take_in_late()
+        except BaseException:
+            self.close()
+            raise
         return self
 
     async def __aexit__(
@@ -126,6 +136,29 @@ class Store:
         self._reader.close()
         self._engine.dispose()
         self._release()
+
+    async def _take_in_late(self) -> None:
+        """Take in what came when the run that had asked it was gone (see `llm.late`), once nobody
+        adds to it any more."""
+        late = Late(self.file) if self.file else None
+        if late is None or not late.may_come():
+            return
+        try:
+            if not late.hold(0):
+                self._notice(WAITING)
+                for _ in range(PATIENCE):
+                    if await asyncio.to_thread(late.hold, 1.0):
+                        break
+                else:
+                    return
+        except OSError:
+            return  # it cannot be held here, so nobody adds to it
+        try:
+            for key, answer in late.answers():
+                await self.put(key, answer)
+            late.clear()
+        finally:
+            late.let_go()
 
     @property
     def file(self) -> Path | None:

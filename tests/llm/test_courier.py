@@ -12,30 +12,32 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 
-from assessor.assessment import Usage
 from assessor.child import Child
 from assessor.commands.staff import COURIER
 from assessor.errors import KeyRefused, RateLimited, Unreachable
 from assessor.llm.base import Completion, Outcome, Request
-from assessor.llm.courier import WAITING, Couriered, Notices, Orders
-from assessor.llm.late import Late
+from assessor.llm.cache import StoredAnswer
+from assessor.llm.courier import Couriered, Orders
+from assessor.llm.late import WAITING
 from assessor.llm.openai import OpenAILLM
+from assessor.llm.prices import Price
 from assessor.llm.wire import key_of
+from assessor.store import Store
 from tests.llm.conftest import question, summary_question
 from tests.loopback.faults import Script
 from tests.loopback.server import Loopback
 
+PRICE = Price(input=1.0, cached=0.1, output=4.0)
+
 
 def couriered(
     url: str,
-    late: Path | None = None,
+    store: Path | None = None,
     child: Child | None = None,
     limits: Any = lambda headers: None,
-    person: Any = lambda message: None,
 ) -> Couriered:
-    return Couriered(child or Child(COURIER), Orders(url, 4, late), Notices(limits, person))
+    return Couriered(child or Child(COURIER), Orders(url, 4, store, PRICE), limits)
 
 
 def asked(request: Request, *faults: str, **more: Any) -> Completion:
@@ -120,62 +122,30 @@ def test_a_courier_that_ends_is_begun_anew() -> None:
 def test_what_is_in_the_store_is_put_aside_nowhere(tmp_path: Path) -> None:
     async def run() -> None:
         async with Loopback() as server:
-            llm = couriered(server.url, tmp_path / "late")
+            llm = couriered(server.url, tmp_path / "store")
             await llm.complete(question())
             llm.kept(key_of(question()))
             await llm.aclose()
 
     asyncio.run(run())
-    assert not (tmp_path / "late").exists()
+    assert not (tmp_path / "store.late").exists()
 
 
-def test_an_answer_that_no_store_got_is_had_from_where_it_was_put(tmp_path: Path) -> None:
-    async def run() -> tuple[list[Completion], int]:
-        completions = []
+def test_an_answer_that_no_store_got_is_taken_in_by_the_next_who_opens_it(tmp_path: Path) -> None:
+    async def run() -> tuple[Completion, StoredAnswer | None]:
         async with Loopback() as server:
-            for _ in range(2):  # the second asks what the first did not keep
-                llm = couriered(server.url, tmp_path / "late")
-                completions.append(await llm.complete(question()))
-                await llm.aclose()
-            return completions, server.counters.requests
+            llm = couriered(server.url, tmp_path / "store")
+            asked = question(base_url=server.url)
+            completion = await llm.complete(asked)
+            await llm.aclose()
+            async with Store(str(tmp_path / "store")) as store:
+                return completion, await store.get(key_of(asked))
 
-    (first, second), requests = asyncio.run(run())
-    assert first == second
-    assert requests == 1
-
-
-def test_an_answer_in_any_characters_is_put_aside_and_had_again(tmp_path: Path) -> None:
-    completion = Completion(
-        Outcome.ANSWERED, '{"summary": "A\u2028b\u0085c \\ud800"}', None, Usage()
-    )
-    for _ in range(2):
-        late = Late(tmp_path / "late")
-        assert late.take_over(0)
-        late.add("key", completion)
-        late.close()
-    again = Late(tmp_path / "late")
-    assert again.take_over(0)
-    assert again.get("key") == completion
-
-
-def test_what_is_put_aside_is_masked_or_is_not_put_aside(tmp_path: Path) -> None:
-    late = Late(tmp_path / "late")
-    assert late.take_over(0)
-    contents = {"a": '{"summary": "Ask ivan@x.ru."}', "b": '{"summary": "Ask:\\nivan@x.ru"}'}
-    for key, content in contents.items():
-        late.add(key, Completion(Outcome.ANSWERED, content, None, Usage()))
-    late.close()
-    put = (tmp_path / "late").read_text("utf-8")
-    assert "ivan" not in put
-    assert all(json.loads(json.loads(line)["content"]) for line in put.splitlines())
-
-
-def test_damage_in_what_was_put_aside_costs_a_line(tmp_path: Path) -> None:
-    good = json.dumps({"key": "k", "content": "{}", "usage": Usage().model_dump()}).encode()
-    (tmp_path / "late").write_bytes(b"\xff\xfe\n{}\n" + good + b"\n" + good[:20])
-    late = Late(tmp_path / "late")
-    assert late.take_over(0)
-    assert late.get("k") == Completion(Outcome.ANSWERED, "{}", None, Usage())
+    completion, stored = asyncio.run(run())
+    assert stored is not None
+    assert stored.content == completion.content
+    assert stored.usage == completion.usage.model_copy(update={"cost": PRICE.cost(stored.usage)})
+    assert not (tmp_path / "store.late").exists()
 
 
 def test_what_nobody_foresaw_is_sent_as_what_can_be_sent() -> None:
@@ -194,32 +164,6 @@ def test_what_nobody_foresaw_is_sent_as_what_can_be_sent() -> None:
     assert asyncio.run(run()).outcome is Outcome.ANSWERED
 
 
-def test_who_waits_for_an_earlier_courier_says_so_and_asks_nothing_once_its_run_has_gone(
-    tmp_path: Path,
-) -> None:
-    async def run() -> tuple[list[str], int]:
-        told = list[str]()
-        async with Loopback() as server:
-            with FileLock(f"{tmp_path / 'late'}.lock"):
-                child = Child(COURIER)
-                llm = couriered(server.url, tmp_path / "late", child=child, person=told.append)
-                asking = asyncio.create_task(llm.complete(question()))
-                async with asyncio.timeout(20):
-                    while not told:  # noqa: ASYNC110 (a list, no event)
-                        await asyncio.sleep(0.01)
-                process = child.process
-                child.leave()
-                assert process is not None
-                await asyncio.to_thread(process.wait, 20)
-            with pytest.raises(Unreachable):
-                await asking
-            return told, server.counters.requests
-
-    told, requests = asyncio.run(run())
-    assert told == [WAITING]
-    assert requests == 0
-
-
 RUN = """
 import asyncio, sys
 from pathlib import Path
@@ -228,33 +172,50 @@ from tests.llm.test_courier import couriered
 
 async def run():
     llm = couriered(sys.argv[1], Path(sys.argv[2]))
-    await asyncio.gather(*(llm.complete(question(text)) for text in ("А?", "Б?")))
+    texts = ("А?", "Б?")
+    await asyncio.gather(*(llm.complete(question(t, base_url=sys.argv[1])) for t in texts))
 
 asyncio.run(run())
 """
 
 
-def test_what_a_killed_run_had_asked_is_taken_in_masked_and_not_asked_again(tmp_path: Path) -> None:
-    late = tmp_path / "late"
+def test_what_a_killed_run_had_asked_is_waited_for_and_in_the_store(tmp_path: Path) -> None:
+    where = tmp_path / "store"
 
-    async def run() -> tuple[list[Completion], int]:
+    async def run() -> tuple[list[StoredAnswer | None], list[str]]:
+        told = list[str]()
         async with Loopback(latency=1.0) as server:
             killed = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-c", RUN, server.url, str(late))
+                *(sys.executable, "-c", RUN, server.url, str(where))
             )
             await reached(server, 2)
             killed.send_signal(signal.SIGKILL)
             await killed.wait()
-            llm = couriered(server.url, late)
-            questions = (question("А?"), question("Б?"))
-            completions = [await llm.complete(q) for q in questions]
-            assert len(late.read_text("utf-8").splitlines()) == 2
-            for q in questions:
-                llm.kept(key_of(q))
-            await llm.aclose()
-            return completions, server.counters.requests
+            questions = [question(text, base_url=server.url) for text in ("А?", "Б?")]
+            async with Store(str(where), notice=told.append) as store:
+                return [await store.get(key_of(q)) for q in questions], told
 
-    completions, requests = asyncio.run(run())
-    assert requests == 2
-    assert all(completion.outcome is Outcome.ANSWERED for completion in completions)
-    assert not (tmp_path / "late").exists()
+    stored, told = asyncio.run(run())
+    assert all(answer and json.loads(answer.content) for answer in stored)
+    assert told == [WAITING]
+    assert not Path(f"{where}.late").exists()
+
+
+def test_nothing_is_asked_for_a_run_that_has_gone() -> None:
+    """Its questions lie in the pipe while the courier is still importing."""
+
+    async def run() -> int:
+        async with Loopback() as server:
+            child = Child(COURIER)
+            llm = couriered(server.url, child=child)
+            asking = asyncio.create_task(llm.complete(question()))
+            await asyncio.sleep(0)
+            process = child.process
+            child.leave()
+            assert process is not None
+            await asyncio.to_thread(process.wait, 20)
+            with pytest.raises(Unreachable):
+                await asking
+            return server.counters.requests
+
+    assert asyncio.run(run()) == 0

@@ -9,7 +9,7 @@ import pytest
 
 from assessor.assessment import Usage
 from assessor.llm.base import Completion, Message, Model, Outcome, Request
-from assessor.llm.mask import Masking
+from assessor.llm.mask import Masking, masked
 from assessor.replies import SummaryReply
 
 REQUEST = Request(Model("m", "http://x"), (Message("user", "?"),), SummaryReply)
@@ -44,6 +44,15 @@ def test_what_is_personal_becomes_a_placeholder_everywhere(secret: str) -> None:
 def test_an_answer_without_any_is_left_as_it_is() -> None:
     says = Says("Ожидание сократилось с 96 до 41 секунды, 1 234 567 обращений за 2024 год.")
     assert ask(says) == asyncio.run(says.complete(REQUEST))
+
+
+def test_an_address_is_found_in_what_an_answer_says_not_in_how_it_is_written() -> None:
+    glued = ask(Says("Адрес:\nivan@example.com, 40 обращений."))
+    assert isinstance(glued.reply, SummaryReply)
+    assert glued.reply.summary.startswith("Адрес:\n[")
+    escaped = masked('{"summary": "ivan\\u0040example.com"}')
+    assert "example" not in escaped
+    assert json.loads(escaped)
 
 
 def test_an_answer_that_is_no_reply_is_masked_too() -> None:

@@ -8,14 +8,16 @@ import time
 from collections.abc import Mapping
 from email.utils import formatdate
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import openai
 import pytest
 from openai import _exceptions as vendor
+from openai.types.chat import ChatCompletion
 
 from assessor import errors
-from assessor.errors import AssessorError, ModelError, TransientModelError
+from assessor.errors import AssessorError, ModelError, ServerFault, TransientModelError
 from assessor.llm import wire
 from assessor.llm.base import Completion, Outcome, Request
 from assessor.llm.openai import OpenAILLM
@@ -466,3 +468,28 @@ def test_only_modules_named_for_it_know_the_vendor() -> None:
     }
     assert "llm/openai.py" in knowing
     assert all(name.startswith("llm/openai") for name in knowing)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"choices": [{"message": {"content": "{}"}}], "usage": "none"},
+        {"choices": [{"message": {"content": ["{}"]}}]},
+        {"choices": [{"message": {"content": 7}}]},
+        {"choices": "none"},
+    ],
+    ids=["usage", "content in a list", "content a number", "choices"],
+)
+def test_a_200_that_is_no_chat_completion_is_the_services_fault(
+    body: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def post(*given: object, **more: object) -> object:
+        return ChatCompletion.construct(**body)
+
+    async def run() -> Completion:
+        llm = OpenAILLM("http://127.0.0.1:9/v1")
+        monkeypatch.setattr(llm._client, "post", post)  # what comes over the wire
+        return await llm.complete(question())
+
+    with pytest.raises(ServerFault):
+        asyncio.run(run())
