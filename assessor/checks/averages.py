@@ -14,6 +14,7 @@ from typing import Final
 
 from assessor.checks.likeness import told_apart
 from assessor.checks.material import Material
+from assessor.checks.norms import is_norm
 from assessor.checks.sameness import other_people, same_measure
 from assessor.checks.sentence import Sentence
 from assessor.checks.telling import Telling, telling
@@ -144,7 +145,7 @@ def _is_top(sentence: Sentence, figure: Figure) -> bool:
         or figure.bound == "at_most"
         or _LONGEST.search(sentence.before(figure, BESIDE))
     )
-    return bool(said) and not _NORM.search(sentence.plain)
+    return bool(said) and not _NORM.search(sentence.plain) and not is_norm(sentence, figure)
 
 
 def _clash(material: Material, mean: Telling, top: Telling) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from assessor.checks.copies import changed
 from assessor.checks.material import Material
+from assessor.checks.norms import is_extreme, is_norm
 from assessor.checks.rounding import nearly, rounds_to
 from assessor.checks.sameness import same_indicator, same_time, shared_core
 from assessor.checks.sentence import SIGHT
@@ -72,7 +73,10 @@ def _clash(material: Material, one: Telling, other: Telling, latest: Period | No
         return False
     if not same_indicator(material.likeness, one, other):
         return False
-    return measure(a) != "count" or _all_of_it(one, other)
+    if measure(a) == "count" and not _all_of_it(one, other):
+        return False
+    places = [(told.sentence, told.figure) for told in (one, other)]
+    return not any(is_norm(*at) or is_extreme(*at) for at in places)
 
 
 def _same_value(a: Figure, b: Figure) -> bool:

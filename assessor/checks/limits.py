@@ -76,6 +76,8 @@ def _flag(
     material: Material, section: Section, counts: Counts, most: int, *, in_words: bool
 ) -> Flag:
     over = counts.least > most
+    percent = round(100 * (counts.least - most) / most)
+    excess = f"{percent}%" if percent else material.number(Decimal(counts.least - most))
     return material.flag(
         "limit",
         "warning" if over else "info",
@@ -85,5 +87,5 @@ def _flag(
         count=material.number(Decimal(counts.least)),
         largest=material.number(Decimal(counts.most)),
         limit=material.number(Decimal(most)),
-        percent=round(100 * (counts.least - most) / most),
+        excess=excess,
     )

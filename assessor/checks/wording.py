@@ -10,9 +10,9 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
     "ru": {
         "whole_essay": "эссе",
         "over_characters": "Раздел «{title}» длиннее допустимого: знаков в нём {count} при пределе "
-        "{limit} (больше на {percent}%).",
+        "{limit} (больше на {excess}).",
         "over_words": "Раздел «{title}» длиннее допустимого: слов в нём {count} при пределе "
-        "{limit} (больше на {percent}%).",
+        "{limit} (больше на {excess}).",
         "about_limit": "Раздел «{title}» на границе предела {limit}: по самому строгому счёту "
         "{largest}, по самому мягкому {count}.",
         "absent": "Нет раздела «{title}», которого требует форма.",
@@ -91,9 +91,9 @@ MESSAGES: Final[dict[Language, dict[str, str]]] = {
     "en": {
         "whole_essay": "essay",
         "over_characters": "The section “{title}” is too long: {count} characters where {limit} "
-        "are allowed ({percent}% over).",
+        "are allowed ({excess} over).",
         "over_words": "The section “{title}” is too long: {count} words where {limit} are allowed "
-        "({percent}% over).",
+        "({excess} over).",
         "about_limit": "The section “{title}” is at its limit of {limit}: {largest} by the "
         "strictest count, {count} by the mildest.",
         "absent": "The section “{title}”, which the form asks for, is not there.",

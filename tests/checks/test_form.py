@@ -27,6 +27,15 @@ def test_a_section_over_its_limit_is_a_warning_with_both_numbers() -> None:
     assert "знаков в нём 155 при пределе 120" in flag.message
 
 
+@pytest.mark.parametrize(("more", "told"), [(1, "больше на 1)"), (30, "больше на 1%)")])
+def test_what_rounds_to_no_percent_at_all_is_told_in_characters(more: int, told: str) -> None:
+    body = "Слово и дело " * 400
+    limit = len(body.strip()) - more
+    entry = divided(f" (не более {limit} знаков)", goal=body.strip(), essence="", results="")
+    (flag,) = (f for f in flags(entry, "limit") if f.section == "goal")
+    assert told in flag.message
+
+
 def test_white_space_and_list_marks_are_given_the_benefit_of_the_doubt() -> None:
     body = "- " + "\n\n-   ".join(["Первое дело сделано вовремя"] * 4)  # 111 bare, 127 raw
     entry = divided(goal=body, essence=ESSENCE, results=RESULTS)
