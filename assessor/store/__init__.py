@@ -82,7 +82,11 @@ class Store:
     """
 
     def __init__(
-        self, where: str, *, exclusive: bool = True, notice: Callable[[str], object] = bool
+        self,
+        where: str,
+        *,
+        exclusive: bool = True,
+        notice: Callable[[str], None] = lambda message: None,
     ) -> None:
         """Open or create the store at a path or URL; `notice` hears what a person waits for.
 
