@@ -31,11 +31,19 @@ def amount_at(tape: Tape, i: int) -> Reading | None:
     if first is None or is_title(tape, i, first) or _is_scratch(tape, i):
         return None
     if tape.low(first.end) != "%":  # a percentage is no label and no part of a whole
-        if is_label(tape, i, first):
+        if is_label(tape, i, first) or _is_of_a_label(tape, i):
             return None
         if special := ratio_at(tape, i, first) or part_of_at(tape, i, first):
             return special
     return _signed(tape, i, first) or _range(tape, i, first) or _lone(tape, i, first)
+
+
+def _is_of_a_label(tape: Tape, i: int) -> bool:
+    """Whether a number says how many labels there are: "шаг 3 из 5", "step 3 of 5"."""
+    if tape.low(i - 1) not in ("из", "of") or tape.kind(i - 2) != "number":
+        return False
+    numbered = number_at(tape, i - 2)
+    return numbered is not None and is_label(tape, i - 2, numbered)
 
 
 def _is_scratch(tape: Tape, i: int) -> bool:

@@ -135,4 +135,11 @@ def _bound_inside(tape: Tape, reading: Reading) -> Bound | None:
 
 
 def _moves(low: str) -> bool:
-    return cues.direction_of(low) is not None or cues.tense_of(low) is not None
+    return (
+        low.startswith(_MODAL)
+        or cues.direction_of(low) is not None
+        or cues.tense_of(low) is not None
+    )
+
+
+_MODAL: Final = ("долж", "мож", "могу", "мог", "следу")  # "не должна превышать"

@@ -93,6 +93,21 @@ _PLAN_VERBS: Final = (
 _EXPECTING: Final = listed("ожидаем ожидается ожидают ожидаются ожидаемый ожидаемая")
 # "Не собираемся", "than expected", "the planned outage": a verb of planning that plans nothing.
 NOT_PLANNING: Final = listed("не not than чем as the an our their his её")
+_TO_CHANGE: Final = (
+    "rise",
+    "fall",
+    "grow",
+    "drop",
+    "climb",
+    "increase",
+    "decrease",
+    "decline",
+    "reach",
+    "double",
+)
+_CHANGE_AWAITED: Final = (
+    "роста", "снижения", "сокращения", "увеличения", "падения", "повышения", "прироста",
+)  # fmt: skip
 PLAN_PHRASES: Final = frozenset((
     ("по", "плану"), ("в", "планах"), ("по", "прогнозу"), ("по", "прогнозам"), ("по", "замыслу"),
     ("думаем", "о"), ("думаем", "об"), ("думают", "о"), ("думают", "об"), ("should", "also"),
@@ -110,6 +125,9 @@ PLAN_PHRASES: Final = frozenset((
     ("set", "out"), ("aimed", "to"), ("sought", "to"), ("asked", "to"), ("asked", "for"),
     ("is", "to", "be"), ("are", "to", "be"), ("is", "due", "to"), ("are", "due", "to"),
     ("is", "likely", "to"), ("are", "likely", "to"), ("on", "track", "to"),
+    *(("should", verb) for verb in _TO_CHANGE),
+    *((be, "to", verb) for be in ("is", "are") for verb in _TO_CHANGE),
+    *((wait, noun) for wait in ("ждем", "ждет", "ждут") for noun in _CHANGE_AWAITED),
 ))  # fmt: skip
 # Whoever "is asked to" do something is not asked for a result.
 NO_PLAN_PHRASES: Final = frozenset((
@@ -119,6 +137,9 @@ NO_PLAN_PHRASES: Final = frozenset((
 _IN_PHRASES: Final = frozenset(
     max(phrase, key=lambda word: (len(word), word == "be")) for phrase in PLAN_PHRASES
 )
+# "Мы бы сэкономили": the mood of what did not happen; "хотя бы", "кто бы ни" are none of it.
+SUBJUNCTIVE: Final = frozenset({"бы", "б"})
+NOT_SUBJUNCTIVE: Final = listed("хотя как кто что где когда какой какая какие сколько куда")
 AS_FACT: Final = listed("факт факту фактически фактическая фактический реально actual actually")
 CONDITIONAL: Final = listed("если когда чтобы чем что пока if when unless until")
 ACHIEVED: Final = ("удал", "смог", "сумел", "позвол", "помог", "достиг", "результат", "managed")
@@ -173,6 +194,7 @@ def is_reckoning(low: str) -> bool:
 def hints_at_plan(low: str) -> bool:
     """Whether a word can make a plan of its clause, by itself or with the words around it."""
     named = low in _IN_PHRASES or is_plan_noun(low) or is_plan_adjective(low)
+    named = named or low in SUBJUNCTIVE
     return named or is_plan_verb(low) or is_reckoning(low) or tense_of(low) == "future"
 
 
@@ -211,6 +233,14 @@ def tense_of(low: str) -> Tense | None:
     tags = [parse.tag for parse in morphology().parse(low)]
     found = {_tense(tag) for tag in tags[:4]}
     return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def can_be_infinitive(low: str) -> bool:
+    """Whether a Russian word may be an infinitive, whatever else: "вырасти"."""
+    return low.endswith(("ть", "ти", "чь", "ться", "тись", "чься")) and any(
+        "INFN" in parse.tag for parse in morphology().parse(low)
+    )
 
 
 def _tense(tag: Any) -> Tense | None:

@@ -110,8 +110,7 @@ def _is_aimed_at(context: Context, i: int) -> bool:
 def _reckons(lows: Sequence[str]) -> bool:
     """Whether a verb of reckoning governs an infinitive: "рассчитывает обучить"."""
     return any(
-        cues.is_reckoning(one) and cues.tense_of(other) == "infinitive"
-        for one, other in pairwise(lows)
+        cues.is_reckoning(one) and cues.can_be_infinitive(other) for one, other in pairwise(lows)
     )
 
 
@@ -119,7 +118,7 @@ def _plans(lows: Sequence[str]) -> bool:
     """Whether the words of a clause speak of what is still to come."""
     if not may_plan(lows):
         return False
-    if _tells_to_plan(lows) or _has_phrase(lows):
+    if _tells_to_plan(lows) or _has_phrase(lows) or _is_supposed(lows):
         return True
     if any(map(cues.is_reckoning, lows)) and _reckons(lows):
         return True
@@ -135,6 +134,21 @@ def _tells_to_plan(lows: Sequence[str]) -> bool:
         cues.is_plan_verb(low) and earlier not in cues.NOT_PLANNING
         for earlier, low in zip(before, lows, strict=False)
     )
+
+
+def _is_supposed(lows: Sequence[str]) -> bool:
+    """Whether a clause tells what would have happened: "мы бы сэкономили".
+
+    What would not have happened without something did happen.
+    """
+    if cues.SUBJUNCTIVE.isdisjoint(lows) or not cues.NEGATIONS.isdisjoint(lows):
+        return False
+    before = ("", *lows)
+    told = any(
+        low in cues.SUBJUNCTIVE and earlier not in cues.NOT_SUBJUNCTIVE
+        for earlier, low in zip(before, lows, strict=False)
+    )
+    return told and "past" in map(cues.tense_of, lows)
 
 
 def _has_phrase(lows: Sequence[str]) -> bool:

@@ -174,9 +174,10 @@ def _points(tape: Tape, i: int) -> Unit | None:
 
 
 def _multiple(tape: Tape, start: int, i: int) -> Unit | None:
-    """ "В 3 раза", "3 times", "3x": but "3 раза в год" and "3 times a week" are counts."""
+    """ "В 3 раза", "3 times", "3x", "×3": but "3 раза в год" and "3 times a week" are counts."""
     low = tape.low(i)
-    if tape.low(start - 1) == "of" and tape.low(start - 2) == "factor":
+    signed = tape.low(start - 1) == "×" and tape.glued(start) and tape.kind(start - 2) != "number"
+    if signed or tape.lows(start - 2, 2) == ("factor", "of"):
         return Unit("multiple", "x", i)
     if low in ("x", "х", "×"):
         return Unit("multiple", "x", i + 1) if tape.glued(i) else None
