@@ -54,6 +54,12 @@ _PREPOSITION: Final = re.compile(
     r"|более чем))?\s*$"
 )
 _WAS: Final = re.compile(r"[^.;:]{0,4}[:,]\s*(?:был\w*|was|were|раньше|ранее|before)\s*$")
+# "Жалоб стало меньше: 310 вместо 280", "fewer complaints: 310 instead of 280".
+_TOLD_AHEAD: Final = re.compile(
+    r"\b(?:стал[оаи]? (?:(?:заметно|намного|ощутимо|гораздо) )?(?:(?P<more>больше)|меньше)"
+    r"(?: [^\W\d]+)?|(?:(?P<further>more)|fewer|less) [a-z]+)\s?(?::|[–—-]) $"
+)
+_INSTEAD: Final = re.compile(r"\s(?:[^\W\d]+ )?(?:вместо|instead of)(?: [^\W\d]+)? ")
 # Of which a rise is told in a number that falls.
 _OPPOSITE: Final = re.compile(
     r"\b(?:планк|градус|температур|мороз|below\b|degree|temperature|класс|категори|разряд|приоритет|class|grade|tier|priorit|требован|стандарт"
@@ -85,7 +91,12 @@ def check(material: Material) -> Iterator[Flag]:
             continue
         measures = [f for f in sentence.facts if f.kind in _MEASURED]
         for i, (first, second) in enumerate(pairwise(measures)):
-            pair = _both(sentence, first, second) if _comparable(first, second) else None
+            if not _comparable(first, second):
+                continue
+            if claim := _told_ahead(sentence, first, second):
+                yield _flag(material, sentence, *claim)
+                continue
+            pair = _both(sentence, first, second)
             if pair is None:
                 continue
             by = measures[i - 1] if i else None
@@ -93,6 +104,19 @@ def check(material: Material) -> Iterator[Flag]:
                 way, start = told
                 if (way == "rise") != (pair[1].low > pair[0].low):
                     yield _flag(material, sentence, way, Span(start, second.span.end))
+
+
+def _told_ahead(sentence: Sentence, now: Figure, then: Figure) -> tuple[Direction, Span] | None:
+    """A direction told before a value in the place of another, where it is the wrong one."""
+    if not _INSTEAD.fullmatch(sentence.between(now, then)):
+        return None
+    before = sentence.before(now, BESIDE)
+    found = _TOLD_AHEAD.search(before)
+    if found is None or _OPPOSITE.search(sentence.plain):
+        return None
+    way: Direction = "rise" if found["more"] or found["further"] else "fall"
+    start = now.span.start - len(before) + found.start()
+    return None if (way == "rise") == (now.low > then.low) else (way, Span(start, then.span.end))
 
 
 def _both(sentence: Sentence, first: Figure, second: Figure) -> tuple[Figure, Figure] | None:

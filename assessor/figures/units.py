@@ -26,7 +26,7 @@ NOT_COUNTED: Final = listed(
     " came went we they he she i you our their his her my your there here cheaper faster slower"
     " quicker longer shorter better worse smaller larger bigger greater sooner each out off above"
     " below previously formerly between without among despite beyond besides towards toward inside"
-    " outside near unlike via throughout whereas although though whose whom"
+    " outside near unlike via throughout whereas although though whose whom instead"
 )
 _BEFORE_MULTIPLE: Final = cues.ABOUT | cues.MORE | cues.LESS | cues.THAN | {"не", "целых", "уже"}
 _BEFORE_TIMES: Final = cues.ABOUT | listed("of by some a full")
