@@ -62,9 +62,10 @@ def judge(claim: Claim, essay: EssayFacts) -> Judged:
     if claim.figure.kind == "period":
         return _judge_period(claim, essay)
     valued = [m for m in _with_value(claim.figure, essay) if m.figure.kind != "period"]
-    told = [m for m in valued if unit_fits(claim, m, essay)]
+    counted = units.counts_are_there(claim.figure, essay)
+    told = [m for m in valued if counted and unit_fits(claim, m, essay)]
     told = [m for m in told if equivalent(claim.figure, m.figure)] or told
-    if told or (told := _restated(claim, essay)):
+    if told or (counted and (told := _restated(claim, essay))):
         return _compared(claim, _about_the_same(claim, told, essay), essay)
     if claim.figure.kind == "rank" and _ranks(claim.figure, essay):
         return Judged()
@@ -73,7 +74,7 @@ def judge(claim: Claim, essay: EssayFacts) -> Judged:
     if any(is_so(claim, essay) for is_so in WITHOUT_THE_NUMBER):
         return Judged()
     nearest = _closest(claim, valued or essay.of_kind(claim.figure.kind), essay)
-    return Judged(fault="unit" if valued else "figure", nearest=nearest)
+    return Judged(fault="unit" if valued and counted else "figure", nearest=nearest)
 
 
 # Where a value may stand in another form, by the kind it is told in.
@@ -93,6 +94,7 @@ def _restated(claim: Claim, essay: EssayFacts) -> list[Mention]:
     kinds = _OTHER_FORMS.get(claim.figure.kind, ())
     near = (m for kind in kinds for m in essay.of_kind(kind) if restates(claim.figure, m.figure))
     about = topic(claim.label | claim.stems, essay, synonyms=True)
+    near = (m for m in near if units.is_rounder_time(claim, m, essay))
     return [m for m in islice(near, _MOST_MENTIONS) if _is_of(claim, m, essay, about)]
 
 

@@ -45,7 +45,11 @@ _PART: Final = re.compile(
 _IDIOM: Final = re.compile(
     r"[ -](?:part(?:y|ies)|лиц\w*|сторон\w*|част\w+|дол\w+|of)\b", re.IGNORECASE
 )
-_LEAST: Final = 3  # "first" and "second" say too little
+_LEAST: Final = 3  # "first" and "second" say too little, but of a rank
+_RANKED: Final = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|comes?|came|finish(?:es|ed)?|placed|мы|стали|стала)\s+$", re.IGNORECASE
+)
+_PLACE: Final = re.compile(r"\s+(?:place|мест(?:о|а|е|у|ом))\b", re.IGNORECASE)
 
 
 def unknown_ordinals(told: str, offset: int, inside: Sequence[Figure], essay: str) -> Iterator[str]:
@@ -57,6 +61,16 @@ def unknown_ordinals(told: str, offset: int, inside: Sequence[Figure], essay: st
     if found:
         known = {_value(m) for m in _ORDINAL.finditer(essay)}
         yield from (m.group() for m in found if _value(m) not in known)
+    ranks = [m for m in _ranks(told) if _value(m) < _LEAST]
+    held = {_value(m) for m in _ranks(essay)} if ranks else set()
+    yield from (m.group() for m in ranks if held and _value(m) not in held)
+
+
+def _ranks(text: str) -> Iterator[re.Match[str]]:
+    """The ordinals that say which place somebody has: "rank second", «первое место»."""
+    for match in _ORDINAL.finditer(text):
+        if _RANKED.search(text, 0, match.start()) or _PLACE.match(text, match.end()):
+            yield match
 
 
 def has_ordinal(value: int, essay: str) -> bool:

@@ -128,12 +128,47 @@ def _is_time_there(told: Figure, mention: Mention, essay: EssayFacts) -> bool:
         return False
     size = told.low / (mention.figure.low or 1)
     beside = essay.sentences[mention.sentence].figures
-    return any(f.unit == told.unit and _size(f, essay.text) == size for f in beside)
+    spelt = ((f, essay.text[slice(*f.span)]) for f in beside if f.unit == told.unit)
+    return any(_size(f, written) == size for f, written in spelt)
 
 
-def _size(time: Figure, text: str) -> Decimal | None:
+def is_rounder_time(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
+    """Whether a bound of a time has fewer digits, told in the unit of the essay; in another unit
+    it has other digits anyhow ("under a minute" of 50 seconds)."""
+    told, known = claim.figure, mention.figure
+    if told.kind != "duration" or known.kind != "duration" or mention.sentence < 0:
+        return True
+    if told.bound is None or told.low == known.low:
+        return True
+    size = _size(told, claim.written)
+    if size is None or size != _size(known, essay.text[slice(*known.span)]):
+        return True
+    return _digits(told.low / size) < _digits(known.low / size)
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def counts_are_there(share: Figure, essay: EssayFacts) -> bool:
+    """Whether a share, if it is one, that is told by two counts ("1,126 of 1,204") has both from the essay.
+
+    "One in twenty" of 5% and "85 of 100" of 85% tell no counts.
+    """
+    if (
+        share.kind != "share"
+        or share.of is None
+        or share.of <= _LARGEST_FRACTION
+        or share.of == 100
+        or share.low <= 1
+    ):
+        return True
+    return share.low in essay.mentions and share.of in essay.mentions
+
+
+def _size(time: Figure, spelt: str) -> Decimal | None:
     """How many seconds or months one of the unit is that a time is written in."""
-    spelt = text[slice(*time.span)].lower()
+    spelt = spelt.lower()
     size = next((s for s, words in _TIMES.items() if re.search(rf"\b(?:{words})", spelt)), None)
     if size and time.kind == "duration":
         return Decimal(size)
