@@ -356,7 +356,8 @@ COUNTED = """Мы приняли 1 204 розыска, 1 126 из них зак�
 Оценку 5 поставили 93% получателей.
 Сэкономлено около 1 900 врачебных часов. Срок ответа — 50 секунд. По городам мы вторые."""
 ENGLISH_COUNTED = """Of 1,204 searches 1,126 were closed within 72 hours.
-93% of buyers gave a five. Some 1,900 hours of doctors' time were saved. Among eleven cities we rank second."""
+93% of buyers gave a five. Some 1,900 hours of doctors' time were saved.
+Among eleven cities we rank second."""
 
 
 @pytest.mark.parametrize(

@@ -151,19 +151,14 @@ def _digits(value: Decimal) -> int:
 
 
 def counts_are_there(share: Figure, essay: EssayFacts) -> bool:
-    """Whether a share, if it is one, that is told by two counts ("1,126 of 1,204") has both from the essay.
+    """Whether a share that is told by two counts ("1,126 of 1,204") has both from the essay.
 
     "One in twenty" of 5% and "85 of 100" of 85% tell no counts.
     """
-    if (
-        share.kind != "share"
-        or share.of is None
-        or share.of <= _LARGEST_FRACTION
-        or share.of == 100
-        or share.low <= 1
-    ):
+    whole = share.of if share.kind == "share" else None
+    if whole is None or whole <= _LARGEST_FRACTION or whole == 100 or share.low <= 1:
         return True
-    return share.low in essay.mentions and share.of in essay.mentions
+    return share.low in essay.mentions and whole in essay.mentions
 
 
 def _size(time: Figure, spelt: str) -> Decimal | None:
