@@ -383,3 +383,18 @@ Among eleven cities we rank second."""
 def test_a_count_a_rounded_time_and_a_rank_are_the_essays(told: str, true: bool) -> None:
     essay = ENGLISH_COUNTED if told.isascii() else COUNTED
     assert ("figure" not in kinds(essay, told)) == true
+
+
+@pytest.mark.parametrize(
+    ("essay", "told", "true"),
+    [
+        ("Неявки — 8,6% (было 14%, цель 9%).", "Неявки снизились с 14% до 8,6%.", True),
+        ("Неявки — 8,6% (было 14%, цель 9%).", "Неявки выросли с 8,6% до 14%.", False),
+        ("Неявки — 8,6% (ранее 14%).", "Неявки выросли с 8,6% до 14%.", False),
+        ("No-shows are 8.6% (it was 14%).", "No-shows fell from 14% to 8.6%.", True),
+        ("No-shows are 8.6% (it was 14%).", "No-shows rose from 8.6% to 14%.", False),
+        ("No-shows are 8.6% (down from 14%).", "No-shows rose from 8.6% to 14%.", False),
+    ],
+)
+def test_what_it_was_in_brackets_came_before(essay: str, told: str, true: bool) -> None:
+    assert ("direction" not in kinds(essay, told)) == true

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -286,16 +287,35 @@ def _stand_together(first: Figure, second: Figure, essay: EssayFacts) -> bool:
 
 
 def _is_turned(first: Figure, second: Figure, essay: EssayFacts) -> bool:
-    """Whether the essay dates both values, and that which is told first later, in each sentence."""
+    """Whether the essay tells that which is told first as the later one, in each sentence: it dates
+    both, or says of the other what it was before: "8,6% (было 14%)"."""
     seconds = {m.sentence: m for m in _with_value(second, essay)}
     pairs = [(m, seconds[m.sentence]) for m in _with_value(first, essay) if m.sentence in seconds]
     return bool(pairs) and all(
-        a.figure.when is not None
-        and b.figure.when is not None
-        and a.figure.role is b.figure.role is None
-        and a.figure.when.start > b.figure.when.end
+        a.figure.role is b.figure.role is None
+        and (_is_later(a.figure, b.figure) or (_was(b, essay) and not _was(a, essay)))
         for a, b in pairs
     )
+
+
+def _is_later(one: Figure, other: Figure) -> bool:
+    return one.when is not None and other.when is not None and one.when.start > other.when.end
+
+
+# In brackets only: "was" alone is told of any time that is over.
+_EARLIER: Final = re.compile(
+    r"\((?:(?:ранее|раньше|прежде|it|they|this)\s+)?"
+    r"(?:было|была|был|были|ранее|раньше|прежде|was|were|previously|formerly|earlier"
+    r"|(?:up |down )?from)[\s:—-]*\Z",
+    re.IGNORECASE,
+)
+_LOOK_BACK: Final = 24  # characters: as long as that is
+
+
+def _was(mention: Mention, essay: EssayFacts) -> bool:
+    """Whether the essay says of the value, in brackets, that it was so before."""
+    start = mention.figure.span.start
+    return bool(_EARLIER.search(essay.text[max(start - _LOOK_BACK, 0) : start]))
 
 
 def _other_pair(start: Figure, end: Figure, essay: EssayFacts) -> Mention | None:
