@@ -16,6 +16,8 @@ Resource = Literal["prompts", "rubrics"]
 PACKAGE: Final = Path(__file__).resolve().parent
 DATABASE: Final = "assessor.db"
 """The store of a run, in its output folder, unless another is named."""
+OFFLINE: Final = "offline"
+"""What the built-in judge is called where a model is named."""
 
 
 def packaged(name: Resource, package: Path = PACKAGE) -> Path:

@@ -17,6 +17,7 @@ from assessor.commands.options import BLIND, LANGUAGE, RUBRIC, TALK, Options, en
 from assessor.entry import Flag
 from assessor.errors import AssessorError
 from assessor.reading import Picked, cases
+from assessor.resources import OFFLINE
 from assessor.text import count_words
 
 INCOMPLETE: Final = 3
@@ -34,7 +35,7 @@ def command(**given: Any) -> int:
     """
     chosen = Options(**given)
     failures, readable = [], 0
-    for item in cases(setup.plan(replace(chosen, model=setup.OFFLINE))):  # a key asks for nothing
+    for item in cases(setup.plan(replace(chosen, model=OFFLINE))):  # a key asks for nothing
         if isinstance(item, Failure):
             failures.append(item)
         if not isinstance(item, Picked):

@@ -13,8 +13,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from assessor.errors import AssessorError
+from assessor.resources import OFFLINE
 
-OFFLINE: Final = "offline"
 FILE: Final = "file"  # what click calls "let the shell complete a path"
 
 

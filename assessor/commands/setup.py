@@ -24,11 +24,10 @@ from assessor.prompts import Prompts
 from assessor.reader import Reader
 from assessor.reading import Plan
 from assessor.report import FORMATS
-from assessor.resources import search_path
+from assessor.resources import OFFLINE, search_path
 from assessor.rubric.shelf import Shelf
 from assessor.store import Store
 
-OFFLINE: Final = "offline"
 OPENAI: Final = "https://api.openai.com/v1"
 NOTICE: Final = (
     "Note: no model was named and OPENAI_API_KEY is not set, so the built-in offline judge is "

@@ -14,11 +14,10 @@ from typing import Any, Final
 from assessor.child import Child
 from assessor.intake.find import discover
 from assessor.reader import Reader
-from assessor.resources import DATABASE
+from assessor.resources import DATABASE, OFFLINE
 
 WORTH_IT: Final = 12  # entries: fewer are read sooner than another process has begun
 COURIER: Final = "assessor.llm"
-OFFLINE: Final = "offline"
 
 
 @dataclass(frozen=True)

@@ -101,10 +101,11 @@ def _is_rounder(told: Figure, known: Figure) -> bool:
     """Whether fewer digits tell something: "over 80" of 84, and not "over 83"."""
     if told.kind in ("share", "duration", "multiple"):
         return True
-    return _digits(told.low) < _digits(known.low) or (
+    return digits(told.low) < digits(known.low) or (
         told.low % 5 == 0 and known.low % 5 != 0 and told.kind == "percent"
     )
 
 
-def _digits(value: Decimal) -> int:
+def digits(value: Decimal) -> int:
+    """How many digits of a value tell something: two of 1,900."""
     return len(value.normalize().as_tuple().digits)

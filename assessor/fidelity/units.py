@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from assessor.fidelity.bounds import digits
 from assessor.fidelity.model import Claim, EssayFacts, Mention
 from assessor.fidelity.nouns import can_be_of, counts_alike, is_counted_elsewhere, speaks_of
 from assessor.fidelity.topic import is_foreign
@@ -143,11 +144,7 @@ def is_rounder_time(claim: Claim, mention: Mention, essay: EssayFacts) -> bool:
     size = _size(told, claim.written)
     if size is None or size != _size(known, essay.text[slice(*known.span)]):
         return True
-    return _digits(told.low / size) < _digits(known.low / size)
-
-
-def _digits(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
+    return digits(told.low / size) < digits(known.low / size)
 
 
 def counts_are_there(share: Figure, essay: EssayFacts) -> bool:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -114,11 +114,10 @@ class Store:
         self._flushing: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Store:
-        try:
+        async with AsyncExitStack() as undone:
+            undone.push_async_callback(self.aclose)
             await self._take_in_late()
-        except BaseException:
-            self.close()
-            raise
+            undone.pop_all()
         return self
 
     async def __aexit__(
