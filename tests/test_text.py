@@ -1,9 +1,11 @@
 """Words, sentences and the normal form, as a reader would see them."""
 
 import time
+from array import array
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
+import pymorphy3
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -222,3 +224,18 @@ def test_an_english_word_is_as_common_as_its_corpus_says() -> None:
     words = [*list(corpus)[::40], "a", "zwinkyies", "noword", "", '"', "слово"]
     assert all(frequency(word) == corpus.get(word, 0) for word in words)
     assert frequency("customer") > frequency("customs") > 0
+
+
+def test_the_dictionary_in_its_files_is_the_dictionary() -> None:
+    copied, mapped = pymorphy3.MorphAnalyzer().dictionary, morphology().dictionary
+    assert list(mapped.suffixes) == copied.suffixes
+    assert list(mapped.gramtab) == copied.gramtab
+    assert [array("H", table) for table in mapped.paradigms] == copied.paradigms
+    assert mapped.paradigm_prefixes == copied.paradigm_prefixes
+
+
+@pytest.mark.parametrize("word", ["команды", "поставьте", "наилучшими", "клиентоцентрична"])
+def test_a_word_reads_as_pymorphy_reads_it(word: str) -> None:
+    plain = pymorphy3.MorphAnalyzer().parse(word)
+    readings = [(str(r.tag), r.normal_form, r.score) for r in morphology().parse(word)]
+    assert readings == [(str(r.tag), r.normal_form, r.score) for r in plain]

@@ -39,4 +39,5 @@ def _of_word(word: str) -> float:
 
 @cache
 def _weights() -> dict[str, float]:
-    return dict(json.loads(WEIGHTS.read_text("utf-8")))
+    # Twenty-eight thousand weights are a thousand different numbers.
+    return dict(json.loads(WEIGHTS.read_text("utf-8"), parse_float=cache(float)))
