@@ -5,6 +5,7 @@
     python -m benchmarks.run_speed --by-hand 3           and a script by hand, turn by turn
     python -m benchmarks.run_speed --faults              with faults in one call of five
     python -m benchmarks.run_speed --kills 20            killed at random moments, then finished
+    python -m benchmarks.run_speed --kills 20 --together with every process that works for it
 
 Figures are of the whole process, from its start to its end, with verification, store and all
 files written. The ideal is what a client without any cost of its own would take: calls in rounds
@@ -53,28 +54,41 @@ class Figures:
     code: int
 
 
+@dataclass(frozen=True)
+class Kill:
+    """So many seconds after the first request; `together` with the processes that it began."""
+
+    after: float
+    together: bool
+
+    def strike(self, pid: int) -> None:
+        # A process that has ended is still there to be waited for.
+        for victim in (pid, *(_begun_by(pid) if self.together else ())):
+            os.kill(victim, signal.SIGKILL)
+
+
 def run(
-    entries: Path, out: Path, server: Served, concurrency: int, kill_after: float | None = None
+    entries: Path, out: Path, server: Served, concurrency: int, kill: Kill | None = None
 ) -> Figures:
-    """One `assessor run` in a process of its own, killed so long after its first request."""
+    """One `assessor run` in a process of its own, killed if wanted."""
     command = [sys.executable, "-m", "assessor", "run", str(entries), "--rubric", RUBRIC]
     command += ["--model", "loopback", "--base-url", server.url, "--out", str(out), "--quiet"]
     command += ["--concurrency", str(concurrency)]
-    return measured(command, server, kill_after)
+    return measured(command, server, kill)
 
 
-def measured(command: list[str], server: Served, kill_after: float | None = None) -> Figures:
-    """A command in a process of its own, killed so long after its first request."""
+def measured(command: list[str], server: Served, kill: Kill | None = None) -> Figures:
+    """A command in a process of its own, killed if wanted."""
     environment = {**os.environ, "OPENAI_API_KEY": "none", "NO_COLOR": "1"}
     started = time.perf_counter()
     process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     watch = Watch(process.pid)
     watch.start()
-    if kill_after is not None:
+    if kill is not None:
         while not server.counters()["requests"] and time.perf_counter() - started < LONGEST_START:
             time.sleep(0.01)
-        time.sleep(kill_after)
-        os.kill(process.pid, signal.SIGKILL)  # a process that has ended is still ours to wait for
+        time.sleep(kill.after)
+        kill.strike(process.pid)
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -200,8 +214,8 @@ def kills(options: argparse.Namespace, entries: Path, out: Path, server: Served)
     for number in range(options.kills):
         server.reset()
         folder = out / str(number)
-        after = chance.uniform(0, asking)
-        killed = run(entries, folder, server, options.concurrency, after)
+        kill = Kill(chance.uniform(0, asking), options.together)
+        killed = run(entries, folder, server, options.concurrency, kill)
         done = server.counters()["answered"]
         final = run(entries, folder, server, options.concurrency)
         seen = server.counters()
@@ -209,7 +223,8 @@ def kills(options: argparse.Namespace, entries: Path, out: Path, server: Served)
         again += seen["answered_again"]
         lost += not same
         print(
-            f"killed {after:5.2f} s after its first request (exit {killed.code}), {done} answers; "
+            f"killed {kill.after:5.2f} s after its first request (exit {killed.code}), "
+            f"{done} answers; "
             f"then exit {final.code}, {seen['answered_again']} asked again, "
             f"results {'the same' if same else 'DIFFERENT'}"
         )
@@ -232,6 +247,7 @@ def main() -> None:
     parser.add_argument("--by-hand", type=int, default=0, metavar="TURNS")
     parser.add_argument("--faults", action="store_true")
     parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--together", action="store_true")
     options = parser.parse_args()
     rounds = ceil(options.entries * CALLS / options.concurrency)
     print(f"{options.entries} entries × {CALLS} calls in {rounds} rounds of {options.concurrency}")

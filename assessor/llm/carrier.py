@@ -1,8 +1,8 @@
 """What a courier does: asks what it is told to ask, and tells what was answered.
 
 In: orders, then questions, and which answers are kept by now. Out: answers as they come, and what
-responses tell of limits. When the run has gone, nothing new is asked; what is under way is taken in
-for up to `LONGEST` seconds and put aside.
+responses tell of limits. Each answer is written down before it is told. When the run has gone,
+nothing new is asked, and what is under way is taken in for up to `LONGEST` seconds.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from assessor.errors import ModelError
 from assessor.llm.base import Completion, Outcome, Request
 from assessor.llm.cache import StoredAnswer
 from assessor.llm.courier import Answer, Kept, Limits, Orders, Question
-from assessor.llm.late import Late
+from assessor.llm.late import Journal, Late
 from assessor.llm.later import Later
+from assessor.llm.mask import Masking
 from assessor.llm.openai import TIMEOUT, OpenAILLM, warm_up
-from assessor.llm.wire import key_of
 from assessor.process import settle
 from assessor.replies import Reply, SummaryReply, score_reply
 from assessor.rubric import Scale
@@ -35,10 +35,10 @@ LIMITS: Final = "x-ratelimit-"
 async def carry(told: asyncio.Queue[Any], gone: asyncio.Event, sink: IO[bytes]) -> None:
     """Serve one run. `told` gives its orders, questions, what is kept, and None when it has gone;
     `gone` is set as soon as it has, whatever it had said before."""
+    warm_up()
     orders: Orders | None = await told.get()
     if orders is None:
         return
-    warm_up()
     carrier = _Carrier(orders, sink)
     settle()
     under_way = set[asyncio.Task[None]]()
@@ -60,59 +60,57 @@ class _Carrier:
     def __init__(self, orders: Orders, sink: IO[bytes]) -> None:
         self._price = orders.price
         self._late = _held(orders.store)
+        self._journal = _opened(self._late)
         self._sink = sink
-        self._answers: dict[str, Completion] = {}
         # Opened when it is asked: that there is no key is an answer.
-        self._llm = Later(
-            lambda: OpenAILLM(
-                orders.base_url, connections=orders.connections, on_headers=self._tell_limits
+        self._llm = Masking(
+            Later(
+                lambda: OpenAILLM(
+                    orders.base_url, connections=orders.connections, on_headers=self._tell_limits
+                )
             )
         )
 
     @property
     def keeps(self) -> bool:
         """Whether there is a place for what comes when the run has gone."""
-        return self._late is not None
+        return self._journal is not None
 
     async def carry(self, question: Question) -> None:
         """Ask, and tell what came of it."""
         result: Completion | BaseException
         [result] = await asyncio.gather(self._answer(question), return_exceptions=True)
-        if isinstance(result, Completion):
-            result = replace(result, reply=None)
-        elif not isinstance(result, ModelError):
+        if not isinstance(result, Completion | ModelError):
             # What nobody foresaw may be nothing that can be sent.
             result = RuntimeError(f"{type(result).__name__}: {result}")
         say(Answer(question.number, result), self._sink)
 
     def forget(self, kept: Kept) -> None:
         """This answer is in the store."""
-        self._answers.pop(kept.key, None)
+        if self._journal:
+            self._journal.drop(kept.key)
 
     def close(self) -> None:
-        """Put down the answers that are not."""
-        if self._late is None:
-            return
-        if self._answers:
+        """Leave what is not."""
+        if self._journal:
             with suppress(OSError):  # a full disk: no more can be done
-                self._late.put_down({k: self._stored(c) for k, c in self._answers.items()})
-        self._late.let_go()
+                self._journal.close()
+        if self._late:
+            self._late.let_go()
 
     async def _answer(self, question: Question) -> Completion:
-        request = _request(question)
-        completion = await self._llm.complete(request)
-        if self._late and completion.outcome is Outcome.ANSWERED:
-            self._answers[key_of(request)] = replace(completion, reply=None)
-        return completion
+        completion = await self._llm.complete(_request(question))
+        self._keep(question.key, completion)
+        return replace(completion, reply=None)
 
-    def _stored(self, completion: Completion) -> StoredAnswer:
-        """As `Masking` and `Metered` make it in a run."""
-        from assessor.llm.mask import masked  # noqa: PLC0415 (slow, and few couriers need it)
-
-        usage = completion.usage
-        if self._price:
-            usage = usage.model_copy(update={"cost": self._price.cost(usage)})
-        return StoredAnswer(masked(completion.content), usage)
+    def _keep(self, key: str, completion: Completion) -> None:
+        """Write an answer down, before anybody hears of it."""
+        if self._journal and completion.outcome is Outcome.ANSWERED:
+            usage = completion.usage
+            if self._price:
+                usage = usage.model_copy(update={"cost": self._price.cost(usage)})
+            with suppress(OSError):  # tried again with the next one
+                self._journal.add(key, StoredAnswer(completion.content, usage))
 
     def _tell_limits(self, headers: Mapping[str, str]) -> None:
         if limits := {k: v for k, v in headers.items() if k.lower().startswith(LIMITS)}:
@@ -137,4 +135,11 @@ def _held(store: Path | None) -> Late | None:
     late = Late(store)
     with suppress(OSError):
         return late if late.hold(1.0) else None
+    return None
+
+
+def _opened(late: Late | None) -> Journal | None:
+    if late:
+        with suppress(OSError):
+            return Journal(late)
     return None

@@ -1,11 +1,11 @@
 """Language models behind one seam: wrappers that are each an `LLM`, put together by `connect`.
 
     Cached      an answer that was paid for is never paid for again; twins in flight ask once
-    Masking     no address or telephone number of an answer is kept or shown
     Metered     prices, ledger, budget; sees only what is really asked
     Retried     tries again what may pass; holds no place while it waits
     Paced       places in flight, grown and shrunk by what the service takes; stops when it is down
-    Couriered   hands it to a process that asks, where there is one
+    Couriered   hands it to a process that does the rest, where there is one
+    Masking     no address or telephone number of an answer is kept or shown
     OpenAILLM   one attempt over the wire
 
 Outermost first. Retried stands outside Paced, so that a call that waits for its next attempt
@@ -37,8 +37,7 @@ __all__ = ["Answers", "Ledger", "Mode", "StoredAnswer", "Terms", "connect", "exp
 class Terms:
     """What a run may do: `concurrency` is the most calls in flight, `budget` US dollars.
 
-    A `courier` asks from a process of its own; what comes too late for the run goes `beside` the
-    store.
+    A `courier` asks from a process of its own; what is not yet in the store it keeps `beside` it.
     """
 
     cache: Mode = "use"
@@ -64,7 +63,7 @@ def connect(model: Model, answers: Answers, ledger: Ledger, terms: Terms = Terms
         answers = _Telling(answers, couriered.kept)
     service = Later(lambda: _patient(couriered or _direct(model, terms, pacer), pacer))
     metered = Metered(service, ledger, price, terms.budget)
-    return Cached(Masking(metered), answers, terms.cache)
+    return Cached(metered, answers, terms.cache)
 
 
 def expect(courier: Child | None) -> None:
@@ -78,7 +77,8 @@ def expect(courier: Child | None) -> None:
 def _direct(model: Model, terms: Terms, pacer: Pacer) -> LLM:
     from assessor.llm.openai import OpenAILLM  # noqa: PLC0415 (most of a second)
 
-    return OpenAILLM(model.base_url, connections=terms.concurrency, on_headers=pacer.notice)
+    service = OpenAILLM(model.base_url, connections=terms.concurrency, on_headers=pacer.notice)
+    return Masking(service)
 
 
 def _patient(llm: LLM, pacer: Pacer) -> LLM:

@@ -4,8 +4,8 @@
         ◀── Answer ────         ◀─ completion ─
 
 Two things are won. While the run weighs what was answered, the next answers are taken in. And when
-the run is killed, the answers to what it had asked are still waited for and put aside (see `late`):
-they are paid for. Whoever opens the store next takes them in.
+the run is killed, the answers to what it had asked are still waited for: they are paid for. Each is
+written down until the store has it (see `late`). Whoever opens the store next takes them in.
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ from assessor.child import Child
 from assessor.errors import Unreachable
 from assessor.llm.base import Completion, Message, Model, Outcome, Request
 from assessor.llm.prices import Price
+from assessor.llm.wire import key_of
 
 
 @dataclass(frozen=True)
 class Orders:
-    """What a courier is told first. What comes when the run has gone it puts beside `store`, with
-    what it cost by `price`."""
+    """What a courier is told first. What is not yet in `store` it writes down beside it, with what
+    it cost by `price`."""
 
     base_url: str
     connections: int
@@ -41,6 +42,7 @@ class Question:
     """A request on its way: its shape is told by the ends of its scale (None: a summary)."""
 
     number: int
+    key: str
     model: Model
     messages: tuple[Message, ...]
     sample: int
@@ -163,4 +165,5 @@ class Couriered:
 def _question(number: int, request: Request) -> Question:
     scale = getattr(request.reply, "scale", None)
     ends = (scale.min, scale.max) if scale else None
-    return Question(number, request.model, request.messages, request.sample, ends)
+    asked = request.messages, request.sample
+    return Question(number, key_of(request), request.model, *asked, ends)

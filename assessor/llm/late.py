@@ -1,7 +1,8 @@
-"""Answers that came when nobody was left to hear them: in a file until the store is opened again.
+"""Answers that came and are not in the store: in a file beside it, until it is opened again.
 
-One line of JSON an answer, under the key of its request, masked and priced like those in the store.
-A lock tells who is still adding to it: a courier, for as long as it is at work.
+One line of JSON an answer, under the key of its request, masked and priced like those in the store;
+what follows the last line is empty room. A lock tells who is still adding to it: a courier, for as
+long as it is at work.
 """
 
 from __future__ import annotations
@@ -21,14 +22,15 @@ WAITING: Final = (
     "A run before this one was ended while its questions were being answered. "
     "The answers are waited for, so that none is paid for twice."
 )
+ROOM: Final = 1 << 20  # bytes: some hundred times what is under way at a time
 
 
 class Late:
     """The file beside a store; to be used by whoever holds it (`hold`), and let go."""
 
     def __init__(self, store: Path) -> None:
-        self._path = store.with_name(f"{store.name}.late")
-        self._lock = FileLock(f"{self._path}.lock", thread_local=False)
+        self.path: Final = store.with_name(f"{store.name}.late")
+        self._lock = FileLock(f"{self.path}.lock", thread_local=False)
 
     def hold(self, patience: float) -> bool:
         """Be the one who has it; False if somebody else has it for so many seconds.
@@ -46,32 +48,70 @@ class Late:
 
     def may_come(self) -> bool:
         """Whether anything was put down here, or somebody may be about to."""
-        return self._path.exists() or Path(self._lock.lock_file).exists()
+        return self.path.exists() or Path(self._lock.lock_file).exists()
 
     def answers(self) -> Iterator[tuple[str, StoredAnswer]]:
         """What was put down, by the keys of the requests; a line that is none is no loss."""
         with suppress(FileNotFoundError):
-            for line in self._path.read_bytes().split(b"\n"):
+            for line in self.path.read_bytes().split(b"\n"):
                 with suppress(ValueError, KeyError, TypeError):
                     kept = json.loads(line)
                     usage = Usage.model_validate(kept["usage"])
                     yield str(kept["key"]), StoredAnswer(str(kept["content"]), usage)
 
-    def put_down(self, answers: dict[str, StoredAnswer]) -> None:
-        """Keep these besides what is there. Raises OSError."""
-        together = dict(self.answers()) | answers
+    def clear(self) -> None:
+        """All of it is in the store."""
+        self.path.unlink(missing_ok=True)
+
+
+class Journal:
+    """Writes each answer down as it comes, and forgets it when the store has it.
+
+    The file has its room from the beginning: a full disk, which ends a run, still has a place for
+    what had been asked by then. Nobody waits for the disk. What was written outlives the process,
+    though not the machine.
+    """
+
+    def __init__(self, late: Late) -> None:
+        """To be opened by whoever holds `late`. Raises OSError: there is no room for it."""
+        self._path = late.path
+        self._lines = {key: _line(key, answer) for key, answer in late.answers()}
+        self._begin()
+
+    def add(self, key: str, answer: StoredAnswer) -> None:
+        """Write an answer down. Raises OSError: the room is used up, and there is no other."""
+        line = self._lines[key] = _line(key, answer)
+        if self._at + len(line) > self._end:
+            self._begin()
+            return
+        with self._path.open("r+b", buffering=0) as file:
+            file.seek(self._at)
+            self._at += file.write(line)
+
+    def drop(self, key: str) -> None:
+        """The store has the answer with this key."""
+        self._lines.pop(key, None)
+
+    def close(self) -> None:
+        """Leave what the store has not, if anything. Raises OSError: there was no room for it."""
+        if not self._lines:
+            self._path.unlink(missing_ok=True)
+        elif not self._end:
+            self._begin()
+
+    def _begin(self) -> None:
+        """A file with what is to be kept, and new room."""
+        self._end = 0  # until there is
+        lines = b"".join(self._lines.values())
         beside = self._path.with_name(f"{self._path.name}.part")
         try:
-            beside.write_text("".join(_line(*kept) for kept in together.items()), "ascii")
+            beside.write_bytes(lines + bytes(ROOM))
             beside.replace(self._path)
         finally:
             beside.unlink(missing_ok=True)
-
-    def clear(self) -> None:
-        """All of it is in the store."""
-        self._path.unlink(missing_ok=True)
+        self._at, self._end = len(lines), len(lines) + ROOM
 
 
-def _line(key: str, answer: StoredAnswer) -> str:
+def _line(key: str, answer: StoredAnswer) -> bytes:
     kept = {"content": answer.content, "usage": answer.usage.model_dump()}
-    return json.dumps({"key": key, **kept}) + "\n"
+    return (json.dumps({"key": key, **kept}) + "\n").encode("ascii")

@@ -40,8 +40,12 @@ def body(request: Request) -> dict[str, Any]:
     return told
 
 
+@lru_cache(maxsize=64)
 def key_of(request: Request) -> str:
-    """The identity of a request: sha256 over everything that can change its answer."""
+    """The identity of a request: sha256 over everything that can change its answer.
+
+    Kept for a while: the store is asked for it, and who asks the service tells it.
+    """
     whole = {
         "base_url": request.model.base_url.rstrip("/"),
         "sample": request.sample,

@@ -157,8 +157,7 @@ class Store:
         except OSError:
             return  # it cannot be held here, so nobody adds to it
         try:
-            for key, answer in late.answers():
-                await self.put(key, answer)
+            await asyncio.gather(*(self.put(key, answer) for key, answer in late.answers()))
             late.clear()
         finally:
             late.let_go()

@@ -9,20 +9,22 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, ClassVar
 
 import pytest
 
 from assessor.child import Child
 from assessor.commands.staff import COURIER
 from assessor.errors import KeyRefused, RateLimited, Unreachable
-from assessor.llm.base import Completion, Outcome, Request
+from assessor.llm.base import Completion, Message, Outcome, Request
 from assessor.llm.cache import StoredAnswer
 from assessor.llm.courier import Couriered, Orders
 from assessor.llm.late import WAITING
 from assessor.llm.openai import OpenAILLM
 from assessor.llm.prices import Price
 from assessor.llm.wire import key_of
+from assessor.replies import SummaryReply
 from assessor.store import Store
 from tests.llm.conftest import question, summary_question
 from tests.loopback.faults import Script
@@ -151,12 +153,14 @@ def test_an_answer_that_no_store_got_is_taken_in_by_the_next_who_opens_it(tmp_pa
 def test_what_nobody_foresaw_is_sent_as_what_can_be_sent() -> None:
     """A question that no request can be made of costs itself, and the next one is answered."""
 
+    class Unscaled(SummaryReply):
+        scale: ClassVar = SimpleNamespace(min="low", max="high")
+
     async def run() -> Completion:
         async with Loopback() as server:
             llm = couriered(server.url)
-            broken = replace(question(), messages=(None,))  # type: ignore[arg-type]
-            with pytest.raises(RuntimeError, match="AttributeError"):
-                await llm.complete(broken)
+            with pytest.raises(RuntimeError, match="ValidationError"):
+                await llm.complete(replace(question(), reply=Unscaled))
             completion = await llm.complete(question())
             await llm.aclose()
             return completion
@@ -199,6 +203,41 @@ def test_what_a_killed_run_had_asked_is_waited_for_and_in_the_store(tmp_path: Pa
     assert all(answer and json.loads(answer.content) for answer in stored)
     assert told == [WAITING]
     assert not Path(f"{where}.late").exists()
+
+
+def test_what_was_answered_outlives_run_and_courier(tmp_path: Path) -> None:
+    """Both killed at once, as the end of a container does; the run had heard of the answer."""
+
+    async def run() -> StoredAnswer | None:
+        async with Loopback() as server:
+            child, asked = Child(COURIER), question(base_url=server.url)
+            llm = couriered(server.url, tmp_path / "store", child)
+            await llm.complete(asked)
+            child.end()
+            async with Store(str(tmp_path / "store")) as store:
+                return await store.get(key_of(asked))
+
+    stored = asyncio.run(run())
+    assert stored is not None
+    assert not (tmp_path / "store.late").exists()
+
+
+def test_an_answer_is_masked_before_anything_keeps_it(tmp_path: Path) -> None:
+    essay = "Звоните нам по номеру +7 999 123-45-67, и мы ответим в течение рабочего дня."
+
+    async def run() -> tuple[Completion, bytes]:
+        async with Loopback() as server:  # whose summaries are the essay's first sentences
+            llm = couriered(server.url, tmp_path / "store")
+            told = Message("user", f"<essay>\n{essay}\n</essay>")
+            completion = await llm.complete(replace(summary_question(), messages=(told,)))
+            written = (tmp_path / "store.late").read_bytes()
+            await llm.aclose()
+            return completion, written
+
+    completion, written = asyncio.run(run())
+    assert "[телефон]" in completion.content
+    assert b"summary" in written
+    assert b"123-45" not in written
 
 
 def test_nothing_is_asked_for_a_run_that_has_gone() -> None:
