@@ -9,9 +9,9 @@ from __future__ import annotations
 from operator import not_
 from typing import Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from assessor.entry import Entry, Flag, Language, Place, Value
+from assessor.entry import Entry, Flag, Language, Place, Source, Value
 from assessor.errors import DEBUG
 
 Match = Literal["exact", "normalised", "close"]
@@ -156,6 +156,30 @@ class Assessment(Value):
     summary: Summary | None
     flags: tuple[Flag, ...] = ()
     usage: Usage = Usage()
+
+
+class Titled(BaseModel):
+    """What an entry is called; read from the JSON of an `Entry`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    organisation: str | None
+    nominee: str | None
+    source: Source
+
+
+class Outline(BaseModel):
+    """What a list shows of an assessment; read from its JSON, of which it leaves out the most."""
+
+    model_config = ConfigDict(frozen=True)
+
+    entry: Titled
+    rubric: RubricRef
+    status: Literal["complete", "needs_review", "failed"]
+    reasons: tuple[str, ...]
+    total: Total
+    flags: tuple[Flag, ...]
 
 
 class Failure(Value):

@@ -107,8 +107,8 @@ async def run(plan: Plan, panel: Panel, record: Record, tally: Tally) -> None:
                 group.create_task(finish(item.picked.case.entry.id, judge(position, item)))
 
     once = cache(panel.expecting)
-    with ready(plan, once) as items:
-        async with asyncio.TaskGroup() as group:
+    async with asyncio.TaskGroup() as group:
+        with ready(plan, once) as items:  # what reads is let go before what is in flight ends
             for position in count():
                 await free.acquire()
                 try:

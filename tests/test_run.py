@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,13 @@ import pytest
 
 from assessor.assessment import Failure
 from assessor.errors import AssessorError, BudgetReached
+from assessor.judge.base import Case, Claim, Judge, Objection
 from assessor.judge.offline import OfflineJudge
 from assessor.pipeline import Judged, Panel, assess
 from assessor.prepared import Prepared
+from assessor.reader import Reader
 from assessor.reading import Picked, Plan, cases
+from assessor.replies import SummaryReply
 from assessor.rubric.shelf import Shelf
 from assessor.run import Tally, run
 from assessor.store import Store
@@ -42,7 +46,10 @@ def judged(
     tmp_path: Path, scores: list[Answer], planned: Plan
 ) -> tuple[Tally, list[str], list[Failure]]:
     """Run a plan with a scripted judge; the tally, the stored ids in order, the failures."""
-    judge = ScriptedJudge(scores, [summary("Ожидание сократилось.")])
+    return run_with(ScriptedJudge(scores, [summary("Ожидание сократилось.")]), tmp_path, planned)
+
+
+def run_with(judge: Judge, tmp_path: Path, planned: Plan) -> tuple[Tally, list[str], list[Failure]]:
     panel = Panel(judge=judge, reserve=OfflineJudge, prompts_sha256="1" * 64)
     tally = Tally()
 
@@ -66,6 +73,27 @@ def test_results_stand_in_the_order_of_the_entries_whoever_is_done_first(tmp_pat
     tally, ids, _ = judged(tmp_path, [score(1)], plan(folder, in_flight=5))
     assert ids == [str(100 + n) for n in range(12)]
     assert (tally.assessed, tally.stopped) == (12, None)
+
+
+@dataclass
+class SlowJudge(ScriptedJudge):
+    """Answers when a reader has ended; after ten seconds it fails."""
+
+    reader: Reader = field(default_factory=Reader)
+
+    async def summarise(
+        self, case: Case, *, objection: Objection[SummaryReply] | None = None
+    ) -> Claim[SummaryReply]:
+        if self.reader.process:
+            await asyncio.to_thread(self.reader.process.wait, 10)
+        return await super().summarise(case, objection=objection)
+
+
+def test_who_reads_is_let_go_when_all_is_read_though_not_all_is_answered(tmp_path: Path) -> None:
+    reader = Reader()
+    judge = SlowJudge([score(1)], [summary("Ожидание сократилось.")], reader=reader)
+    tally, ids, _ = run_with(judge, tmp_path, plan(entry(tmp_path, "1"), readers=(reader,)))
+    assert (tally.assessed, ids, reader.began) == (1, ["1"], False)
 
 
 def test_one_bad_file_stops_no_other(tmp_path: Path) -> None:

@@ -101,6 +101,24 @@ def test_results_come_back_in_the_order_of_the_entries(path: Path) -> None:
         assert (stored.id, stored.settings, stored.state) == ("run", {"model": "m"}, "finished")
 
 
+def test_an_outline_tells_what_its_assessment_does(path: Path) -> None:
+    whole = assessment()
+
+    async def task(store: Store) -> None:
+        record = store.record("run")
+        await record.begin({})
+        for position in range(3):
+            await record.result(position, whole)
+
+    work(path, task)
+    with closing(Store(str(path), exclusive=False)) as store:
+        first, second = store.outlines("run", places=2)  # the third is of an earlier run
+    assert first == second
+    assert (first.entry.id, first.entry.source) == (whole.entry.id, whole.entry.source)
+    for name in ("rubric", "status", "reasons", "total", "flags"):
+        assert getattr(first, name) == getattr(whole, name)
+
+
 def test_a_run_begun_again_keeps_its_results_until_new_ones_take_their_places(path: Path) -> None:
     first = assessment()
     second = first.model_copy(update={"model": "other"})

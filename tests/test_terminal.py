@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +16,9 @@ from hypothesis import strategies as st
 
 from assessor.commands.lines import cells, fitted, named, row, wrapped
 from assessor.commands.options import Options
+from assessor.commands.terminal import Board
 from assessor.report.formats import FORMATS
+from assessor.run import Tally
 
 
 @pytest.fixture(params=[80, 64, 40, 200])
@@ -109,3 +113,22 @@ def test_tab_offers_names(words: tuple[str, ...], some: list[str]) -> None:
 
 def test_tab_offers_every_format() -> None:
     assert offered("run", "--format", "") == list(FORMATS)
+
+
+def ended(tally: Tally, capsys: pytest.CaptureFixture[str], **given: Any) -> tuple[str, str]:
+    """What a run that came to nothing says: standard output, standard error."""
+    Board(Options(**given)).nothing(tally, 4)
+    said = capsys.readouterr()
+    return said.out, said.err
+
+
+def test_of_many_entries_that_were_cut_off_ten_are_named_and_the_others_counted(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    names = [f"{number:03}" for number in range(40)]
+    out, err = ended(Tally(unfinished=names[::-1]), capsys, json=True)
+    told = [f"not finished: {name}" for name in names[:10]]
+    assert err.splitlines() == [*told, "not finished: 30 more"]
+    assert json.loads(out)["unfinished"] == names
+    _, err = ended(Tally(unfinished=names[:10]), capsys)
+    assert err.splitlines() == told

@@ -9,17 +9,17 @@ import json
 import shlex
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from assessor.assessment import Assessment, Failure
-from assessor.commands.lines import WIDEST, fitted, named, printable, row, width, wrapped
+from assessor.commands.lines import WIDEST, named, printable, row, width, wrapped
 from assessor.commands.options import Options
-from assessor.entry import Flag
+from assessor.commands.rows import Few, Row
 from assessor.llm.connect import Ledger
 from assessor.reading import Picked
 from assessor.run import Tally
@@ -27,25 +27,8 @@ from assessor.run import Tally
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-SHOWN: Final = 40  # rows of the ranking in the terminal; the report has all of them
-REASONS: Final = 3  # reasons shown for one entry
-FIRST: Final = 3  # entries that a person is sent to first
 CALM: Final = 60.0  # seconds between lines of progress where there is no terminal
-CONCERNS: Final = frozenset({"contradiction", "duplicate", "injection", "tamper"})
-
-
-class Row(NamedTuple):
-    """What the terminal keeps of an assessment."""
-
-    id: str
-    name: str
-    rubric: str
-    status: str
-    points: float
-    of: float
-    complete: bool
-    reasons: tuple[str, ...]
-    concern: str
+CUT_OFF: Final = 10  # entries that were begun and not finished, by name
 
 
 class Board:
@@ -54,10 +37,9 @@ class Board:
     def __init__(self, options: Options) -> None:
         self.ledger = Ledger()
         self._options = options
-        self._rows: list[Row] = []
         self._began = self._told = time.monotonic()
         self._bar: Progress | None = None
-        self._files = self._unreadable = 0
+        self._files = self._done = self._failed = self._unreadable = 0
 
     def expect(self, files: int) -> None:
         """How many entry files there are, for the time that is left."""
@@ -83,8 +65,9 @@ class Board:
         """Take notice of an entry that was read, could not be read, or is done."""
         match item:
             case Assessment():
-                self._rows.append(_row(item))
-                self._log(f"{item.entry.id}: {item.status}, {_points(self._rows[-1])}")
+                self._done += 1
+                self._failed += item.status == "failed"
+                self._log(f"{item.entry.id}: {item.status}, {Row.of_entry(item).total()}")
             case Failure():
                 self._unreadable += 1
                 self._paragraph(f"Cannot be read: {item}")
@@ -97,16 +80,20 @@ class Board:
         if not self._options.quiet:
             self._paragraph(message)
 
-    def result(self, tally: Tally, files: Sequence[Path], exit_code: int) -> None:
-        """Say how the run went."""
+    def result(
+        self, tally: Tally, files: Sequence[Path], exit_code: int, rows: Callable[[], Iterable[Row]]
+    ) -> None:
+        """Say how the run went. `rows` gives all that was assessed, in order, however often."""
         if tally.stopped is not None:
             self._paragraph(f"Stopped: {tally.stopped}")
         self._unfinished(tally)
-        self._needs_a_person()
+        few = Few.of(rows())
+        for _, reasons in few.due:
+            self._paragraph(reasons)
         if self._options.json:
-            click.echo(self._as_json(tally, files, exit_code))
+            self._print_json(tally, files, exit_code, rows())
         elif not self._options.quiet:
-            click.echo(self._as_text(tally, files))
+            click.echo(self._as_text(tally, files, few))
 
     def interrupted(self, tally: Tally) -> None:
         """Say what is done, how to see it, and that the same command carries on."""
@@ -117,21 +104,17 @@ class Board:
         self._say(f"Carry on with: {_command()}")
 
     def _unfinished(self, tally: Tally) -> None:
-        for name in sorted(tally.unfinished):
+        """Which entries were begun: the same command carries on with all of them."""
+        names = sorted(tally.unfinished)
+        for name in names[:CUT_OFF]:
             self._paragraph(f"not finished: {name}")
+        if len(names) > CUT_OFF:
+            self._paragraph(f"not finished: {len(names) - CUT_OFF} more")
 
-    def _needs_a_person(self) -> None:
-        for one in sorted(self._rows, key=lambda one: one.id):
-            if one.reasons:
-                reasons = "; ".join(one.reasons[:REASONS])
-                more = len(one.reasons) - REASONS
-                rest = f"; +{more} more in the report" if more > 0 else ""
-                self._paragraph(f"{one.status}: {one.id}: {reasons}{rest}")
-
-    def _as_text(self, tally: Tally, files: Sequence[Path]) -> str:
-        lines = [row("", "id", "organisation", "total", "status"), *self._ranking()]
+    def _as_text(self, tally: Tally, files: Sequence[Path], few: Few) -> str:
+        lines = [row("", "id", "organisation", "total", "status"), *few.ranking()]
         lines += ["", wrapped(f"{_counts(tally)} {self._spent()}")]
-        lines += self._look_first()
+        lines += few.look_first()
         lines += [f"Written: {name}" for name in named(files)]
         lines += self._next(tally, files)
         return "\n".join(lines)
@@ -146,52 +129,34 @@ class Board:
                 if path.name == "report.html":
                     yield f"Next: open {path} in a browser"
 
-    def _ranking(self) -> Iterator[str]:
-        """Each rubric's entries, best first; one with a gap in its total has no place."""
-        ranked = sorted(self._rows, key=lambda r: (r.rubric, not r.complete, -r.points, r.id))
-        several = len({r.rubric for r in ranked}) > 1
-        rubric, place = "", 0
-        for one in ranked[:SHOWN]:
-            if one.rubric != rubric:
-                rubric, place = one.rubric, 0
-                if several:
-                    yield f"    {fitted(rubric, width() - 4).rstrip()}"
-            place += 1
-            shown = str(place) if one.complete else ""
-            yield row(shown, one.id, one.name, _points(one), one.status)
-        if len(ranked) > SHOWN:
-            yield f"… and {len(ranked) - SHOWN} more in the report"
-
     def nothing(self, tally: Tally, exit_code: int) -> None:
         """No entry was finished: which ones were begun; a script is told all the same."""
         self._unfinished(tally)
         if self._options.json:
-            click.echo(self._as_json(tally, [], exit_code))
+            self._print_json(tally, [], exit_code, [])
 
-    def _look_first(self) -> Iterator[str]:
-        """The entries a person should open first, each with one reason, on a line each."""
-        due = [one for one in self._rows if one.reasons or one.concern]
-        due.sort(key=lambda one: (one.status != "failed", not one.reasons))
-        if due:
-            yield "Look here first:"
-        for one in due[:FIRST]:
-            reason = one.reasons[0] if one.reasons else one.concern
-            yield f"  {fitted(f'{one.id}: {reason}', width() - 2).rstrip()}"
-
-    def _as_json(self, tally: Tally, files: Sequence[Path], exit_code: int) -> str:
-        data: dict[str, Any] = {
+    def _print_json(
+        self, tally: Tally, files: Sequence[Path], exit_code: int, rows: Iterable[Row]
+    ) -> None:
+        """One object on one line, said entry by entry: there may be ten thousand."""
+        before = {
             "exit_code": exit_code,
             "complete": tally.complete,
             "needs_review": tally.needs_review,
             "failed": tally.failed,
             "unreadable": [failure.model_dump() for failure in tally.unreadable],
             "stopped": str(tally.stopped) if tally.stopped else None,
-            "entries": [one._asdict() for one in self._rows],
+            "unfinished": sorted(tally.unfinished),
+        }
+        after = {
             "files": [str(path) for path in files],
             "paid": vars(self.ledger),
             "seconds": round(time.monotonic() - self._began, 2),
         }
-        return json.dumps(data, ensure_ascii=False)
+        click.echo(f'{_json(before)[:-1]}, "entries": [', nl=False)
+        for number, one in enumerate(rows):
+            click.echo(f"{', ' if number else ''}{_json(one._asdict())}", nl=False)
+        click.echo(f"], {_json(after)[1:]}")
 
     def _spent(self) -> str:
         ledger = self.ledger
@@ -201,7 +166,7 @@ class Board:
         return f"{ledger.calls} calls, {ledger.input_tokens + ledger.output_tokens} tokens, {cost}."
 
     def _draw(self) -> None:
-        done = len(self._rows) + self._unreadable
+        done = self._done + self._unreadable
         if self._bar is not None:
             total = max(self._files, done) or None
             self._bar.update(self._task, completed=done, total=total, description=self._state())
@@ -210,17 +175,15 @@ class Board:
             self._say(self._state())
 
     def _state(self) -> str:
-        return f"{self._done()} entries done{self._trouble()}. {self._paid()}".rstrip()
+        done = f"{self._done} of {self._files}" if self._files else str(self._done)
+        return f"{done} entries done{self._trouble()}. {self._paid()}".rstrip()
 
     def _paid(self) -> str:
         calls, cost = self.ledger.calls, self.ledger.cost
         return f"{calls} calls" + (f", ${cost:.4f}" if cost else "") if calls else ""
 
-    def _done(self) -> str:
-        return f"{len(self._rows)} of {self._files}" if self._files else str(len(self._rows))
-
     def _trouble(self) -> str:
-        failed = sum(one.status == "failed" for one in self._rows) + self._unreadable
+        failed = self._failed + self._unreadable
         return f", {failed} failed" if failed else ""
 
     def _paragraph(self, message: str) -> None:
@@ -238,30 +201,8 @@ class Board:
             click.echo(text, err=True)
 
 
-def _row(assessment: Assessment) -> Row:
-    entry, total = assessment.entry, assessment.total
-    name = entry.organisation or entry.nominee or entry.source.name
-    return Row(
-        entry.id,
-        name,
-        sys.intern(assessment.rubric.id),  # one for ten thousand rows
-        sys.intern(assessment.status),
-        total.points,
-        total.of,
-        total.complete,
-        assessment.reasons,
-        next((f.message for f in assessment.flags if _concerns(f)), ""),
-    )
-
-
-def _concerns(flag: Flag) -> bool:
-    return flag.kind in CONCERNS and flag.severity != "info"
-
-
-def _points(one: Row) -> str:
-    if not one.of:
-        return "-"
-    return f"{one.points:.1f}" if one.complete else f"{one.points:.1f} of {one.of:g}"
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False)
 
 
 def _counts(tally: Tally) -> str:

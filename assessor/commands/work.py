@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from math import ceil
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +20,7 @@ from assessor.commands.lines import wrapped
 from assessor.commands.memory import StoredMemory
 from assessor.commands.options import Options
 from assessor.commands.results import results_of
+from assessor.commands.rows import Row
 from assessor.commands.staff import Staff
 from assessor.commands.terminal import Board
 from assessor.errors import AssessorError, UsageError
@@ -64,7 +66,9 @@ def work(options: Options, hands: Staff, *, scoring: bool) -> int:
             _leave_no_trace(options)
     if not tally.assessed:
         return _nothing(tally, board)
-    board.result(tally, job.write(), job.exit_code(tally))
+    with closing(Store(options.database, exclusive=False)) as store:
+        files, rows = job.write(store), partial(job.rows, store, tally)
+        board.result(tally, files, job.exit_code(tally), rows)
     return job.exit_code(tally)
 
 
@@ -123,11 +127,17 @@ class _Job:
         )
         return replace(plan, memory=memory)
 
-    def write(self) -> list[Path]:
+    def write(self, store: Store) -> list[Path]:
         """The files of what the store has of this run."""
-        with closing(Store(self.options.database, exclusive=False)) as store:
-            results = results_of(store, self.run_id, self.options)
-            return report.write(results, self.options.out, self.options.formats)
+        results = results_of(store, self.run_id, self.options)
+        return report.write(results, self.options.out, self.options.formats)
+
+    def rows(self, store: Store, tally: Tally) -> Iterator[Row]:
+        """What is now said of entries; the store may have more of the same run from before."""
+        cut_off = frozenset(tally.unfinished)
+        for outline in store.outlines(self.run_id, tally.places):
+            if outline.entry.id not in cut_off:
+                yield Row.of_entry(outline)
 
     @staticmethod
     def exit_code(tally: Tally) -> int:

@@ -24,11 +24,11 @@ def discover(paths: Iterable[Path]) -> Iterator[Path]:
     skipped; links to folders are not followed. A path that is missing and a folder without files
     are handed on as they are, so that `documents` can say what is wrong with them.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         for file in _files(path):
             # Unlike Path.resolve, realpath takes a link that leads to itself for what it is.
-            identity = file if file == STANDARD_INPUT else Path(os.path.realpath(file))
+            identity = os.path.normcase("-" if file == STANDARD_INPUT else os.path.realpath(file))
             if identity not in seen:
                 seen.add(identity)
                 yield file
