@@ -39,8 +39,13 @@ EMAIL = (
 AT = re.compile(
     r"@|&#64;|%40|[(\[{<] ?(?:at|a|а|собака|эт) ?[)\]}>]| (?:at|собака) ", re.IGNORECASE
 )
-NUMBER_BEGINS = re.compile(rf"{NOT_INSIDE}[+(\d](?=(?:[{SPACE}()\-–‑—._/\n]{{0,6}}\d){{6}})")
-"""Where so many digits follow that some telephone number could begin; other places need no look."""
+NUMBER_BEGINS = re.compile(
+    rf"[+(\d](?=(?:[{SPACE}()\-–‑—._/\n]{{0,6}}\d){{6}})"
+    r"(?<![\w№#/].)(?<![\d][.,\-–—].)(?<![№#][ \u00a0].)"
+)
+"""Where so many digits follow that some telephone number could begin; other places need no look.
+
+`NOT_INSIDE` is asked last, behind the first sign: most characters of a text are none."""
 
 NUMBERS = (
     # international, after a plus or a double zero: +44 20 7946 0958, +7 (912) 345-67-89

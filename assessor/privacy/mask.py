@@ -14,6 +14,7 @@ from assessor.privacy.handles import nicknames
 from assessor.privacy.names import Names
 from assessor.privacy.person import Person, full_names
 from assessor.text import Edit
+from assessor.text.characters import UNUSUAL
 
 Kind = Literal["name", "phone", "email"]
 
@@ -59,6 +60,8 @@ PLACES: dict[Language, dict[str, str]] = {
 }
 WIDE = str.maketrans("＋＠。．（）０１２３４５６７８９", "+@..()0123456789")
 LIKE_DIGITS = str.maketrans("OОoоЗзIlІ", "000033111")
+BESIDE_DIGIT = re.compile(r"\d-?[OОoоЗзIlІ]")
+"""What a letter among digits follows; few texts have it."""
 AMONG_DIGITS = re.compile(
     r"(?<=\d)[OОoоЗзIlІ](?=\d)|(?<=\d-)[OОoоЗзIlІ](?=\d)|(?<=\d-\d)[OОoо](?!\w)"
 )
@@ -107,7 +110,7 @@ class Masker:
 
     def _spans(self, text: str, any_case: bool) -> Iterator[tuple[int, int, Kind]]:
         """Spans in `text` of what a reader of the page sees: unseen characters hide nothing."""
-        unseen = set(filter(_unseen, set(text)))
+        unseen = set(filter(_unseen, UNUSUAL.findall(text)))
         if not unseen:
             yield from self._found(text, any_case)
             return
@@ -116,13 +119,22 @@ class Masker:
             yield kept[start], kept[end - 1] + 1, kind
 
     def _found(self, text: str, any_case: bool) -> Iterator[tuple[int, int, Kind]]:
-        text = AMONG_DIGITS.sub(lambda m: m[0].translate(LIKE_DIGITS), text.translate(WIDE))
+        text = _in_digits(text)
         yield from ((start, end, "email") for start, end in emails(text))
         yield from ((start, end, "phone") for start, end in phones(text))
         yield from ((s, e, "name") for s, e in self._names.spans(text, any_case=any_case))
         yield from ((start, end, "name") for start, end in self._names.handles(text))
         if self._details:
             yield from ((*m.span(), "name") for m in self._details.finditer(text))
+
+
+def _in_digits(text: str) -> str:
+    """The text with usual digits and signs for wide ones, and for letters among digits."""
+    if not WIDE.keys().isdisjoint(map(ord, UNUSUAL.findall(text))):
+        text = text.translate(WIDE)
+    if not BESIDE_DIGIT.search(text):
+        return text
+    return AMONG_DIGITS.sub(lambda m: m[0].translate(LIKE_DIGITS), text)
 
 
 def _unseen(character: str) -> bool:

@@ -36,6 +36,7 @@ LONGER = re.compile(r"\w{4,}")
 DIGITS = str.maketrans("01345789@$!", "oieastbgasi")
 DIGITS_RU = str.maketrans("013469@", "оиеабяа")
 SIGN_IN_WORD = re.compile(r"[\d@$!]\w")
+SIGN_BY_LETTER = re.compile(r"[\d@$!_](?:(?=[^\W\d_])|(?<=[^\W\d_].))")
 LEET = re.compile(r"(?<![\w@$!])(?=[\w@$!]*[^\W\d_])(?=[\w@$!]*[\d@$!]\w)[\w@$!]{2,}")
 COMMENT = re.compile(r"<!--|\[//\]: #|/\*")
 PIECE = re.compile(r"(?<=[^\W\d_])[.·\-](?=[^\W\d_])")
@@ -61,16 +62,21 @@ def undisguised(sentence: str) -> Iterator[str]:
     together = _together(sentence if usual else plain(visible(sentence)))
     if together != sentence:
         yield together
-    if SIGN_IN_WORD.search(together) and LEET.search(together):
+    if _may_be_leet(together) and LEET.search(together):
         digits = DIGITS_RU if CYRILLIC.search(together) else DIGITS
         yield together.translate(digits)
     yield from _in_one_piece(together)
     if GLUED.search(together) and len(INITIAL.findall(together)) >= PIECES:
         yield INITIAL.sub(" ", together)
-    if _is_backwards(together):
+    if (not usual and _is_english_backwards(together)) or _is_backwards(together):
         yield together[::-1]
     if not usual:
         yield from _in_other_letters(together)
+
+
+def _may_be_leet(text: str) -> bool:
+    """Has it what every word with signs for letters has? Most sentences have not."""
+    return bool(SIGN_IN_WORD.search(text) and SIGN_BY_LETTER.search(text))
 
 
 def _in_other_letters(text: str) -> Iterator[str]:
@@ -130,12 +136,14 @@ def _retyped(text: str) -> str:
     return KEY_OF_SIGN.sub(" ", text).translate(KEYS)
 
 
+def _is_english_backwards(text: str) -> bool:
+    """Are some of its words little ones of English from their end?"""
+    return not FROM_THE_END.isdisjoint(text.lower().split())
+
+
 def _is_backwards(text: str) -> bool:
-    """Are some of its longest words, or little ones of English, words only from their end?"""
-    small = text.lower()
-    if not FROM_THE_END.isdisjoint(small.split()):
-        return True
-    longest = sorted(LONGER.findall(small), key=len)[-LOOKED_AT:]
+    """Are some of its longest words Russian ones only from their end?"""
+    longest = sorted(LONGER.findall(text.lower()), key=len)[-LOOKED_AT:]
     unknown = list(filter(_is_unknown_russian, longest))
     return len(unknown) >= TWO and sum(_is_known(w[::-1]) for w in unknown) >= TWO
 

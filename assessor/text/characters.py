@@ -22,6 +22,10 @@ EMOJI_JOINER = re.compile(
 )
 FLAG_OF_REGION = re.compile("\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f")
 
+UNUSUAL = re.compile("[^\t\n\r\x20-\x7e\u00a0\u0400-\u0482\u048a-\u04ff«»‘’“”„–—…№•]")
+"""Neither a letter of English or Russian nor a sign that they are written with; most texts have
+none. All that does not show is among them, and every letter of a special style."""
+
 # Letters that are others in a special style: superscript, script, circled, wide, bold, squared,
 # small capitals.
 SMALL = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ"
@@ -47,8 +51,9 @@ LATIN = re.compile("[A-Za-z]")
 GREEK = re.compile("[\u0370-\u03ff]")
 # A Latin or Greek letter beside one of another script: every word of two scripts has one.
 GLUED = re.compile(
-    r"[A-Za-z](?:(?<=[^\W\d_A-Za-z].)|(?=[^\W\d_A-Za-z]))"
-    r"|[\u0370-\u03ff](?:(?<=[^\W\d_\u0370-\u03ff].)|(?=[^\W\d_\u0370-\u03ff]))"
+    r"[A-Za-z\u0370-\u03ff]"
+    r"(?:(?<=[A-Za-z])(?:(?<=[^\W\d_A-Za-z].)|(?=[^\W\d_A-Za-z]))"
+    r"|(?<=[\u0370-\u03ff])(?:(?<=[^\W\d_\u0370-\u03ff].)|(?=[^\W\d_\u0370-\u03ff])))"
 )
 FROM_GREEK = str.maketrans("οαινκρτυχεΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oaivkptuxeABEZHIKMNOPTYX")
 TO_CYRILLIC = str.maketrans("aceopxyiABCEHKMOPTXYI", "асеорхуіАВСЕНКМОРТХУІ")
@@ -65,7 +70,7 @@ class Odd(NamedTuple):
 
 def unseen(text: str) -> Iterator[Odd]:
     """Every run of characters that do not show; those that emoji are made of are left out."""
-    runs = list(UNSEEN.finditer(text))
+    runs = list(UNSEEN.finditer(text)) if UNUSUAL.search(text) else []
     whole = {
         at
         for pattern in ((EMOJI_JOINER, FLAG_OF_REGION) if runs else ())
@@ -97,7 +102,8 @@ def look_alikes(text: str) -> Iterator[Odd]:
 
 def styled(text: str) -> Iterator[Odd]:
     """Stretches of four letters or more in a special style: 𝐛𝐨𝐥𝐝, ｗｉｄｅ, ⓒⓘⓡⓒⓛⓔⓓ."""
-    for match in STYLED_RUN.finditer(text) if STYLED.search(text) else ():
+    rare = UNUSUAL.search(text) and STYLED.search(text)
+    for match in STYLED_RUN.finditer(text) if rare else ():
         yield Odd("styled", *match.span())
 
 
