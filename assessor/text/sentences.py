@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from razdel.segmenters.sentenize import BULLET_SIZE, RULES, SentSegmenter, SentSplitter
+from razdel.segmenters.sokr import HEAD_SOKRS, INITIALS, PAIR_SOKRS, SOKRS
 
 from assessor.text.words import Span
 
@@ -38,6 +39,7 @@ _ABBREVIATED: Final = frozenset([
     "approx", "dept", "etc", "fig", "inc", "ltd", "vol",
 ])
 # fmt: on
+_RAZDEL_ABBREVIATED: Final = HEAD_SOKRS | SOKRS | INITIALS | {pair[0] for pair in PAIR_SOKRS}
 _END: Final = ".!?…"
 _OPEN_ENDED: Final = frozenset(",-–—(«")
 _NARROW_LINE: Final = 30
@@ -129,8 +131,8 @@ def _trimmed(text: str, span: Span) -> Span:
     stretch = text[start:end]
     start += len(stretch) - len(stretch.lstrip())
     end = max(start, end - len(stretch) + len(stretch.rstrip()))
-    dangling = re.search(r"\s[-–—•]$", text[start:end][-3:])
-    return Span(start, max(start, end - 2) if dangling else end)
+    dangling = end - 2 >= start and text[end - 1] in "-–—•" and text[end - 2].isspace()
+    return Span(start, end - 2 if dangling else end)
 
 
 class _Segmenter(SentSegmenter):  # type: ignore[misc]  # razdel has no types
@@ -144,7 +146,7 @@ class _Segmenter(SentSegmenter):  # type: ignore[misc]  # razdel has no types
             right = next(parts)
             split.buffer = buffer
             after = end + len(split.delimiter)
-            if not split.right[:1].isspace() or self.join(split):
+            if not (split.right[:1].isspace() and (_ends_plainly(split) or not self.join(split))):
                 if len(buffer) <= BULLET_SIZE:
                     buffer += split.delimiter + right
             else:
@@ -152,6 +154,16 @@ class _Segmenter(SentSegmenter):  # type: ignore[misc]  # razdel has no types
                 start, buffer = after, right
             end = after + len(right)
         yield Span(start, end)
+
+
+def _ends_plainly(split: Any) -> bool:
+    """Whether a full stop stands between a plain word in small letters and a capital: none of
+    razdel's rules joins these, and most sentences end so."""
+    if split.delimiter != ".":
+        return False
+    word, capital = split.left.rpartition(" ")[2], split.right[1:2]
+    plain = word.isalpha() and word.islower() and capital.isalpha() and capital.isupper()
+    return plain and len(word) > 1 and word not in _RAZDEL_ABBREVIATED
 
 
 def _split(text: str, piece: Span) -> Iterator[Span]:
