@@ -38,11 +38,22 @@ class _Run(NamedTuple):
 
 def repetitions(text: str) -> list[Repetition]:
     """Every stretch of at least `RUN` words that has stood before. Linear in the text."""
-    said = _WORD.findall(plain(text))
+    low = plain(text)
+    said = _WORD.findall(low)
     years = set(filter(_is_year, set(said)))
     runs = list(_runs(tuple(["year" if word in years else word for word in said])))
-    words = list(_WORD.finditer(text)) if runs else []
-    return [_repetition(words, run) for run in runs]
+    places = _places(low, said) if runs else []
+    return [_repetition(places, run) for run in runs]
+
+
+def _places(text: str, words: Sequence[str]) -> list[Span]:
+    """Where the words of a text stand, which are all of them in order."""
+    places, at = [], 0
+    for word in words:
+        start = text.find(word, at)
+        at = start + len(word)
+        places.append(Span(start, at))
+    return places
 
 
 def _is_year(word: str) -> bool:
@@ -114,9 +125,9 @@ def _differ(said: Sequence[str], before: int, at: int, on: int) -> bool:
     return inside and said[before + on].isdecimal() and said[at + on].isdecimal()
 
 
-def _repetition(words: Sequence[re.Match[str]], run: _Run) -> Repetition:
+def _repetition(places: Sequence[Span], run: _Run) -> Repetition:
     gap = run.at - run.before
-    first = Span(words[run.before].start(), words[run.before + run.length - 1].end())
-    again = Span(words[run.at].start(), words[run.at + run.length - 1].end())
-    changed = tuple((Span(*words[i - gap].span()), Span(*words[i].span())) for i in run.changed)
+    first = Span(places[run.before].start, places[run.before + run.length - 1].end)
+    again = Span(places[run.at].start, places[run.at + run.length - 1].end)
+    changed = tuple((places[i - gap], places[i]) for i in run.changed)
     return Repetition(first, again, run.length - len(changed), changed)

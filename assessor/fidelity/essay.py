@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from assessor.fidelity.model import EssayFacts, Mention, Sentence
@@ -20,7 +21,8 @@ _LABEL_REACH: Final = 40  # words to either side; no clause that a person wrote 
 _SHORTEST: Final = 12  # sentences; in a few lines too a word that stands once says something
 _SHORT_NAME: Final = 3
 _HYPHEN: Final = re.compile("[-‑]")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+_WORD: Final = re.compile(r"[^\W\d_]++(?:[-‑][^\W\d_]++)*+")
+_Word = tuple[int, str, str]  # its offset, its stem (or that of a part), and as it is written
 # A clause ends here for the question what a figure measures; a dash or a colon joins a label to it.
 CLAUSE_END: Final = re.compile(r"[,;()\n]|(?<=[.!?])\s| (?:а|но|и|and|but|while|при этом) ")
 # Stems that are everywhere and say nothing about what is measured.
@@ -65,7 +67,7 @@ def facts(essay_text: str, fields: Sequence[str] = ()) -> EssayFacts:
         by_kind[figure.kind].append(mention)
         for value in {figure.low, figure.high, figure.of or figure.low}:
             by_value[value].append(mention)
-    counts = Counter(s for sentence in found for s in sentence.stems)
+    counts = Counter(chain.from_iterable(sentence.stems for sentence in found))
     total = max(len(found) + 1, _SHORTEST)
     return EssayFacts(
         text=essay_text,
@@ -94,10 +96,10 @@ def split(text: str) -> tuple[Sentence, ...]:
 
 
 def _sentence(text: str, span: Span, inside: Sequence[Figure], plan: bool) -> Sentence:
-    words = list(content(text, span.start, span.end))
+    words = _words(text, span.start, span.end)
     return Sentence(
         span=span,
-        stems=frozenset(s for _, s in words),
+        stems=frozenset([found for _, found, _ in words]),
         figures=tuple(inside),
         labels=tuple(_labels(text, span, inside, words)) if inside else (),
         plan=plan,
@@ -106,14 +108,20 @@ def _sentence(text: str, span: Span, inside: Sequence[Figure], plan: bool) -> Se
 
 def content(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Offset and stem of every word of `text[start:end]` that says what is spoken of."""
+    return ((at, found) for at, found, _ in _words(text, start, end))
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    """The same, and each as it is written."""
+    told: list[_Word] = []
     for match in _WORD.finditer(text, start, end):
-        at, word = match.start(), match.group()
-        if len(word) == 1:
-            if word.isupper() and word != "I" and text[at - 2 : at - 1].isalpha() and at > start:
-                yield at, word.lower()  # the B of "team B"
-            continue
-        for found in _stems(word):
-            yield at, found
+        at, word = match.start(), match[0]
+        if len(word) > 1:
+            for found in _stems(word):
+                told.append((at, found, word))
+        elif word.isupper() and word != "I" and text[at - 2 : at - 1].isalpha() and at > start:
+            told.append((at, word.lower(), word))  # the B of "team B"
+    return told
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -130,7 +138,7 @@ def _names(part: str) -> bool:
 
 
 def _labels(
-    text: str, span: Span, inside: Sequence[Figure], words: Sequence[tuple[int, str]]
+    text: str, span: Span, inside: Sequence[Figure], words: Sequence[_Word]
 ) -> Iterator[frozenset[str]]:
     """The stems around each figure: of its clause, between the figures on either side of it.
 
@@ -140,7 +148,7 @@ def _labels(
     measured = [f.span for f in inside if f.kind != "period"]
     begins = sorted([span.start, *(end for _, end in ends), *(s.end for s in measured)])
     stops = sorted([span.end, *(begin for begin, _ in ends), *(s.start for s in measured)])
-    said = _said(text, inside, words)
+    said = _said(inside, words)
     places = [at for at, _ in said]
     last: frozenset[str] = frozenset()
     for figure in inside:
@@ -159,21 +167,14 @@ def _labels(
         yield label
 
 
-def _said(
-    text: str, inside: Sequence[Figure], words: Sequence[tuple[int, str]]
-) -> list[tuple[int, str]]:
+def _said(inside: Sequence[Figure], words: Sequence[_Word]) -> list[tuple[int, str]]:
     """The words that can tell what is measured: no period, no bare number, no rise or fall."""
     apart = [f.span for f in inside if f.kind == "period" or not f.unit]
     starts = [s.start for s in apart]
     said = []
-    for at, word_stem in words:
+    for at, found, word in words:
         before = bisect_right(starts, at) - 1
         hidden = before >= 0 and at < apart[before].end
-        if not hidden and not is_direction(_word_at(text, at)):
-            said.append((at, word_stem))
+        if not hidden and not is_direction(word):
+            said.append((at, found))
     return said
-
-
-def _word_at(text: str, at: int) -> str:
-    match = _WORD.match(text, at)
-    return match.group() if match else ""

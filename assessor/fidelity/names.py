@@ -16,7 +16,7 @@ from assessor.figures import is_month, listed
 from assessor.text import WORDS_KEPT, fold, skeleton, stem
 from assessor.text.morphology import morphology
 
-_WORD: Final = re.compile(r"[^\W_]+(?:[-‑'’&][^\W_]+)*")
+_WORD: Final = re.compile(r"[^\W_]++(?:[-‑'’&][^\W_]++)*+")
 _JOINT: Final = re.compile("[-‑'’&]")
 _HYPHEN: Final = re.compile("[-‑]")
 _MASK: Final = re.compile(r"\[[^\]\[\n]{1,60}\]")

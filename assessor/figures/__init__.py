@@ -19,7 +19,7 @@ from assessor.figures.context import REACH, Context, clauses_of
 from assessor.figures.cues import direction_of
 from assessor.figures.grammar import readings
 from assessor.figures.lexicon import MONTH_NAMES, ORDINALS, listed
-from assessor.figures.modality import may_plan, plans, sets_a_task
+from assessor.figures.modality import hints_of, plans, sets_a_task
 from assessor.figures.model import (
     Bound,
     Direction,
@@ -122,7 +122,7 @@ def _figures(context: Context) -> Iterator[Figure]:
 
 def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[tuple[Context, bool]]:
     """The sentences, each with its readings, and whether it is a plan."""
-    starts = tape.tokens.starts
+    starts, hinting = tape.tokens.starts, hints_of(tape.tokens.lows)
     at = k = 0
     lead: tuple[str, ...] = ()
     for span in sentences(text):
@@ -133,9 +133,11 @@ def _contexts(text: str, tape: Tape, found: list[Reading]) -> Iterator[tuple[Con
             inside.append(found[k])
             k += 1
         said = tape.lows(start, at - start)
-        hints = may_plan(said) or sets_a_task(said, lead)
+        hints = not hinting.isdisjoint(said) or sets_a_task(said, lead)
         clauses = clauses_of(said, start) if inside or hints else ([], [])
-        context = Context(tape, start, at, inside, lead, clauses, hints or may_plan(lead))
+        context = Context(
+            tape, start, at, inside, lead, clauses, hints or not hinting.isdisjoint(lead)
+        )
         yield context, hints and (plans(context) or sets_a_task(said, lead))
         if said and said[-1] == ":":
             lead = said[-REACH:]

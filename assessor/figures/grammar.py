@@ -24,13 +24,13 @@ from assessor.text import WORDS_KEPT
 def readings(tape: Tape) -> Iterator[Reading]:
     """Every figure of the tape in order; they never overlap."""
     kinds, lows = tape.tokens.kinds, tape.tokens.lows
-    opened = list(map(rules_opened_by, kinds, lows))
+    opening = set(filter(_may_open, set(lows)))
     free = 0
-    for i in [i for i, rules in enumerate(opened) if rules or lows[i] in STANDARDS]:
+    for i in [i for i, low in enumerate(lows) if low in opening or kinds[i] in _BY_KIND]:
         if i < free or (lows[i] in STANDARDS and (free := past_standard(tape, i)) > i):
             continue
         percentage = kinds[i] == "number" and tape.low(i + 1) == "%"
-        for rule in _PERCENTAGE if percentage else opened[i]:
+        for rule in _PERCENTAGE if percentage else rules_opened_by(kinds[i], lows[i]):
             if (found := rule.read(tape, i)) is not None:
                 yield found
                 free = found.end
@@ -39,9 +39,14 @@ def readings(tape: Tape) -> Iterator[Reading]:
             free = _skip(tape, i)
 
 
+def _may_open(low: str) -> bool:
+    """Whether a word may open a figure, or the name of a standard; most words open neither."""
+    return low in _BY_WORD or low[:_SHORTEST_HEAD] in _HEADS or low in STANDARDS
+
+
 @lru_cache(maxsize=WORDS_KEPT)
 def rules_opened_by(kind: TokenKind, low: str) -> tuple[Rule, ...]:
-    """The rules that can read a figure from a token on; for most words of a text there is none."""
+    """The rules that can read a figure from a token on."""
     if (rules := _BY_WORD.get(low)) is not None:
         return rules
     if kind != "word":

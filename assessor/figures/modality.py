@@ -22,9 +22,9 @@ _INFINITIVE: Final = ("ть", "ти", "чь", "ться", "тись", "чься"
 _DATING: Final = listed("на for in к by")
 
 
-def may_plan(lows: Sequence[str]) -> bool:
-    """Whether a sentence has any word without which no clause is a plan; most have none."""
-    return any(map(cues.hints_at_plan, lows))
+def hints_of(lows: Sequence[str]) -> frozenset[str]:
+    """The words of a text without which no clause of it is a plan; most sentences have none."""
+    return frozenset(filter(cues.hints_at_plan, set(lows)))
 
 
 def plans(context: Context) -> bool:
@@ -116,7 +116,7 @@ def _reckons(lows: Sequence[str]) -> bool:
 
 def _plans(lows: Sequence[str]) -> bool:
     """Whether the words of a clause speak of what is still to come."""
-    if not may_plan(lows):
+    if not any(map(cues.hints_at_plan, lows)):
         return False
     if _tells_to_plan(lows) or _has_phrase(lows) or _is_supposed(lows):
         return True

@@ -19,7 +19,7 @@ from typing import Final
 from assessor.text import WORDS_KEPT
 from assessor.text.morphology import morphology
 
-WORD: Final = re.compile(r"\w+(?:'\w+)?")
+WORD: Final = re.compile(r"\w++(?:'\w++)?+")
 SIGN: Final = re.compile(r"[{}\[\]<>=#*_]")
 ENDING: Final = re.compile(r"(?<=\w\w\w)(?:ingly|edly|ing|ed|es|s|ly|e)\Z")
 STEM: Final = 4
@@ -72,13 +72,12 @@ def traits_of_word(word: str) -> tuple[str, ...]:
     return (f"={word}", *parts, *((f"+{form}",) if form else ()))
 
 
-def traits_between(sentence: str, words: Sequence[str]) -> Iterator[str]:
+def traits_between(sentence: str, words: Sequence[str]) -> list[str]:
     """What its words show by their order, and the signs that it has."""
-    if words and (form := form_of(words[0])):
-        yield START + form
-    for before, after in set(pairwise((START, *map(stem, words), END))):
-        yield f"{before} {after}"
-    yield from set(SIGN.findall(sentence))
+    form = form_of(words[0]) if words else None
+    pairs = set(pairwise((START, *map(stem, words), END)))
+    found = [f"{before} {after}" for before, after in pairs]
+    return [*((START + form,) if form else ()), *found, *set(SIGN.findall(sentence))]
 
 
 @lru_cache(maxsize=WORDS_KEPT)
