@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from assessor.entry import Section
 from assessor.fidelity.model import EssayFacts, Sentence
 from assessor.fidelity.topic import topic
 from assessor.rubric import MustCover
-from assessor.text import Span, count_words, stem, words
+from assessor.text import WORDS_KEPT, Span, count_words, stem, words
 
 _SHORTEST: Final = 5  # words: headings tell nothing
 _SHARED: Final = 0.35
@@ -53,7 +53,6 @@ def items(
 
 
 def _item(wanted: MustCover, sections: Sequence[Section], essay: EssayFacts) -> Item:
-    cues = (frozenset(stem(cue[slice(*word)]) for word in words(cue)) for cue in wanted.cues)
     inside = [Span(s.start, s.end) for s in sections if s.id in wanted.sections]
     told = (
         number
@@ -61,7 +60,12 @@ def _item(wanted: MustCover, sections: Sequence[Section], essay: EssayFacts) -> 
         if any(span.start <= sentence.span.start < span.end for span in inside)
         and _long_enough(sentence, essay)
     )
-    return Item(wanted, tuple(cues), frozenset(told))
+    return Item(wanted, tuple(map(_stems_of, wanted.cues)), frozenset(told))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _stems_of(cue: str) -> frozenset[str]:
+    return frozenset(stem(cue[slice(*word)]) for word in words(cue))
 
 
 def _long_enough(sentence: Sentence, essay: EssayFacts) -> bool:

@@ -57,9 +57,10 @@ def key(text: str) -> str:
     return "".join(filter(str.isalnum, folded))
 
 
-def _words(*texts: str) -> set[str]:
-    """The words of labels as they are compared, without those that only join them."""
-    return {key(word) for text in texts for word in WORD.findall(text)} - LITTLE
+@lru_cache(maxsize=1024)
+def _words(text: str) -> frozenset[str]:
+    """The words of a label as they are compared, without those that only join them."""
+    return frozenset(map(key, WORD.findall(text))) - LITTLE
 
 
 @lru_cache(maxsize=4096)
@@ -89,15 +90,18 @@ class Labels:
     def of(cls, form: Form) -> Labels:
         by_key: dict[str, Label] = {}
         for name, labels in form.fields.items():
-            by_key |= {form_key(text): Label("field", name) for text in labels}
-        by_key |= {form_key(text): Label("essay") for text in form.essay}
-        by_key |= {form_key(text): Label("contact") for text in form.contact.labels()}
-        by_key |= {form_key(text): Label("surname") for text in form.contact.surname}
-        by_key |= {form_key(text): Label("given_names") for text in form.contact.given_names}
+            by_key |= dict.fromkeys(map(form_key, labels), Label("field", name))
+        by_key |= dict.fromkeys(map(form_key, form.essay), Label("essay"))
+        by_key |= dict.fromkeys(map(form_key, form.contact.labels()), Label("contact"))
+        by_key |= dict.fromkeys(map(form_key, form.contact.surname), Label("surname"))
+        by_key |= dict.fromkeys(map(form_key, form.contact.given_names), Label("given_names"))
         by_key.pop("", None)
         return cls(
             by_key=by_key,
-            words={name: frozenset(_words(*labels)) for name, labels in form.fields.items()},
+            words={
+                name: frozenset[str]().union(*map(_words, labels))
+                for name, labels in form.fields.items()
+            },
             attachments=frozenset(filter(None, map(form_key, form.attachments))),
             openers=tuple(filter(None, map(form_key, form.contact.opens))),
             not_given=frozenset(map(form_key, form.not_given)) | {""},

@@ -13,6 +13,7 @@ WORDS_KEPT: Final = 2_000
 """How many words each memory of what is known of single words holds: those of an essay, and the
 common ones of all. More were no quicker, and in a long run of many essays only took room."""
 
+_KEPT: Final = 16  # texts: several parts of the program ask for the language of one essay
 _TOKEN = re.compile(r"\S+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _CYRILLIC_BLOCK = 0x04
@@ -40,6 +41,7 @@ def _has_substance(token: str) -> bool:
     return token.isalnum() or any(map(str.isalnum, token))
 
 
+@lru_cache(maxsize=_KEPT)
 def language_of(text: str) -> Literal["ru", "en"]:
     """The language most of the text is in.
 
