@@ -2,14 +2,10 @@
 
     Cached      an answer that was paid for is never paid for again; twins in flight ask once
     Metered     prices, ledger, budget; sees only what is really asked
-    Retried     tries again what may pass; holds no place while it waits
-    Paced       places in flight, grown and shrunk by what the service takes; stops when it is down
-    Couriered   hands it to a process that does the rest, where there is one
-    Masking     no address or telephone number of an answer is kept or shown
-    OpenAILLM   one attempt over the wire
+    Couriered   hands it to a process that asks, where there is one
+    Service     pace, retries, the wire: there or here
 
-Outermost first. Retried stands outside Paced, so that a call that waits for its next attempt
-leaves its place to others; Cached stands outside everything, so that a replay waits for nobody.
+Outermost first. Cached stands outside everything, so that a replay waits for nobody.
 """
 
 from __future__ import annotations
@@ -25,9 +21,7 @@ from assessor.llm.base import LLM, Model
 from assessor.llm.cache import Answers, Cached, Mode, StoredAnswer
 from assessor.llm.courier import Couriered, Orders
 from assessor.llm.later import Later
-from assessor.llm.mask import Masking
 from assessor.llm.meter import Ledger, Metered
-from assessor.llm.pace import Pace, Paced, Pacer
 from assessor.llm.prices import BUILT_IN, load
 
 __all__ = ["Answers", "Ledger", "Mode", "StoredAnswer", "Terms", "connect", "expect"]
@@ -55,15 +49,12 @@ def connect(model: Model, answers: Answers, ledger: Ledger, terms: Terms = Terms
     a budget without a price.
     """
     price = load(terms.prices).of(model.name)
-    pacer = Pacer(Pace(ceiling=terms.concurrency, start=max(1, terms.concurrency // 2)))
-    couriered = None
+    service: LLM = Later(lambda: _here(model, terms))
     if terms.courier:
         orders = Orders(model.base_url, terms.concurrency, terms.beside, price)
-        couriered = Couriered(terms.courier, orders, pacer.notice)
+        service = couriered = Couriered(terms.courier, orders)
         answers = _Telling(answers, couriered.kept)
-    service = Later(lambda: _patient(couriered or _direct(model, terms, pacer), pacer))
-    metered = Metered(service, ledger, price, terms.budget)
-    return Cached(metered, answers, terms.cache)
+    return Cached(Metered(service, ledger, price, terms.budget), answers, terms.cache)
 
 
 def expect(courier: Child | None) -> None:
@@ -74,17 +65,10 @@ def expect(courier: Child | None) -> None:
         courier.begin()
 
 
-def _direct(model: Model, terms: Terms, pacer: Pacer) -> LLM:
-    from assessor.llm.openai import OpenAILLM  # noqa: PLC0415 (most of a second)
+def _here(model: Model, terms: Terms) -> LLM:
+    from assessor.llm.service import Service  # noqa: PLC0415 (most of a second)
 
-    service = OpenAILLM(model.base_url, connections=terms.concurrency, on_headers=pacer.notice)
-    return Masking(service)
-
-
-def _patient(llm: LLM, pacer: Pacer) -> LLM:
-    from assessor.llm.openai_retries import Retried  # noqa: PLC0415 (a run that asks nobody needs none)
-
-    return Retried(Paced(llm, pacer))
+    return Service(model.base_url, terms.concurrency)
 
 
 def _import() -> None:

@@ -3,27 +3,30 @@
     run ── Question ──▶ courier ── request ──▶ service
         ◀── Answer ────         ◀─ completion ─
 
-Two things are won. While the run weighs what was answered, the next answers are taken in. And when
-the run is killed, the answers to what it had asked are still waited for: they are paid for. Each is
-written down until the store has it (see `late`). Whoever opens the store next takes them in.
+The courier does all that takes patience: pace, retries, the wire. Three things are won. While the
+run weighs what was answered, the next answers are taken in. A call is followed by the next one at
+once. And when the run is killed, the answers to what it had asked are still waited for: they are
+paid for. Each is written down until the store has it (see `late`); whoever opens the store next
+takes them in.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Final
 
 from assessor.child import Child
 from assessor.errors import Unreachable
 from assessor.llm.base import Completion, Message, Model, Outcome, Request
 from assessor.llm.prices import Price
 from assessor.llm.wire import key_of
+
+AHEAD: Final = 8  # questions
 
 
 @dataclass(frozen=True)
@@ -64,35 +67,30 @@ class Answer:
     result: Completion | BaseException
 
 
-@dataclass(frozen=True)
-class Limits:
-    """What a response told of the service's limits."""
-
-    headers: Mapping[str, str]
-
-
 class Couriered:
-    """Asks through a courier. One `complete` is one attempt."""
+    """Asks through a courier: one `complete` is all that it takes to have an answer."""
 
-    def __init__(
-        self, child: Child, orders: Orders, on_limits: Callable[[Mapping[str, str]], None]
-    ) -> None:
-        """`on_limits` is shown what responses tell of the service's limits."""
+    def __init__(self, child: Child, orders: Orders) -> None:
         self._child = child
         self._orders = orders
-        self._on_limits = on_limits
+        # Some wait with the courier, so that a call is followed by the next one while the run is
+        # still busy with what was answered.
+        self._places = asyncio.Semaphore(orders.connections + AHEAD)
         self._numbers = count()
-        self._under_way: dict[int, asyncio.Future[Completion]] = {}
+        self._under_way: dict[int, _Waiting] = {}
         self._listening: Thread | None = None
+        self._heard = self._closed = False
 
     async def complete(self, request: Request) -> Completion:
-        """Ask once. Raises `ModelError`; an answer that is no reply is an `Outcome`."""
-        self._listen()
-        number = next(self._numbers)
-        answer: asyncio.Future[Completion] = asyncio.get_running_loop().create_future()
-        self._under_way[number] = answer
-        self._child.tell(_question(number, request))
-        completion = await answer
+        """Ask. Raises `ModelError`; an answer that is no reply is an `Outcome`."""
+        async with self._places:
+            number = next(self._numbers)
+            question = _question(number, request)
+            waiting = _Waiting(question, asyncio.get_running_loop().create_future())
+            self._under_way[number] = waiting
+            self._listen()
+            self._child.tell(question)
+            completion = await waiting.answer
         if completion.outcome is not Outcome.ANSWERED:
             return completion
         reply = request.reply.model_validate_json(completion.content, strict=True)
@@ -105,6 +103,7 @@ class Couriered:
 
     async def aclose(self) -> None:
         """Part with the courier: at once while it has calls under way, else when it has ended."""
+        self._closed = True
         if self._listening is None:
             return
         self._child.leave()
@@ -118,6 +117,7 @@ class Couriered:
         if not self._child.began:
             self._child.begin()
         self._child.tell(self._orders)
+        self._heard = False
         loop = asyncio.get_running_loop()
         self._listening = Thread(target=self._hear, args=(loop,), daemon=True)
         self._listening.start()
@@ -134,32 +134,43 @@ class Couriered:
         with suppress(RuntimeError):
             loop.call_soon_threadsafe(self._lost)
 
-    def _take(self, told: Any) -> None:
-        match told:
-            case Limits():
-                self._on_limits(told.headers)
-            case Answer():
-                self._answer(self._under_way.pop(told.number), told.result)
-
-    @staticmethod
-    def _answer(waiting: asyncio.Future[Completion], result: Completion | BaseException) -> None:
-        if waiting.done():
-            return  # whoever asked was interrupted
-        if isinstance(result, Completion):
-            waiting.set_result(result)
-        else:
-            waiting.set_exception(result)
+    def _take(self, told: Answer) -> None:
+        self._heard = True
+        _answer(self._under_way.pop(told.number), told.result)
 
     def _lost(self) -> None:
-        """The courier has ended; with calls under way, before it should have."""
+        """The courier has ended: what it was asked is asked of the next one, unless this one
+        had never answered anything."""
         self._listening = None
+        if self._heard and self._under_way and not self._closed:
+            self._listen()
+            for waiting in self._under_way.values():
+                self._child.tell(waiting.question)
+            return
         while self._under_way:
             _, waiting = self._under_way.popitem()
             lost = Unreachable(
                 f"The process that asks the model ended ({' '.join(self._child.command)}).",
                 "Add --readers 0: then all is done in one process.",
             )
-            self._answer(waiting, lost)
+            _answer(waiting, lost)
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """Whoever asked a question."""
+
+    question: Question
+    answer: asyncio.Future[Completion]
+
+
+def _answer(waiting: _Waiting, result: Completion | BaseException) -> None:
+    if waiting.answer.done():
+        return  # whoever asked was interrupted
+    if isinstance(result, Completion):
+        waiting.answer.set_result(result)
+    else:
+        waiting.answer.set_exception(result)
 
 
 def _question(number: int, request: Request) -> Question:

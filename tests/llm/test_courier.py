@@ -6,7 +6,6 @@ import asyncio
 import json
 import signal
 import sys
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,7 +15,7 @@ import pytest
 
 from assessor.child import Child
 from assessor.commands.staff import COURIER
-from assessor.errors import KeyRefused, RateLimited, Unreachable
+from assessor.errors import KeyRefused, Unreachable
 from assessor.llm.base import Completion, Message, Outcome, Request
 from assessor.llm.cache import StoredAnswer
 from assessor.llm.courier import Couriered, Orders
@@ -37,9 +36,8 @@ def couriered(
     url: str,
     store: Path | None = None,
     child: Child | None = None,
-    limits: Any = lambda headers: None,
 ) -> Couriered:
-    return Couriered(child or Child(COURIER), Orders(url, 4, store, PRICE), limits)
+    return Couriered(child or Child(COURIER), Orders(url, 4, store, PRICE))
 
 
 def asked(request: Request, *faults: str, **more: Any) -> Completion:
@@ -54,6 +52,11 @@ def asked(request: Request, *faults: str, **more: Any) -> Completion:
                 await llm.aclose()
 
     return asyncio.run(run())
+
+
+def killed(child: Child) -> None:
+    assert child.process is not None
+    child.process.kill()
 
 
 async def reached(server: Loopback, requests: int) -> None:
@@ -85,10 +88,13 @@ def test_an_answer_that_is_no_reply_says_why() -> None:
     assert completion.problem
 
 
+def test_what_may_pass_is_tried_again_by_the_courier() -> None:
+    assert asked(question(), "429", "drop", "500").outcome is Outcome.ANSWERED
+
+
 def test_faults_come_back_as_what_they_are() -> None:
-    with pytest.raises(RateLimited) as met:
-        asked(question(), "429")
-    assert met.value.retry_after is not None
+    with pytest.raises(KeyRefused):
+        asked(question(), "401")
 
 
 def test_that_there_is_no_key_is_said_by_the_question(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,21 +103,14 @@ def test_that_there_is_no_key_is_said_by_the_question(monkeypatch: pytest.Monkey
         asked(question())
 
 
-def test_what_the_service_tells_of_its_limits_reaches_the_run() -> None:
-    told = list[Mapping[str, str]]()
-    asked(question(), "last", limits=told.append)
-    assert told == [{"x-ratelimit-remaining-requests": "0", "x-ratelimit-reset-requests": "0.05s"}]
-
-
-def test_a_courier_that_ends_is_begun_anew() -> None:
+def test_a_courier_that_ends_without_an_answer_is_given_up() -> None:
     async def run() -> Completion:
         child = Child(COURIER)
         async with Loopback(Script(["hang"])) as server:
             llm = couriered(server.url, child=child)
             asking = asyncio.create_task(llm.complete(question()))
             await reached(server, 1)
-            assert child.process is not None
-            child.process.kill()
+            killed(child)
             with pytest.raises(Unreachable, match="--readers 0"):
                 await asking
             completion = await asyncio.wait_for(llm.complete(question()), 20)
@@ -119,6 +118,33 @@ def test_a_courier_that_ends_is_begun_anew() -> None:
             return completion
 
     assert asyncio.run(run()).outcome is Outcome.ANSWERED
+
+
+def test_what_a_courier_was_asked_when_it_ended_is_asked_of_the_next() -> None:
+    async def run() -> list[Completion]:
+        child = Child(COURIER)
+        async with Loopback(Script(["ok", "hang", "hang"])) as server:
+            llm = couriered(server.url, child=child)
+            await llm.complete(question())
+            asking = [asyncio.create_task(llm.complete(question(text))) for text in ("А?", "Б?")]
+            await reached(server, 3)
+            killed(child)
+            completions = await asyncio.wait_for(asyncio.gather(*asking), 20)
+            await llm.aclose()
+            return completions
+
+    assert {completion.outcome for completion in asyncio.run(run())} == {Outcome.ANSWERED}
+
+
+def test_some_questions_wait_with_the_courier_and_no_more_are_asked_at_a_time() -> None:
+    async def run() -> int:
+        async with Loopback(latency=0.1) as server:
+            llm = couriered(server.url)
+            await asyncio.gather(*(llm.complete(question(f"{n}?")) for n in range(40)))
+            await llm.aclose()
+            return server.counters.peak
+
+    assert asyncio.run(run()) == 4
 
 
 def test_what_is_in_the_store_is_put_aside_nowhere(tmp_path: Path) -> None:
