@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from typing import Final
@@ -107,7 +106,7 @@ def _ranged(facts: Sequence[Figure]) -> Iterator[Figure]:
         one = start is not None and figure.role == "to" and figure.kind == start.kind
         if start is not None and one and not figure.direction:
             span = Span(start.span.start, figure.span.end)
-            yield replace(figure, span=span, low=start.low, role=None)
+            yield figure._replace(span=span, low=start.low, role=None)
         else:
             yield figure
         start = figure if figure.role == "from" else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -154,7 +153,7 @@ def _of_another(sentence: Sentence, began: re.Match[str], ended: re.Match[str]) 
 
 
 def _in_year(date: Figure, year: int) -> Figure:
-    return replace(date, low=date.low + year * YEAR, high=date.high + year * YEAR)
+    return date._replace(low=date.low + year * YEAR, high=date.high + year * YEAR)
 
 
 def _all_of_it(

@@ -151,7 +151,7 @@ def _lent(sentence: Sentence, before: Figure | None, bare: Figure | None) -> Fig
         return bare
     scale = before.low / Decimal(written[0].replace(",", "."))
     value = bare.low * scale
-    return replace(bare, kind=before.kind, unit=before.unit, low=value, high=value)
+    return bare._replace(kind=before.kind, unit=before.unit, low=value, high=value)
 
 
 def _within(sentence: Sentence, figure: Figure) -> tuple[int, int]:

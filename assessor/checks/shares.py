@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -105,7 +104,7 @@ def _in_percent(figure: Figure) -> Figure:
     if figure.kind != "share" or not figure.of or figure.of > FRACTIONS:
         return figure
     value = figure.low * WHOLE / figure.of
-    return replace(figure, kind="percent", low=value, high=value, of=Decimal(WHOLE))
+    return figure._replace(kind="percent", low=value, high=value, of=Decimal(WHOLE))
 
 
 def _shares(material: Material, sentence: Sentence) -> Iterator[Flag]:

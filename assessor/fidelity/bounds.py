@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -34,9 +33,9 @@ def as_told(figure: Figure, before: str, written: str) -> Figure:
     """
     named = figure.unit.isascii() and written.rsplit(maxsplit=1)[-1].istitle()
     if figure.kind == "count" and named:
-        figure = replace(figure, unit="")
+        figure = figure._replace(unit="")
     if figure.bound in (None, "about") and _ALMOST.search(before):
-        return replace(figure, bound="under")
+        return figure._replace(bound="under")
     return figure
 
 

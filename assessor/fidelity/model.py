@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from assessor.assessment import SummarySentence, Violation
 from assessor.entry import Language
@@ -85,8 +86,7 @@ class Names:
         return {cyrillic: tuple(sorted(words)) for cyrillic, words in found.items()}
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A figure of the essay, its clause's stems, and the number of its sentence."""
 
     figure: Figure

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -35,8 +34,7 @@ class Period(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure where it stands. `low` equals `high` unless it is a range.
 
     `unit` is canonical: "%", "pp", "point", "score", "s", "month", "x", a currency code, or the

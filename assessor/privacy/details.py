@@ -36,9 +36,9 @@ EMAIL = (
     r"|(?<!\w)(?:\w[ .]){2,64}@(?: \w){2,64} \.(?: \w){2,12}(?!\w)"
 )
 
-AT = re.compile(
-    r"@|&#64;|%40|[(\[{<] ?(?:at|a|а|собака|эт) ?[)\]}>]| (?:at|собака) ", re.IGNORECASE
-)
+SIGNS = ("@", "&#64;", "%40")
+IN_BRACKETS = re.compile(r"[(\[{<] ?(?:at|a|а|собака|эт) ?[)\]}>]", re.IGNORECASE)
+IN_WORDS = re.compile(r" (?:at|собака) ", re.IGNORECASE)
 NUMBER_BEGINS = re.compile(
     rf"[+(\d](?=(?:[{SPACE}()\-–‑—._/\n]{{0,6}}\d){{6}})"
     r"(?<![\w№#/].)(?<![\d][.,\-–—].)(?<![№#][ \u00a0].)"
@@ -117,7 +117,7 @@ YEARS = re.compile(r"(?:(?:19|20)\d{2}\D{0,3})+")
 
 def emails(text: str) -> Iterator[tuple[int, int]]:
     """Spans of e-mail addresses, those written with (at) or (собака) included."""
-    if AT.search(text):
+    if any(sign in text for sign in SIGNS) or IN_BRACKETS.search(text) or IN_WORDS.search(text):
         yield from (m.span() for m in _compiled(EMAIL).finditer(text))
 
 

@@ -13,6 +13,8 @@ from urllib.parse import unquote
 from assessor.tamper.inscriptions import inscriptions
 from assessor.text.characters import paired, plain, styled
 
+CODED = re.compile(r"[A-Za-z0-9+/_\-\\\d][A-Za-z0-9+/_\- ,:;\\\d]{9}")
+"""What every run of letters, bits, numbers or bytes has; an essay in Russian has it nowhere."""
 UNBROKEN = re.compile(r"[A-Za-z0-9+/_\-]{16}")
 ENCODED = re.compile(
     r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{16,}"
@@ -41,16 +43,17 @@ READABLE = 0.7
 
 def decoded(text: str) -> Iterator[tuple[int, int, str]]:
     """Spans of what is written in another notation, with what it says."""
-    if UNBROKEN.search(text):
+    coded = CODED.search(text) is not None
+    if coded and UNBROKEN.search(text):
         yield from _read(ENCODED, text, _from_lines)
         yield from _read(IN_32, text, _from_base32)
-    if BITS_APART.search(text):
+    if coded and BITS_APART.search(text):
         yield from _read(BITS, text, _from_bits)
-    if NUMBERS_APART.search(text):
+    if coded and NUMBERS_APART.search(text):
         yield from _read(NUMBERS, text, _from_numbers)
     if "\U0001f1ea" in text:
         yield from _read(FLAG_LETTERS, text, _from_flags)
-    if HEXADECIMAL.search(text):
+    if coded and HEXADECIMAL.search(text):
         yield from _read(BYTES, text, _from_bytes)
     if "&#" in text:
         yield from _read(ENTITIES, text, html.unescape)

@@ -16,8 +16,11 @@ from assessor.text.romanised import in_cyrillic
 
 USUAL = re.compile(r"[а-яёА-ЯЁ0-9 \n.,;:!?()«»\"'%—–-]*\Z")
 """Russian letters and signs alone: nothing in it is unseen, of another script or style."""
-APART = re.compile(r"(?<!\w)[^\W_](?:[ \u00a0\u2009.,_*+~·\-–|/]{1,5}[^\W_](?![^\W_])){4,}")
-GAP = re.compile(r"[ \u00a0\u2009.,_*+~·\-–|/]")
+BETWEEN = r"[ \u00a0\u2009.,_*+~·\-–|/]"
+APART = re.compile(rf"(?<!\w)[^\W_](?:{BETWEEN}{{1,5}}[^\W_](?![^\W_])){{4,}}")
+TWO_APART = re.compile(rf"{BETWEEN}[^\W_](?![^\W_]){BETWEEN}{{1,5}}[^\W_](?![^\W_])")
+"""Two letters that stand alone, as all but the first of those set apart do."""
+GAP = re.compile(BETWEEN)
 SIGN = re.compile(r"[ \u00a0\u2009]*[.,_*+~·\-–|/]+[ \u00a0\u2009]*")
 LETTER = re.compile(r"[^\W_]")
 WIDE_GAP = re.compile(r"[ \u00a0\u2009]{2,}")
@@ -46,6 +49,7 @@ SHORT = 4
 GLUED = re.compile(r"\b\w{24}")
 INITIAL = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
 """Where a word begins of several that were glued together with a capital each."""
+CAPITAL_INSIDE = re.compile(r"[A-ZА-ЯЁ](?<=[a-zа-яё].)")
 TURNED = str.maketrans("ɐqɔpǝɟƃɥᴉɾʞןɯuodbɹsʇnʌʍxʎz", "abcdefghijklmnopqrstuvwxyz")
 UPSIDE_DOWN = re.compile("[ɐɔǝɟɥʞɯɹʇʌʍʎ]{2}")
 KEYS = str.maketrans(
@@ -66,7 +70,7 @@ def undisguised(sentence: str) -> Iterator[str]:
         digits = DIGITS_RU if CYRILLIC.search(together) else DIGITS
         yield together.translate(digits)
     yield from _in_one_piece(together)
-    if GLUED.search(together) and len(INITIAL.findall(together)) >= PIECES:
+    if len(CAPITAL_INSIDE.findall(together)) >= PIECES and GLUED.search(together):
         yield INITIAL.sub(" ", together)
     if (not usual and _is_english_backwards(together)) or _is_backwards(together):
         yield together[::-1]
@@ -182,4 +186,4 @@ def _together(text: str) -> str:
             return SIGN.sub("", match[0])
         return " ".join(GAP.sub("", word) for word in WIDE_GAP.split(match[0]))
 
-    return APART.sub(joined, text)
+    return APART.sub(joined, text) if TWO_APART.search(text) else text
