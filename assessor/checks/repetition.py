@@ -42,18 +42,17 @@ def repetitions(text: str) -> list[Repetition]:
     said = _WORD.findall(low)
     years = set(filter(_is_year, set(said)))
     runs = list(_runs(tuple(["year" if word in years else word for word in said])))
-    places = _places(low, said) if runs else []
-    return [_repetition(places, run) for run in runs]
+    starts = _starts(low, said) if runs else []
+    return [_repetition(said, starts, run) for run in runs]
 
 
-def _places(text: str, words: Sequence[str]) -> list[Span]:
-    """Where the words of a text stand, which are all of them in order."""
-    places, at = [], 0
+def _starts(text: str, words: Sequence[str]) -> list[int]:
+    """Where the words of a text begin, which are all of them in order."""
+    starts, at = [], 0
     for word in words:
-        start = text.find(word, at)
-        at = start + len(word)
-        places.append(Span(start, at))
-    return places
+        starts.append(at := text.find(word, at))
+        at += len(word)
+    return starts
 
 
 def _is_year(word: str) -> bool:
@@ -125,9 +124,12 @@ def _differ(said: Sequence[str], before: int, at: int, on: int) -> bool:
     return inside and said[before + on].isdecimal() and said[at + on].isdecimal()
 
 
-def _repetition(places: Sequence[Span], run: _Run) -> Repetition:
+def _repetition(said: Sequence[str], starts: Sequence[int], run: _Run) -> Repetition:
+    def span(first: int, last: int) -> Span:
+        return Span(starts[first], starts[last] + len(said[last]))
+
     gap = run.at - run.before
-    first = Span(places[run.before].start, places[run.before + run.length - 1].end)
-    again = Span(places[run.at].start, places[run.at + run.length - 1].end)
-    changed = tuple((places[i - gap], places[i]) for i in run.changed)
+    first = span(run.before, run.before + run.length - 1)
+    again = span(run.at, run.at + run.length - 1)
+    changed = tuple((span(i - gap, i - gap), span(i, i)) for i in run.changed)
     return Repetition(first, again, run.length - len(changed), changed)
