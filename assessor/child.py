@@ -13,6 +13,8 @@ from collections.abc import Collection
 from contextlib import suppress
 from typing import IO, Any, Final, TypeVar
 
+from assessor.signals import unheard
+
 T = TypeVar("T")
 
 ROOM: Final = 1 << 20  # bytes: about ten entries, and no more than any user of Linux may have
@@ -41,15 +43,15 @@ class Child:
     def begin(self) -> None:
         """Begin, or begin anew."""
         self.end()
-        self.process = subprocess.Popen(  # noqa: S603 (a command of ours)
-            self.command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={k: v for k, v in os.environ.items() if k not in self._without},
-            # Ctrl-C is for the run, which decides when its processes end.
-            process_group=0 if os.name == "posix" else None,
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-        )
+        with unheard():  # what ends a run is for the run, which decides when its processes end
+            self.process = subprocess.Popen(  # noqa: S603 (a command of ours)
+                self.command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env={k: v for k, v in os.environ.items() if k not in self._without},
+                process_group=0 if os.name == "posix" else None,  # as far as Ctrl-C reaches
+                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+            )
         for pipe in (self.process.stdin, self.process.stdout):
             _widen(_of(pipe))
 

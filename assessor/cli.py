@@ -9,14 +9,15 @@ import importlib
 import os
 import sys
 import traceback
+from contextlib import suppress
 from typing import Any, Final, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
 
-from assessor import __version__
+from assessor import __version__, signals
 from assessor.errors import DEBUG, AssessorError, debugging
-from assessor.process import INTERRUPTED, leave
+from assessor.process import leave
 
 COMMANDS: Final = {
     "run": "Assess entries: scores with evidence, summaries, reports.",
@@ -41,6 +42,13 @@ class LazyGroup(click.Group):
         module = importlib.import_module(f"assessor.commands.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Keeps an interrupt from click, which says so to a terminal that may be gone."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as e:
+            raise click.Abort from e
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """From the table above as well, so that Tab is quick."""
@@ -88,7 +96,7 @@ def run(arguments: list[str] | None = None) -> int:
         return e.exit_code
     except (KeyboardInterrupt, click.Abort):
         _complain("Interrupted.")
-        return INTERRUPTED
+        return signals.exit_code()
     except OSError as e:
         return _output_failed(e)
     except Exception as e:  # noqa: BLE001 - the error boundary
@@ -112,4 +120,5 @@ def _output_failed(error: OSError) -> int:
 
 
 def _complain(message: str) -> None:
-    click.echo(message, err=True)
+    with suppress(OSError):  # nobody is left to hear it
+        click.echo(message, err=True)

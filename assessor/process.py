@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from contextlib import suppress
 from typing import Final, NoReturn, cast
 
+from assessor import signals
 from assessor.put_off import put_off
 
-INTERRUPTED: Final = 130
-STDERR: Final = 2
 COLLECT_AFTER: Final = 50_000  # new containers, while what is imported is new
 OFTEN: Final = 2_000
 ANSWER_TYPES: Final = "openai.types"
@@ -32,11 +30,11 @@ def travel_light() -> None:
     openai, and 8 MB. (None in `sys.modules` is Python's own way to say that there is no such
     module; openai does without it then.) The types of all its answers are put off.
 
-    Until `settle`, Ctrl-C ends the process at once: an interrupt in the middle of an import comes
-    out of it as anything, and there is nothing to put away yet. (What only reads never settles.)
+    Until `settle`, Ctrl-C and its like (see `signals`) end the process at once: an interrupt in the
+    middle of an import comes out of it as anything, and there is nothing to put away yet. (What
+    only reads never settles.)
     """
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _end_at_once)
+    signals.end_at_once()
     gc.set_threshold(COLLECT_AFTER)
     cast(dict[str, object], sys.modules).setdefault(SECOND_TRANSPORT, None)
     put_off(ANSWER_TYPES)
@@ -46,17 +44,16 @@ def settle() -> None:
     """To be called when all is imported: what there is by now is not looked through again, and
     what comes is sooner: a call to the model leaves cycles of some kilobytes.
 
-    From here on Ctrl-C is an exception, so that what was begun can be put away.
+    From here on they are an exception, so that what was begun can be put away.
     """
     gc.freeze()
     gc.set_threshold(OFTEN)
-    if signal.getsignal(signal.SIGINT) is _end_at_once:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+    signals.interrupt()
 
 
 def fall_silent() -> None:
     """Let go of standard error, for whoever waits until nobody has it open any more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), STDERR)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), signals.STDERR)
 
 
 def leave(code: int) -> NoReturn:
@@ -69,9 +66,3 @@ def leave(code: int) -> NoReturn:
             if stream is not None:
                 stream.flush()
     os._exit(code)
-
-
-def _end_at_once(number: int, frame: object) -> NoReturn:
-    with suppress(OSError):
-        os.write(STDERR, b"Interrupted.\n")
-    os._exit(INTERRUPTED)

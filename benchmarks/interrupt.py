@@ -1,10 +1,11 @@
-"""How long a run takes to stop when somebody presses Ctrl-C, and whether it says how to carry on.
+"""How long a run takes to stop when a signal ends it, and whether it says how to carry on.
 
     python -m benchmarks.interrupt --times 10 --entries 20
 
-A run against the loopback server is interrupted at random moments after its first request; then
-the same command finishes it. Exits 1 when a stop took longer than the bound, when the command that
-carries on was not said, or when an answer that had come was asked for again.
+A run against the loopback server is ended at random moments after its first request by Ctrl-C,
+SIGTERM and SIGHUP in turn; then the same command finishes it. Exits 1 when a stop took longer than
+the bound, when the command that carries on was not said, or when an answer that had come was asked
+for again.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import time
 from pathlib import Path
 from typing import Final
 
+from assessor.signals import STOPS
 from benchmarks import essays
 from tests.loopback.process import Served, served
 
@@ -27,7 +29,9 @@ BOUND: Final = 1.0  # seconds
 LONGEST_START: Final = 60.0
 
 
-def interrupted(command: list[str], server: Served, after: float) -> tuple[float, int, str]:
+def interrupted(
+    command: list[str], server: Served, after: float, number: signal.Signals
+) -> tuple[float, int, str]:
     """Seconds that the stop took, the exit code, and what was said."""
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
@@ -37,7 +41,7 @@ def interrupted(command: list[str], server: Served, after: float) -> tuple[float
         time.sleep(0.01)
     time.sleep(after)
     pressed = time.monotonic()
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     _, said = process.communicate(timeout=LONGEST_START)
     return time.monotonic() - pressed, process.returncode, said
 
@@ -59,14 +63,15 @@ def main() -> None:
             command += ["--rubric", "award-essay", "--base-url", server.url, "--format", "jsonl"]
             command += ["--out", str(Path(folder) / str(number))]
             after = chance.uniform(0, 0.1 * chosen.entries)
-            took, code, said = interrupted(command, server, after)
+            stop = STOPS[number % len(STOPS)]
+            took, code, said = interrupted(command, server, after, stop)
             subprocess.run(command, capture_output=True, check=False)
             again = server.counters()["answered_again"]
             stops.append(took)
-            good = code == 130 and "Carry on with: assessor run" in said and not again
+            good = code == 128 + stop and "Carry on with: assessor run" in said and not again
             bad += not good
             print(
-                f"after {after:4.2f} s: stopped in {took:4.2f} s, exit {code}, "
+                f"{stop.name} after {after:4.2f} s: stopped in {took:4.2f} s, exit {code}, "
                 f"{again} answers asked for again{'' if good else '  BAD'}",
                 flush=True,
             )

@@ -6,6 +6,10 @@ import signal
 import subprocess
 import sys
 
+import pytest
+
+from assessor import signals
+
 
 def python(script: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -42,18 +46,69 @@ def test_imported_as_a_library_it_leaves_the_collector_and_the_modules_alone() -
     assert python(script).stdout.split() == ["True", "False"]
 
 
-def test_until_it_is_settled_an_interrupt_ends_it_at_once_and_later_it_is_an_exception() -> None:
-    press = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
-    begun = "from assessor.process import settle, travel_light; travel_light()"
-    ended = python(f"{begun}; {press}; print('went on')")
-    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "Interrupted.\n")
-    assert "KeyboardInterrupt" in python(f"{begun}; settle(); {press}").stderr
+STOPS = [pytest.param(number, id=number.name) for number in signals.STOPS]
+BEGUN = "import os, signal; from assessor.process import settle, travel_light; travel_light()"
 
 
-def test_who_is_not_to_be_interrupted_is_not() -> None:
-    ignored = "import os, signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
-    begun = "from assessor.process import settle, travel_light; travel_light(); settle()"
-    ended = python(f"{ignored}; {begun}; os.kill(os.getpid(), signal.SIGINT); print('went on')")
+def sent(number: int) -> str:
+    return f"os.kill(os.getpid(), {int(number)})"
+
+
+@pytest.mark.parametrize("number", STOPS)
+def test_until_it_is_settled_a_signal_ends_it_at_once(number: signal.Signals) -> None:
+    ended = python(f"{BEGUN}; {sent(number)}; print('went on')")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (128 + number, "", "Interrupted.\n")
+
+
+@pytest.mark.parametrize("number", STOPS)
+def test_when_it_is_settled_a_signal_is_an_exception_and_tells_the_exit_code(
+    number: signal.Signals,
+) -> None:
+    script = f"""
+{BEGUN}
+from assessor import signals
+settle()
+try:
+    {sent(number)}
+except KeyboardInterrupt:
+    print(signals.exit_code())
+"""
+    assert python(script).stdout.split() == [str(128 + number)]
+
+
+@pytest.mark.parametrize("ignored", [False, True])
+@pytest.mark.parametrize("number", STOPS[1:])
+def test_while_it_waits_a_signal_cancels_what_it_is_at_also_where_ctrl_c_is_ignored(
+    number: signal.Signals, ignored: bool
+) -> None:
+    script = f"""
+import asyncio, signal
+if {ignored}:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+{BEGUN}
+from assessor import signals
+settle()
+
+async def work():
+    asyncio.get_running_loop().call_later(0.1, lambda: [{sent(number)} for _ in range(2)])
+    try:
+        await asyncio.sleep(9)
+    finally:
+        await asyncio.sleep(0.01)
+        print("put away")
+
+try:
+    asyncio.run(work())
+except KeyboardInterrupt:
+    print(signals.exit_code())
+"""
+    assert python(script).stdout.splitlines() == ["put away", str(128 + number)]
+
+
+@pytest.mark.parametrize("number", STOPS)
+def test_who_is_not_to_be_interrupted_is_not(number: signal.Signals) -> None:
+    ignored = f"import signal; signal.signal({int(number)}, signal.SIG_IGN)"
+    ended = python(f"{ignored}; {BEGUN}; settle(); {sent(number)}; print('went on')")
     assert (ended.returncode, ended.stdout) == (0, "went on\n")
 
 

@@ -10,6 +10,7 @@ import shlex
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final
@@ -59,7 +60,8 @@ class Board:
         trace: TracebackType | None,
     ) -> None:
         if self._bar is not None:
-            self._bar.stop()
+            with suppress(OSError):
+                self._bar.stop()
 
     def tell(self, item: Assessment | Failure | Picked) -> None:
         """Take notice of an entry that was read, could not be read, or is done."""
@@ -194,11 +196,13 @@ class Board:
             self._say(message)
 
     def _say(self, message: str) -> None:
+        """To whoever is there: a run goes on when its terminal was closed."""
         text = printable(message)
-        if self._bar is not None:
-            self._bar.console.print(text, markup=False, highlight=False)
-        else:
-            click.echo(text, err=True)
+        with suppress(OSError):
+            if self._bar is not None:
+                self._bar.console.print(text, markup=False, highlight=False)
+            else:
+                click.echo(text, err=True)
 
 
 def _json(data: dict[str, Any]) -> str:

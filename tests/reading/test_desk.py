@@ -13,13 +13,15 @@ from typing import Any
 import pytest
 
 from assessor.assessment import Failure
+from assessor.child import hear
 from assessor.errors import AssessorError, RubricError
 from assessor.judge.base import Case
 from assessor.prepared import Prepared, prepare
-from assessor.reader import Reader
+from assessor.reader import HELLO, Reader
 from assessor.reading import Plan, Ready, Recalled, ready
 from assessor.reading.desk import Apart
 from assessor.rubric.shelf import Shelf
+from assessor.signals import STOPS
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ENTRY = "ID: {}\n|\nЭССЕ НОМИНАНТА\nВ 2023 году среднее ожидание сократилось с 96 до 41 секунды.\n"
@@ -218,5 +220,9 @@ def test_what_interrupts_a_run_does_not_reach_its_readers() -> None:
     try:
         assert reader.process is not None
         assert os.getpgid(reader.process.pid) != os.getpgrp()
+        for number in STOPS:  # a service's manager sends them to all processes of a run
+            os.kill(reader.process.pid, number)
+        assert reader.process.stdout is not None
+        assert hear(reader.process.stdout) == HELLO
     finally:
         reader.end()

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -142,7 +143,8 @@ def begin(entries: Path, *more: object, before: Callable[[], object] = bool) -> 
         before()
         code = cli.run(given)
     finally:
-        sys.stderr.flush()
+        with suppress(OSError):  # nobody hears it
+            sys.stderr.flush()
         os._exit(code)
 
 

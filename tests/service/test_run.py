@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from assessor import signals
 from benchmarks import essays
 from tests.loopback.process import Served
 from tests.service.conftest import CALLS, ENTRIES, begin, run, wait_for_answers, written
@@ -91,7 +92,7 @@ def test_a_budget_is_kept_and_the_same_command_with_more_carries_on(
 def interrupted(server: Served, entries: Path, number: signal.Signals) -> tuple[int | None, str]:
     """Begin a run of one entry and end it while it waits for all answers but the first."""
     server.reset(latency=1.0)
-    process = begin(entries)
+    process = begin(entries, before=signals.end_at_once)
     wait_for_answers(server, 1)
     time.sleep(0.4)
     os.kill(process.pid, number)
@@ -100,13 +101,37 @@ def interrupted(server: Served, entries: Path, number: signal.Signals) -> tuple[
     return process.code, said
 
 
-def test_ctrl_c_stops_soon_and_the_same_command_carries_on(server: Served, entries: Path) -> None:
-    code, said = interrupted(server, entries / "00000.txt", signal.SIGINT)
-    assert code == 130
+@pytest.mark.parametrize("number", [pytest.param(n, id=n.name) for n in signals.STOPS])
+def test_a_signal_stops_it_soon_and_the_same_command_carries_on(
+    server: Served, entries: Path, number: signal.Signals
+) -> None:
+    code, said = interrupted(server, entries / "00000.txt", number)
+    assert code == 128 + number
     assert "Carry on with" in said
     assert "Traceback" not in said
     assert run(entries / "00000.txt") == 0
     assert server.counters()["answered_again"] == 0
+
+
+def nobody_hears() -> None:
+    """As a terminal that is closed, or the other end of a connection."""
+    reads, writes = os.pipe()
+    os.close(reads)
+    os.dup2(writes, 2)
+    signals.end_at_once()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="of systems with terminals")
+def test_a_run_whose_terminal_is_closed_stops_as_it_should(
+    server: Served, entries: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assessor.commands.terminal.CALM", 0.0)  # it speaks all the time
+    server.reset(latency=0.2)
+    process = begin(entries, before=nobody_hears)
+    wait_for_answers(server, CALLS + 1)
+    os.kill(process.pid, signal.SIGHUP)
+    process.said()
+    assert process.code == 129
 
 
 def test_after_kill_9_nothing_that_was_answered_is_asked_again(
