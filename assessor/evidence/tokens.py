@@ -18,7 +18,7 @@ from assessor.evidence.headings import headings
 from assessor.text import Folded, Span, fold, language_of, skeleton
 
 _TOKEN = re.compile(
-    r"""(?P<word>[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]+(?:'[^\W\d_]+)*)
+    r"""(?P<word>[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]++(?:'[^\W\d_]++)*+)
       | (?P<figure>\d{1,3}(?:[ ]\d{3})+(?:[.,]\d+)?(?!\d)
                  | \d+(?:(?:[:/]|(?<!\d{4})[.,])\d+|[.,]\d{1,3}(?!\d))*)
       | (?P<raised>[\u00b2\u00b3\u00b9\u2070-\u2079]+)
@@ -167,22 +167,24 @@ def tokenise(text: str, language: Language | None = None) -> Tokens:
     """The tokens of `text`; in English a comma can group the thousands of a figure."""
     folded = fold(text)
     english = (language or language_of(text)) == "en"
-    alike = skeleton(folded.text)
-    keys, plain, starts, ends = [], [], array("I"), array("I")
-    known = dict[str, str]()
+    keys, plain, firsts, lasts = list[str](), list[str](), list[int](), list[int]()
+    known, alike = dict[str, str](), dict[str, str]()
     for match in _TOKEN.finditer(folded.text):
         begin, end = match.span()
+        token = match[0]
         if match.lastindex == _WORD:  # most of them
-            token, key = folded.text[begin:end], alike[begin:end]
             if token in _NUMERO and _is_numero(folded, begin, end, text, english):
                 continue
+            key = alike.get(token) or alike.setdefault(token, skeleton(token))
         else:
-            token = folded.text[begin:end].strip()
+            token = token.strip()
             key = _figure(token, english) if match.lastindex == _FIGURE else token
         plain.append(known.setdefault(token, token))
         keys.append(known.setdefault(key, key))
-        starts.append(folded.starts[begin])
-        ends.append(folded.ends[end - 1])
+        firsts.append(begin)
+        lasts.append(end - 1)
+    starts = array("I", map(folded.starts.__getitem__, firsts))
+    ends = array("I", map(folded.ends.__getitem__, lasts))
     return Tokens(text, folded, tuple(keys), tuple(plain), starts, ends)
 
 
