@@ -36,7 +36,10 @@ class Desk(Protocol[T_co]):
         ...
 
     def items(self) -> Iterator[T_co | Failure]:
-        """What is in the first file. Raises AssessorError: what stops the run."""
+        """What is in the first file.
+
+        Raises AssessorError: what stops the run; EOFError: the desk was closed meanwhile.
+        """
         ...
 
     def close(self) -> None:
@@ -90,7 +93,7 @@ class Apart:
             self._dealt.popleft()
         except EOFError as e:
             if self._closed:
-                return
+                raise  # and look for no other file
             if not self._reader.greeted:
                 raise _never_began(self._reader) from e
             self._dealt.popleft()

@@ -214,6 +214,15 @@ def test_a_reader_imports_nothing_from_the_folder_where_it_begins(
     assert not (tmp_path / "ran").exists()
 
 
+def test_reading_that_was_ended_looks_for_no_other_file(tmp_path: Path) -> None:
+    """Who waits for the next entry would else go through all that are left, and Ctrl-C with it."""
+    folder = entries(tmp_path / "entries", 15)
+    with ready(plan(folder, readers=(Reader(),))) as items:
+        assert isinstance(next(items), Ready)
+    with pytest.raises(EOFError):
+        next(items)
+
+
 def test_what_interrupts_a_run_does_not_reach_its_readers() -> None:
     reader = Reader()
     reader.begin()
