@@ -13,7 +13,7 @@ WORDS_KEPT: Final = 2_000
 """How many words each memory of what is known of single words holds: those of an essay, and the
 common ones of all. More were no quicker, and in a long run of many essays only took room."""
 
-_KEPT: Final = 16  # texts: several parts of the program ask for the language of one essay
+_KEPT: Final = 4  # texts: several parts of the program ask for the language of one essay
 _TOKEN = re.compile(r"\S+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _CYRILLIC_BLOCK = 0x04
