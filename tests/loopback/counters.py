@@ -122,8 +122,12 @@ def _digest(body: bytes) -> bytes:
     return hashlib.blake2b(body, digest_size=12).digest()
 
 
+@lru_cache(maxsize=64)
 def _prefixes(prompt: str) -> list[int]:
-    """A hash for every whole block of the prompt, each of everything up to its end."""
+    """A hash for every whole block of the prompt, each of everything up to its end.
+
+    Kept while the prompt is being answered: it is asked for on its way in and out.
+    """
     chain, so_far = [], 0
     for start in range(0, len(prompt) - BLOCK + 1, BLOCK):
         so_far = hash((so_far, prompt[start : start + BLOCK]))
