@@ -21,7 +21,7 @@ from assessor.judge.base import Case
 from assessor.judge.offline import OfflineJudge
 from assessor.pipeline import Panel, assess
 from assessor.prepared import prepare
-from assessor.privacy import hide
+from assessor.privacy.blind import hide
 from assessor.reading import Picked, Plan, cases
 from assessor.rubric.shelf import Shelf
 from tests.contract import breaches

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assessor.privacy import Masker, Person
+from assessor.privacy.mask import Masker
+from assessor.privacy.person import Person
 
 VETLUGIN = Person("Ветлугин", "Пётр Ильич")
 SMITH_JONES = Person("Smith-Jones", "Mary Ann")

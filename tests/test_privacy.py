@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessor.privacy import Masker, Person, flags_of
+from assessor.privacy.contacts import Contacts
+from assessor.privacy.mask import Masker, flags_of
+from assessor.privacy.person import Person
 
 ALYONA = Person("Зарубина", "Алёна Игоревна")
 PYOTR = Person("", "Корзун Пётр Ильич")
@@ -310,3 +312,15 @@ def test_characters_that_nobody_sees_hide_no_address(text: str) -> None:
     masked = Masker(Person(), "ru")(text).text
     assert re.search(r"\[(телефон|e-mail)\]", masked)
     assert not re.search(r"\d|@", masked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Пишите на ivan@example.com или +7 999 123-45-67.",
+        "Мы на vk.com/id12345 и t.me/avetrova, Skype: a.vetrova, @avetrova.",
+        "Ожидание сократилось с 96 до 41 секунды за 2024 год, 1 234 567 обращений.",
+    ],
+)
+def test_without_anybodys_name_contacts_are_all_that_is_masked(text: str) -> None:
+    assert Contacts("ru")(text) == Masker(Person(), "ru")(text)

@@ -20,7 +20,8 @@ from assessor.entry import Place
 from assessor.intake.labels import CONTACT, PERSON, Labels
 from assessor.intake.lines import Row, rows_of
 from assessor.intake.markdown import plain
-from assessor.privacy import full_names, mentions_person
+from assessor.privacy.mask import mentions_person
+from assessor.privacy.person import full_names
 from assessor.rubric.model import FieldName
 
 STRAY = 200

@@ -13,7 +13,9 @@ from assessor.intake.form import Filled, take_apart
 from assessor.intake.labels import Labels
 from assessor.intake.sections import WHOLE, find_sections, heading_keys
 from assessor.intake.table import take_row_apart
-from assessor.privacy import Finding, Masked, Masker, Person, flags_of
+from assessor.privacy.contacts import Finding, Masked
+from assessor.privacy.mask import Masker, flags_of
+from assessor.privacy.person import Person
 from assessor.rubric.model import FieldName, Form
 from assessor.tamper import inspect, inspect_fields, inspect_hidden
 from assessor.text import Span, View, language_of

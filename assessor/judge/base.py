@@ -8,7 +8,7 @@ from typing import Generic, Literal, Protocol, TypeVar
 
 from assessor.assessment import Usage
 from assessor.entry import Entry, Flag, Language, Place
-from assessor.privacy import Hidden
+from assessor.privacy.blind import Hidden
 from assessor.replies import ScoreReply, SummaryReply
 from assessor.rubric import Criterion, Rubric
 from assessor.text import Span, View

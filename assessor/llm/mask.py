@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from assessor.entry import Language
 from assessor.llm.base import LLM, Completion, Outcome, Request
-from assessor.privacy import Masker, Person
+from assessor.privacy.contacts import Contacts
 from assessor.text import language_of
 
 
@@ -32,9 +32,9 @@ def masked(content: str) -> str:
 
 
 def _masked(text: str) -> str:
-    if _masker("en")(text).text == text:
+    if _contacts("en")(text).text == text:
         return text  # in which language to mask need not be found out
-    return _masker(language_of(text))(text).text
+    return _contacts(language_of(text))(text).text
 
 
 def _strings(told: object) -> Iterator[str]:
@@ -63,9 +63,8 @@ def _within(told: object) -> object:
 
 
 @cache
-def _masker(language: Language) -> Masker:
-    """For texts in which nobody's name has to be masked."""
-    return Masker(Person(), language)
+def _contacts(language: Language) -> Contacts:
+    return Contacts(language)
 
 
 class Masking:

@@ -9,23 +9,5 @@ A placeholder stands for what was there, in the language of the essay: `[имя]
 finding is a kind and a place.
 
 In a blind run the organisation goes too, but only for the judge: see `privacy.blind`.
+Of what a model answers `privacy.contacts` hides what leads to anybody.
 """
-
-from __future__ import annotations
-
-from assessor.privacy.blind import Hidden, hide
-from assessor.privacy.mask import Finding, Kind, Masked, Masker, flags_of, mentions_person
-from assessor.privacy.person import Person, full_names
-
-__all__ = [
-    "Finding",
-    "Hidden",
-    "Kind",
-    "Masked",
-    "Masker",
-    "Person",
-    "flags_of",
-    "full_names",
-    "hide",
-    "mentions_person",
-]

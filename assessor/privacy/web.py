@@ -8,6 +8,7 @@ from typing import Final
 
 from assessor.evidence.slips import is_word
 from assessor.figures import listed
+from assessor.privacy.accounts import SHARED
 from assessor.text import Span
 from assessor.text.romanised import in_cyrillic
 
@@ -19,11 +20,6 @@ _HOST: Final = re.compile(r"^(?:\w+://)?([^/\s?#:]+)(?:[^/\s]*)/?([^/\s?#]*)")
 _CLOSING: Final = ".,;:!?)»”\"'"
 _COMMON: Final = frozenset(
     listed("www com ru net org рф example info biz online site blog shop web mail m app help my")
-)
-# Where many have their page: the owner's name is the first part of the path.
-SHARED: Final = listed(
-    "vk vkontakte ok facebook fb instagram youtube t telegram linkedin tiktok twitter x dzen "
-    "rutube google yandex tilda wordpress github wixsite ucoz taplink linktr"
 )
 _LEAST: Final = 3
 _LEAST_PART: Final = 5

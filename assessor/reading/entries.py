@@ -14,7 +14,7 @@ from assessor.entry import Language, Reading
 from assessor.errors import AssessorError, EntryError, debugging
 from assessor.judge.base import Case
 from assessor.prepared import prepare
-from assessor.privacy import hide
+from assessor.privacy.blind import hide
 from assessor.reading.plan import Picked, Plan, Ready
 from assessor.rubric.load import LoadedRubric
 from assessor.text import language_of

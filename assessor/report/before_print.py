@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from assessor.assessment import Assessment, Summary, SummarySentence
 from assessor.entry import Flag, Language, Place
 from assessor.privacy.blind import PLACEHOLDERS as HIDDEN
-from assessor.privacy.mask import PLACEHOLDERS
+from assessor.privacy.contacts import PLACEHOLDERS
 from assessor.report.labels import labels
 from assessor.report.payload import places_of
 
