@@ -269,3 +269,14 @@ def test_tables_of_ours_are_not_put_into_somebody_else_s_database(tmp_path: Path
     with closing(sqlite3.connect(path)) as songs:
         tables = songs.execute("SELECT name FROM sqlite_master").fetchall()
     assert tables == [("songs",)]
+
+
+def test_what_cannot_be_taken_in_is_an_error_of_the_store(tmp_path: Path) -> None:
+    (tmp_path / "assessor.db.late").mkdir()
+
+    async def run() -> None:
+        async with Store(str(tmp_path / "assessor.db")):
+            pass
+
+    with pytest.raises(StoreError, match="cannot be used"):
+        asyncio.run(run())

@@ -10,13 +10,13 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import IO, Any, Final
 
 from assessor.child import say
 from assessor.errors import ModelError
-from assessor.llm.base import Completion, Outcome, Request
+from assessor.llm.base import Completion, Message, Outcome, Request
 from assessor.llm.cache import StoredAnswer
 from assessor.llm.courier import Answer, Kept, Orders, Question
 from assessor.llm.late import Journal, Late
@@ -61,10 +61,15 @@ class _Carrier:
 
     async def ask(self, question: Question) -> Completion:
         """The answer, without its reply, and written down before anybody hears of it."""
-        completion = await self._service.complete(_request(question))
+        key, request = question.key, _request(question)
+        del question  # of many that wait, an essay is kept once
+        if self._journal and (found := self._journal.found.get(key)):
+            # A courier before this one had written it down, and ended before it was told.
+            return Completion(Outcome.ANSWERED, found.content, None, found.usage)
+        completion = await self._service.complete(request)
         if self._journal and completion.outcome is Outcome.ANSWERED:
             with suppress(OSError):  # tried again with the next one
-                self._journal.add(question.key, self._stored(completion))
+                self._journal.add(key, self._stored(completion))
         return replace(completion, reply=None)
 
     def forget(self, kept: Kept) -> None:
@@ -104,7 +109,14 @@ def _tell(sink: IO[bytes], number: int, asked: asyncio.Task[Completion]) -> None
 
 def _request(question: Question) -> Request:
     shape = SummaryReply if question.scale is None else _shape(*question.scale)
-    return Request(question.model, question.messages, shape, question.sample)
+    messages = tuple(map(_one_and_the_same, question.messages))
+    return Request(question.model, messages, shape, question.sample)
+
+
+@lru_cache(maxsize=64)
+def _one_and_the_same(message: Message) -> Message:
+    """An essay is in all questions about it, and comes with each."""
+    return message
 
 
 @cache

@@ -49,7 +49,7 @@ def connect(model: Model, answers: Answers, ledger: Ledger, terms: Terms = Terms
     a budget without a price.
     """
     price = load(terms.prices).of(model.name)
-    service: LLM = Later(lambda: _here(model, terms))
+    service: LLM = Later(lambda: _service(model, terms))
     if terms.courier:
         orders = Orders(model.base_url, terms.concurrency, terms.beside, price)
         service = couriered = Couriered(terms.courier, orders)
@@ -65,7 +65,7 @@ def expect(courier: Child | None) -> None:
         courier.begin()
 
 
-def _here(model: Model, terms: Terms) -> LLM:
+def _service(model: Model, terms: Terms) -> LLM:
     from assessor.llm.service import Service  # noqa: PLC0415 (most of a second)
 
     return Service(model.base_url, terms.concurrency)

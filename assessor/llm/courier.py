@@ -3,11 +3,9 @@
     run ── Question ──▶ courier ── request ──▶ service
         ◀── Answer ────         ◀─ completion ─
 
-The courier does all that takes patience: pace, retries, the wire. Three things are won. While the
-run weighs what was answered, the next answers are taken in. A call is followed by the next one at
-once. And when the run is killed, the answers to what it had asked are still waited for: they are
-paid for. Each is written down until the store has it (see `late`); whoever opens the store next
-takes them in.
+The courier does all that takes patience: pace, retries, the wire. Questions wait there for their
+turn, so that a call is followed by the next one at once, while the run weighs what was answered.
+When the run is killed, the answers to what it had asked are still waited for: they are paid for.
 """
 
 from __future__ import annotations
@@ -26,7 +24,7 @@ from assessor.llm.base import Completion, Message, Model, Outcome, Request
 from assessor.llm.prices import Price
 from assessor.llm.wire import key_of
 
-AHEAD: Final = 8  # questions
+MOST: Final = 4  # couriers that a run begins, one after the other
 
 
 @dataclass(frozen=True)
@@ -73,24 +71,21 @@ class Couriered:
     def __init__(self, child: Child, orders: Orders) -> None:
         self._child = child
         self._orders = orders
-        # Some wait with the courier, so that a call is followed by the next one while the run is
-        # still busy with what was answered.
-        self._places = asyncio.Semaphore(orders.connections + AHEAD)
         self._numbers = count()
         self._under_way: dict[int, _Waiting] = {}
         self._listening: Thread | None = None
+        self._begun = 0
         self._heard = self._closed = False
 
     async def complete(self, request: Request) -> Completion:
         """Ask. Raises `ModelError`; an answer that is no reply is an `Outcome`."""
-        async with self._places:
-            number = next(self._numbers)
-            question = _question(number, request)
-            waiting = _Waiting(question, asyncio.get_running_loop().create_future())
-            self._under_way[number] = waiting
-            self._listen()
-            self._child.tell(question)
-            completion = await waiting.answer
+        number = next(self._numbers)
+        question = _question(number, request)
+        waiting = _Waiting(question, asyncio.get_running_loop().create_future())
+        self._under_way[number] = waiting
+        self._listen()
+        self._child.tell(question)
+        completion = await waiting.answer
         if completion.outcome is not Outcome.ANSWERED:
             return completion
         reply = request.reply.model_validate_json(completion.content, strict=True)
@@ -117,6 +112,7 @@ class Couriered:
         if not self._child.began:
             self._child.begin()
         self._child.tell(self._orders)
+        self._begun += 1
         self._heard = False
         loop = asyncio.get_running_loop()
         self._listening = Thread(target=self._hear, args=(loop,), daemon=True)
@@ -140,9 +136,10 @@ class Couriered:
 
     def _lost(self) -> None:
         """The courier has ended: what it was asked is asked of the next one, unless this one
-        had never answered anything."""
+        had never answered anything, or too many have ended."""
         self._listening = None
-        if self._heard and self._under_way and not self._closed:
+        self._under_way = {n: w for n, w in self._under_way.items() if not w.answer.done()}
+        if self._under_way and not self._closed and self._heard and self._begun < MOST:
             self._listen()
             for waiting in self._under_way.values():
                 self._child.tell(waiting.question)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import suppress
+from os import SEEK_END
 from pathlib import Path
 from typing import Final
 
@@ -73,20 +74,26 @@ class Journal:
     """
 
     def __init__(self, late: Late) -> None:
-        """To be opened by whoever holds `late`. Raises OSError: there is no room for it."""
+        """To be opened by whoever holds `late`, with what it `found` there. Raises OSError: there
+        is no room for it."""
         self._path = late.path
-        self._lines = {key: _line(key, answer) for key, answer in late.answers()}
+        self.found = dict(late.answers())
+        self._lines = {key: _line(key, answer) for key, answer in self.found.items()}
+        self._left = 0  # bytes of room
         self._begin()
 
     def add(self, key: str, answer: StoredAnswer) -> None:
         """Write an answer down. Raises OSError: the room is used up, and there is no other."""
         line = self._lines[key] = _line(key, answer)
-        if self._at + len(line) > self._end:
+        if self._left < len(line):
             self._begin()
             return
+        left = self._left
+        self._left = 0  # until it is written
         with self._path.open("r+b", buffering=0) as file:
-            file.seek(self._at)
-            self._at += file.write(line)
+            file.seek(-left, SEEK_END)
+            if file.write(line) == len(line):
+                self._left = left - len(line)
 
     def drop(self, key: str) -> None:
         """The store has the answer with this key."""
@@ -96,12 +103,12 @@ class Journal:
         """Leave what the store has not, if anything. Raises OSError: there was no room for it."""
         if not self._lines:
             self._path.unlink(missing_ok=True)
-        elif not self._end:
+        elif not self._left:
             self._begin()
 
     def _begin(self) -> None:
         """A file with what is to be kept, and new room."""
-        self._end = 0  # until there is
+        self._left = 0  # until there is
         lines = b"".join(self._lines.values())
         beside = self._path.with_name(f"{self._path.name}.part")
         try:
@@ -109,7 +116,7 @@ class Journal:
             beside.replace(self._path)
         finally:
             beside.unlink(missing_ok=True)
-        self._at, self._end = len(lines), len(lines) + ROOM
+        self._left = ROOM
 
 
 def _line(key: str, answer: StoredAnswer) -> bytes:

@@ -159,6 +159,8 @@ class Store:
         try:
             await asyncio.gather(*(self.put(key, answer) for key, answer in late.answers()))
             late.clear()
+        except OSError as e:
+            raise self._error(e) from e
         finally:
             late.let_go()
 

@@ -8,18 +8,20 @@ import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
+from queue import Queue
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
 
+from assessor.assessment import Usage
 from assessor.child import Child
 from assessor.commands.staff import COURIER
 from assessor.errors import KeyRefused, Unreachable
 from assessor.llm.base import Completion, Message, Outcome, Request
 from assessor.llm.cache import StoredAnswer
-from assessor.llm.courier import Couriered, Orders
-from assessor.llm.late import WAITING
+from assessor.llm.courier import MOST, Answer, Couriered, Orders, Question
+from assessor.llm.late import WAITING, Journal, Late
 from assessor.llm.openai import OpenAILLM
 from assessor.llm.prices import Price
 from assessor.llm.wire import key_of
@@ -136,7 +138,73 @@ def test_what_a_courier_was_asked_when_it_ended_is_asked_of_the_next() -> None:
     assert {completion.outcome for completion in asyncio.run(run())} == {Outcome.ANSWERED}
 
 
-def test_some_questions_wait_with_the_courier_and_no_more_are_asked_at_a_time() -> None:
+def test_what_a_courier_had_written_down_when_it_ended_is_not_asked_again(tmp_path: Path) -> None:
+    async def run() -> tuple[Completion, int]:
+        async with Loopback() as server:
+            asked = question(base_url=server.url)
+            usage = Usage(calls=1, input_tokens=9, cost=0.5)
+            content = '{"evidence": [], "reasoning": "Нет.", "gaps": [], "level": 1}'
+            journal = Journal(Late(tmp_path / "store"))
+            journal.add(key_of(asked), StoredAnswer(content, usage))
+            llm = couriered(server.url, tmp_path / "store")
+            completion = await llm.complete(asked)
+            await llm.aclose()
+            return completion, server.counters.requests
+
+    completion, requests = asyncio.run(run())
+    assert completion.content.startswith('{"evidence": []')
+    assert requests == 0
+
+
+class Mortal(Child):
+    """A courier that answers one question and ends with the next."""
+
+    def __init__(self) -> None:
+        super().__init__(COURIER)
+        self.lives = 0
+        self._says = Queue[Answer | None]()
+
+    @property
+    def began(self) -> bool:
+        return False
+
+    def begin(self) -> None:
+        self.lives += 1
+        self._left = 1
+
+    def tell(self, item: object) -> None:
+        if isinstance(item, Question):
+            said = Completion(Outcome.REFUSED, "", None, Usage())
+            self._says.put(Answer(item.number, said) if self._left else None)
+            self._left -= 1
+
+    def hear(self) -> Answer:
+        if said := self._says.get():
+            return said
+        self._says = Queue()
+        raise EOFError
+
+    def end(self) -> None: ...
+
+    def leave(self) -> None:
+        self._says.put(None)
+
+
+def test_a_courier_is_not_begun_anew_for_ever() -> None:
+    async def run() -> tuple[int, list[object]]:
+        mortal = Mortal()
+        llm = couriered("http://127.0.0.1:9", child=mortal)
+        asking = (llm.complete(question(f"{n}?")) for n in range(MOST + 3))
+        came = await asyncio.wait_for(asyncio.gather(*asking, return_exceptions=True), 20)
+        await llm.aclose()
+        return mortal.lives, [type(one) for one in came]
+
+    lives, came = asyncio.run(run())
+    assert lives == MOST
+    assert came == [Completion] * MOST + [Unreachable] * 3
+
+
+def test_questions_wait_with_the_courier_and_no_more_are_asked_at_a_time() -> None:
     async def run() -> int:
         async with Loopback(latency=0.1) as server:
             llm = couriered(server.url)

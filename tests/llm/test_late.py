@@ -102,6 +102,21 @@ def test_a_full_disk_has_a_place_for_what_was_asked(
     assert set(kept(tmp_path)) == set("abcde")
 
 
+def test_what_could_not_be_written_is_written_with_the_next(tmp_path: Path) -> None:
+    journal = Journal(late(tmp_path))
+    journal.add("a", answer())
+    late(tmp_path).clear()
+    with pytest.raises(FileNotFoundError):
+        journal.add("b", answer())
+    journal.add("c", answer())
+    assert kept(tmp_path) == ["a", "b", "c"]
+    late(tmp_path).clear()
+    with pytest.raises(FileNotFoundError):
+        journal.add("d", answer())
+    journal.close()
+    assert kept(tmp_path) == ["a", "b", "c", "d"]
+
+
 def test_damage_costs_a_line(tmp_path: Path) -> None:
     kept = {"key": "k", "content": "{}", "usage": USAGE.model_dump()}
     good = json.dumps(kept).encode()
