@@ -113,7 +113,7 @@ def _request(question: Question) -> Request:
     return Request(question.model, messages, shape, question.sample)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=40)
 def _one_and_the_same(message: Message) -> Message:
     """An essay is in all questions about it, and comes with each."""
     return message

@@ -6,7 +6,6 @@ import re
 from datetime import date
 from pathlib import Path
 
-import yaml
 from pydantic import Field, ValidationError
 
 from assessor.assessment import Usage
@@ -69,9 +68,11 @@ class Prices(Value):
 
 def load(path: Path = BUILT_IN) -> Prices:
     """Read a price list. Raises `UsageError` naming the file and the field."""
+    from yaml import YAMLError  # noqa: PLC0415 (a courier is told its price)
+
     try:
         return Prices.model_validate(read_yaml(path))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, UnicodeDecodeError, YAMLError) as error:
         reason = " ".join(str(error).split())
     except ValidationError as error:
         first = error.errors(include_url=False)[0]

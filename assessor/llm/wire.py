@@ -40,7 +40,7 @@ def body(request: Request) -> dict[str, Any]:
     return told
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def key_of(request: Request) -> str:
     """The identity of a request: sha256 over everything that can change its answer.
 
